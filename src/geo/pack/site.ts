@@ -1,0 +1,37 @@
+import type { CategoryId, LngLat } from '@/terms';
+import type { Geometry } from 'geojson';
+
+/** A sensitive site of the pack, as the screens see it. */
+export interface Site {
+  /** source:native id, e.g. `osm:way/69895581`, `school:1000047SP`, `care:CS2003000150`. */
+  readonly siteId: string;
+  readonly name: string;
+  readonly category: CategoryId;
+  readonly layerId: string;
+  /** The kind in the source's own words, e.g. 'Primary', 'Nursery'. */
+  readonly detail: string;
+  readonly address: string;
+  /** WGS84. Point, (Multi)Polygon or (Multi)LineString. */
+  readonly geometry: Geometry;
+  /** null = the layer's own. */
+  readonly errorMetres: number | null | undefined;
+  /** e.g. 'Lies outside the council its source states'. */
+  readonly flags: readonly string[];
+}
+
+/** A postcode's published point. `precise`: positional quality 10; otherwise its error is unknown. */
+export interface PostcodePoint {
+  readonly postcode: string;
+  readonly point: LngLat;
+  readonly quality: number;
+  readonly councilCode: string;
+}
+
+/** An address that a pack carries itself (the training area does; official open data has none). */
+export interface PackAddress {
+  readonly uprn: string;
+  readonly text: string;
+  readonly flat: string;
+  readonly postcode: string;
+  readonly point: LngLat;
+}

@@ -1,0 +1,5 @@
+export * from './category';
+export * from './logEvent';
+export * from './position';
+export * from './precision';
+export * from './unknown';

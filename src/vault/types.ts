@@ -1,0 +1,110 @@
+import type { LogEvent } from '@/terms';
+
+/** The sealed tables. A row in clear is only { id, rev, epoch, iv, ct }. */
+export type TableName = 'person' | 'address' | 'assessment' | 'office';
+
+export interface Officer {
+  readonly officerId: string;
+  readonly name: string;
+  readonly role: string;
+  readonly agency: string;
+}
+
+/** What a device shows before anything is unlocked: no names, no dates. */
+export interface VaultOnDevice {
+  readonly vaultId: string;
+  readonly kind: 'work' | 'training';
+  /** Eight letters to tell vaults apart by. */
+  readonly code: string;
+}
+
+/** A saved document with its revision (1 for the first) and its summary for lists. */
+export interface Stored<T = unknown> {
+  readonly id: string;
+  readonly rev: number;
+  readonly value: T;
+}
+
+export interface IndexEntry<S = unknown> {
+  readonly table: TableName;
+  readonly id: string;
+  readonly rev: number;
+  readonly summary: S;
+}
+
+/** One document to write. `baseRev` 0 creates; otherwise it must be the stored revision, or the whole save fails (StaleRevision). */
+export interface Write {
+  readonly table: TableName;
+  readonly id: string;
+  readonly baseRev: number;
+  readonly value: unknown;
+  readonly summary: unknown;
+}
+
+/** What happened, without content where content is not needed; officer, time and chain are the vault's. */
+export interface LogNote {
+  readonly event: LogEvent;
+  /** Route or act, e.g. 'assessment opened', 'record printed'. */
+  readonly act: string;
+  /** Documents concerned. */
+  readonly about: readonly { readonly table: TableName; readonly id: string; readonly rev: number | null }[];
+  /** Disclosure: to whom and why. Combination: which pack, which point of search is not named. */
+  readonly detail: Readonly<Record<string, string>>;
+}
+
+export interface LogEntry extends LogNote {
+  readonly seq: number;
+  /** ISO instant. */
+  readonly at: string;
+  readonly officerId: string;
+  readonly officerName: string;
+}
+
+export type UnlockResult =
+  | { readonly is: 'open'; readonly vault: OpenVault }
+  | { readonly is: 'wrong'; readonly freeTriesLeft: number; readonly waitUntil: string | null }
+  /** Throttled: not even tried. */
+  | { readonly is: 'wait'; readonly waitUntil: string };
+
+export interface OpenVault {
+  readonly vaultId: string;
+  readonly kind: VaultOnDevice['kind'];
+  readonly code: string;
+  readonly officer: Officer;
+  /** The index, decrypted once at unlock and kept up with every save. */
+  list<S>(table: TableName): readonly IndexEntry<S>[];
+  /** null: no such document. Throws DamagedRow where it does not open. */
+  read<T>(table: TableName, id: string): Promise<Stored<T> | null>;
+  /** All writes, their index pages, dropped drafts and the log entries in one strict transaction: all or nothing. Resolves with new revisions. */
+  save(writes: readonly Write[], notes: readonly LogNote[], dropDrafts?: readonly string[]): Promise<readonly { id: string; rev: number }[]>;
+  /** Sealed, unlogged working copy; overwritten in place. */
+  saveDraft(draftId: string, value: unknown): Promise<void>;
+  readDraft<T>(draftId: string): Promise<T | null>;
+  dropDraft(draftId: string): Promise<void>;
+  /** A log entry by itself (consultation, disclosure, combination). */
+  note(note: LogNote): Promise<void>;
+  readLog(): Promise<readonly LogEntry[]>;
+  /** The log head's 8-character code, as printed on every report and backup. */
+  logHeadCode(): Promise<string>;
+  /** An encrypted backup of everything; opens with this vault's passphrase or recovery code. Notes the disclosure-free act 'backup made'. */
+  backup(): Promise<{ readonly fileName: string; readonly bytes: Uint8Array }>;
+  lastBackupAt(): string | null;
+  changePassphrase(next: string): Promise<void>;
+  /** Signs a log checkpoint, drops the keys, ends the key worker, lets the writing tab's lock go. */
+  lock(): Promise<void>;
+}
+
+export interface VaultDoor {
+  list(): Promise<readonly VaultOnDevice[]>;
+  create(request: {
+    readonly kind: VaultOnDevice['kind'];
+    readonly officer: Omit<Officer, 'officerId'>;
+    readonly passphrase: string;
+  }): Promise<{ readonly vault: OpenVault; readonly recoveryCode: string }>;
+  unlock(vaultId: string, passphrase: string): Promise<UnlockResult>;
+  unlockWithRecoveryCode(vaultId: string, recoveryCode: string): Promise<UnlockResult>;
+  /** Brings a backup in as a vault of this device. Refuses to overwrite a vault that is there. wrong: nothing was written. */
+  restore(backup: Uint8Array, secret: { readonly passphrase: string } | { readonly recoveryCode: string }): Promise<
+    { readonly is: 'restored'; readonly vaultId: string } | { readonly is: 'wrong' }
+  >;
+}
