@@ -1,3 +1,4 @@
+export * from './casework';
 export * from './category';
 export * from './logEvent';
 export * from './position';

@@ -1,0 +1,118 @@
+import type { NearbyAnswer } from '@/geo';
+import { ADDRESS_KINDS, AGENCIES, CATEGORIES, OUTCOMES, STATEMENT_KINDS, TRIGGERS, YES_NO_UNKNOWN } from '@/terms';
+import * as v from 'valibot';
+import { instant, isoDate, line, lngLat, oneOf, text } from './fields';
+
+const categoryId = v.picklist(Object.keys(CATEGORIES) as (keyof typeof CATEGORIES)[]);
+
+export const RELEVANCE = {
+  relevant: 'Relevant to this victim profile',
+  notRelevant: 'Not relevant to this victim profile',
+  cannotSay: 'Cannot say yet',
+} as const;
+
+/** Judged once per category; singly only for exceptions. The machine's finding stays beside it in `surroundings`. */
+export const judgementSchema = v.object({ relevance: oneOf(RELEVANCE), reason: text });
+
+/** What was looked up, as it was answered then: never recomputed, only looked up again. */
+export const surroundingsSchema = v.object({
+  lookedUpAt: instant,
+  lookedUpBy: line,
+  /** The position used, so that a pin moved later shows. */
+  answer: v.custom<NearbyAnswer>((value) => typeof value === 'object' && value !== null && 'categories' in value),
+  /** Attribution and date of each layer that answered, for the printed record. */
+  layers: v.array(v.object({ id: line, title: line, asOf: line, staleAfter: line, attribution: text, licence: line, leavesOut: v.array(v.object({ what: text, count: v.nullable(v.number()), ask: text })) })),
+  /** The office's reason for looking this far: not a limit. */
+  radiusReason: text,
+});
+
+/** A place the map did not hold: seen, or reported by somebody. Never a victim's place. */
+export const addedSiteSchema = v.object({
+  addedId: line,
+  name: line,
+  category: categoryId,
+  where: line,
+  point: v.nullable(lngLat),
+  basis: oneOf(STATEMENT_KINDS),
+  source: line,
+  knownOn: isoDate,
+});
+
+/** For what no map answers (CCTV, toys; childminders, children's homes): seen on the visit, or what the agency said. */
+export const CHECKS = {
+  there: 'Yes, there is',
+  notSeen: 'Looked or asked: none reported',
+  couldNotCheck: 'Could not check',
+} as const;
+export const checkSchema = v.object({ answer: oneOf(CHECKS), note: text });
+
+export const TASK_IDS = ['address', 'person', 'trigger', 'conduct', 'sites', 'outcome', 'review'] as const;
+export type TaskId = (typeof TASK_IDS)[number];
+
+export const changeSchema = v.object({
+  at: instant,
+  by: line,
+  what: line,
+  fields: v.array(v.object({ path: v.string(), from: v.unknown(), to: v.unknown() })),
+});
+
+export const assessmentSchema = v.object({
+  schema: v.literal(1),
+  /** Printed reference, e.g. 'ST-7F3K-2M'. */
+  reference: line,
+  personId: line,
+  addressId: line,
+  startedAt: instant,
+  startedBy: line,
+  addressKind: oneOf(ADDRESS_KINDS),
+  trigger: v.object({
+    kind: oneOf(TRIGGERS),
+    occurredOn: isoDate,
+    /** Which agency's which event started the clock (ERA-2017 4.0 leaves 'notification' undefined). */
+    agency: oneOf(AGENCIES),
+    note: text,
+  }),
+  conduct: v.object({
+    decision: v.nullable(v.picklist(['conducted', 'notConducted'])),
+    rationale: text,
+    /** What points the other way, asked of both decisions. */
+    otherWay: text,
+    /** For 'not conducted': what was relied on instead, and what holds meanwhile. */
+    reliedOnInstead: text,
+    interimControls: text,
+    /** A second officer's authority for a departure, as recorded by the first. */
+    authorisedBy: line,
+    authorisedOn: isoDate,
+    reopenOn: isoDate,
+  }),
+  surroundings: v.nullable(surroundingsSchema),
+  judgements: v.record(v.string(), judgementSchema),
+  exceptions: v.record(v.string(), judgementSchema),
+  addedSites: v.array(addedSiteSchema),
+  checks: v.record(v.string(), checkSchema),
+  outcome: v.object({
+    decision: oneOf(OUTCOMES),
+    reasons: text,
+    otherWay: text,
+    conditions: text,
+    /** Conflict with a victim or a condition: never where, never who (digest, harm 1). */
+    victimOrConditionConflict: v.nullable(v.picklist(['yes', 'no', 'notChecked'])),
+    conflictAnsweredBy: oneOf(AGENCIES),
+    /** Not manageable, or lived in: what happens instead (digest, harm 5). */
+    insteadWhat: text,
+    insteadRiskier: oneOf(YES_NO_UNKNOWN),
+    insteadWhy: text,
+    refusalNumber: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999))),
+    whoIsTold: text,
+    decidedOn: isoDate,
+    decidedBy: line,
+  }),
+  review: v.object({ reviewOn: isoDate, why: text, retentionRule: line }),
+  history: v.array(changeSchema),
+});
+
+export type Assessment = v.InferOutput<typeof assessmentSchema>;
+export type Judgement = v.InferOutput<typeof judgementSchema>;
+export type AddedSite = v.InferOutput<typeof addedSiteSchema>;
+export type Change = v.InferOutput<typeof changeSchema>;
+export type Surroundings = v.InferOutput<typeof surroundingsSchema>;
