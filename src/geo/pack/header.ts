@@ -45,6 +45,7 @@ export interface Layer {
   readonly counts: LayerCounts;
 }
 
+/** `offset` counts from the start of the body; `sha256` is the hash of the hashes of the 4 MiB pieces (pack/sha256.ts). */
 export interface Section {
   readonly name: string;
   readonly offset: number;
@@ -58,7 +59,7 @@ export const PACK_VERSION = 1;
 export interface PackHeader {
   readonly format: 'steading-pack';
   readonly version: number;
-  /** SHA-256 (hex) over the section hashes: names exactly this content. */
+  /** SHA-256 (hex) of the stored header, which holds the hash of every section: names exactly this content, its coverage and its dates. */
   readonly packId: string;
   readonly title: string;
   /** Fictional training area: marked as such on every screen and page. */

@@ -13,8 +13,8 @@ export interface Site {
   readonly address: string;
   /** WGS84. Point, (Multi)Polygon or (Multi)LineString. */
   readonly geometry: Geometry;
-  /** null = the layer's own. */
-  readonly errorMetres: number | null | undefined;
+  /** null: the layer's own; 'unknown': no bound is known for this site, whatever its layer says (e.g. placed by an imputed postcode point). */
+  readonly errorMetres: number | 'unknown' | null | undefined;
   /** e.g. 'Lies outside the council its source states'. */
   readonly flags: readonly string[];
 }

@@ -1,0 +1,37 @@
+import { PackError } from './packError';
+
+/** Collects strings, each once; gives each its place. */
+export class StringPool {
+  readonly #places = new Map<string, number>();
+
+  place(text: string): number {
+    const known = this.#places.get(text);
+    if (known !== undefined) return known;
+    const place = this.#places.size;
+    this.#places.set(text, place);
+    return place;
+  }
+
+  /** All strings as UTF-8, and where each ends. */
+  packed(): { utf8: Uint8Array; end: Uint32Array } {
+    const encoded = [...this.#places.keys()].map((text) => new TextEncoder().encode(text));
+    const end = new Uint32Array(encoded.length);
+    let total = 0;
+    encoded.forEach((bytes, i) => { end[i] = total += bytes.byteLength; });
+    const utf8 = new Uint8Array(total);
+    encoded.forEach((bytes, i) => { utf8.set(bytes, (end[i] ?? 0) - bytes.byteLength); });
+    return { utf8, end };
+  }
+}
+
+/** Reads a string by its place. @throws PackError 'invalid' for bytes that are not UTF-8. */
+export function stringReader(utf8: Uint8Array, end: Uint32Array): (place: number) => string {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  return (place) => {
+    try {
+      return decoder.decode(utf8.subarray(place === 0 ? 0 : end[place - 1], end[place]));
+    } catch (cause) {
+      throw new PackError('invalid', 'The pack holds text that cannot be read. Build or download the pack again.', { cause });
+    }
+  };
+}
