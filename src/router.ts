@@ -1,0 +1,73 @@
+import { useSession } from '@/stores';
+import type { LogEvent } from '@/terms';
+import type { TableName } from '@/vault';
+import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Neutral: it stands in the window's title and the browser's history. */
+    title: string;
+    /** What opening this screen is, for the log (DPA 2018 s.62); null where it shows nothing of the vault. */
+    log: { readonly event: LogEvent; readonly act: string } | null;
+  }
+}
+
+const consulted = (act: string) => ({ event: 'consultation', act }) as const;
+
+export const routes: readonly RouteRecordRaw[] = [
+  { path: '/', name: 'home', component: () => import('./views/HomeView.vue'), meta: { title: 'Assessments', log: consulted('list of assessments opened') } },
+  { path: '/start', name: 'start', component: () => import('./views/StartView.vue'), meta: { title: 'Start an assessment', log: consulted('list of people opened') } },
+  { path: '/people/:personId', name: 'person', component: () => import('./views/PersonView.vue'), meta: { title: 'Person', log: consulted('person opened') } },
+  {
+    path: '/assessments/:assessmentId',
+    component: () => import('./views/AssessmentFrame.vue'),
+    meta: { title: 'Assessment', log: consulted('assessment opened') },
+    children: [
+      { path: '', name: 'tasks', component: () => import('./views/TasksView.vue'), meta: { title: 'Assessment: tasks', log: consulted('assessment opened') } },
+      { path: 'address', name: 'address', component: () => import('./views/AddressTask.vue'), meta: { title: 'Address', log: consulted('address of an assessment opened') } },
+      { path: 'person', name: 'personTask', component: () => import('./views/PersonTask.vue'), meta: { title: 'Person', log: consulted('person of an assessment opened') } },
+      { path: 'trigger', name: 'trigger', component: () => import('./views/TriggerTask.vue'), meta: { title: 'What starts it', log: consulted('trigger of an assessment opened') } },
+      { path: 'conduct', name: 'conduct', component: () => import('./views/ConductTask.vue'), meta: { title: 'Conduct an ERA or not', log: consulted('conduct decision opened') } },
+      { path: 'sites', name: 'sites', component: () => import('./views/SitesTask.vue'), meta: { title: 'Sites near the address', log: consulted('sites near an address opened') } },
+      { path: 'outcome', name: 'outcome', component: () => import('./views/OutcomeTask.vue'), meta: { title: 'Decision', log: consulted('decision opened') } },
+      { path: 'review', name: 'review', component: () => import('./views/ReviewTask.vue'), meta: { title: 'Review', log: consulted('review opened') } },
+      { path: 'record', name: 'record', component: () => import('./views/RecordView.vue'), meta: { title: 'Record', log: consulted('record opened') } },
+    ],
+  },
+  { path: '/pack', name: 'pack', component: () => import('./views/PackView.vue'), meta: { title: 'Area pack', log: null } },
+  { path: '/office', name: 'office', component: () => import('./views/OfficeView.vue'), meta: { title: 'Office settings', log: null } },
+  { path: '/vault', name: 'vault', component: () => import('./views/VaultView.vue'), meta: { title: 'Vault', log: null } },
+  { path: '/vault/log', name: 'log', component: () => import('./views/LogView.vue'), meta: { title: 'Log', log: consulted('log opened') } },
+  { path: '/about', name: 'about', component: () => import('./views/AboutView.vue'), meta: { title: 'About Steading', log: null } },
+  { path: '/:rest(.*)*', name: 'notFound', component: () => import('./views/NotFoundView.vue'), meta: { title: 'Not found', log: null } },
+];
+
+const TABLE_OF_PARAM: Readonly<Record<string, TableName>> = { personId: 'person', assessmentId: 'assessment' };
+
+function aboutOf(route: RouteLocationNormalized) {
+  return Object.entries(route.params).flatMap(([param, id]) => {
+    const table = TABLE_OF_PARAM[param];
+    return table === undefined || typeof id !== 'string' ? [] : [{ table, id, rev: null }];
+  });
+}
+
+/** Before a screen that shows something of the vault opens, its opening is on the log; if the log cannot be written, the screen stays shut. */
+export async function noteVisit(route: RouteLocationNormalized): Promise<void> {
+  const session = useSession();
+  if (session.vault === null || route.meta.log === null) return;
+  await session.note({ ...route.meta.log, about: aboutOf(route), detail: {} });
+}
+
+export function createAppRouter() {
+  const router = createRouter({
+    history: createWebHistory(),
+    routes: [...routes],
+    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  });
+  router.beforeResolve(noteVisit);
+  router.afterEach((to) => {
+    document.title = `${to.meta.title}: Steading`;
+    void Promise.resolve().then(() => requestAnimationFrame(() => { document.getElementById('page-title')?.focus({ preventScroll: true }); }));
+  });
+  return router;
+}

@@ -1,0 +1,58 @@
+import { type AddressSummary, type AssessmentSummary, type PersonSummary, emptyAddress, emptyPerson, newReference, startAssessment, summaryOfAddress, summaryOfAssessment, summaryOfPerson } from '@/record';
+import type { IndexEntry, Write } from '@/vault';
+import { defineStore } from 'pinia';
+import { shallowRef } from 'vue';
+import { dayInScotland, useClock } from './clock';
+import { useSession } from './session';
+
+/** 128 random bits, as the vault's rows are named. */
+export function newId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The lists: people by reference, addresses, assessments; from the vault's index, kept up with every save. */
+export const useCasework = defineStore('casework', () => {
+  const session = useSession();
+  const clock = useClock();
+  const people = shallowRef<readonly IndexEntry<PersonSummary>[]>([]);
+  const addresses = shallowRef<readonly IndexEntry<AddressSummary>[]>([]);
+  const assessments = shallowRef<readonly IndexEntry<AssessmentSummary>[]>([]);
+
+  function refresh(): void {
+    const vault = session.openVault();
+    people.value = vault.list<PersonSummary>('person');
+    addresses.value = vault.list<AddressSummary>('address');
+    assessments.value = vault.list<AssessmentSummary>('assessment');
+  }
+
+  /** Starts an assessment for a person (new by reference, or known) at an address (new and empty, or known). One save, one log entry. Returns its id. */
+  async function start(request: { person: { id: string } | { reference: string }; address: { id: string } | null }): Promise<string> {
+    const now = clock.now();
+    const vault = session.openVault();
+    const writes: Write[] = [];
+    const personId = 'id' in request.person ? request.person.id : newId();
+    if ('reference' in request.person) {
+      const person = { ...emptyPerson, reference: request.person.reference };
+      writes.push({ table: 'person', id: personId, baseRev: 0, value: person, summary: summaryOfPerson(person) });
+    }
+    const addressId = request.address?.id ?? newId();
+    const known = request.address === null ? null : await vault.read<typeof emptyAddress>('address', addressId);
+    const address = known?.value ?? emptyAddress;
+    if (known === null) writes.push({ table: 'address', id: addressId, baseRev: 0, value: address, summary: summaryOfAddress(address) });
+    const person = writes.find((write) => write.table === 'person')?.value ?? (await vault.read('person', personId))?.value;
+    const assessmentId = newId();
+    const assessment = startAssessment({
+      reference: newReference((length) => crypto.getRandomValues(new Uint8Array(length))),
+      personId, addressId, startedAt: now.toISOString(), startedBy: vault.officer.name,
+    });
+    writes.push({
+      table: 'assessment', id: assessmentId, baseRev: 0, value: assessment,
+      summary: summaryOfAssessment({ person: person as typeof emptyPerson, address, assessment, today: dayInScotland(now) }),
+    });
+    await vault.save(writes, [{ event: 'collection', act: 'assessment started', about: writes.map(({ table, id }) => ({ table, id, rev: 1 })), detail: {} }]);
+    refresh();
+    return assessmentId;
+  }
+
+  return { people, addresses, assessments, refresh, start };
+});

@@ -1,0 +1,32 @@
+import { onScopeDispose, watch } from 'vue';
+import { useClock } from './clock';
+import { useOffice } from './office';
+import { useSession } from './session';
+
+const TICK_MILLISECONDS = 5_000;
+
+/** Locks after the office's idle time; a device that slept past it locks on waking; a hidden page puts its draft on disk at once. */
+export function useIdleLock(flushOpenForm: () => Promise<void>): void {
+  const session = useSession();
+  const office = useOffice();
+  const clock = useClock();
+  let lastActive = clock.now().getTime();
+
+  const active = () => { lastActive = clock.now().getTime(); };
+  const hidden = () => { if (document.visibilityState === 'hidden') void flushOpenForm(); };
+  const check = () => {
+    if (session.vault !== null && clock.now().getTime() - lastActive >= office.office.lockAfterMinutes * 60_000) void session.lock();
+  };
+
+  const events = ['pointerdown', 'keydown', 'scroll', 'touchstart'] as const;
+  for (const event of events) document.addEventListener(event, active, { passive: true, capture: true });
+  document.addEventListener('visibilitychange', hidden);
+  const ticker = setInterval(check, TICK_MILLISECONDS);
+  watch(() => session.vault, active);
+
+  onScopeDispose(() => {
+    for (const event of events) document.removeEventListener(event, active, { capture: true });
+    document.removeEventListener('visibilitychange', hidden);
+    clearInterval(ticker);
+  });
+}

@@ -1,0 +1,32 @@
+import { emptyOffice, type Office, parseOffice } from '@/record';
+import { defineStore } from 'pinia';
+import { ref } from 'vue';
+import { useSession } from './session';
+
+const OFFICE_ID = 'office';
+
+/** The office's own settings: one document of the vault. */
+export const useOffice = defineStore('office', () => {
+  const session = useSession();
+  const office = ref<Office>({ ...emptyOffice });
+  let rev = 0;
+
+  async function load(): Promise<void> {
+    const stored = await session.openVault().read('office', OFFICE_ID);
+    rev = stored?.rev ?? 0;
+    office.value = stored === null ? { ...emptyOffice } : parseOffice(stored.value);
+  }
+
+  /** Throws RecordError where a value does not fit; nothing is saved then. */
+  async function save(next: Office): Promise<void> {
+    const value = parseOffice(next);
+    const [saved] = await session.openVault().save(
+      [{ table: 'office', id: OFFICE_ID, baseRev: rev, value, summary: {} }],
+      [{ event: rev === 0 ? 'collection' : 'alteration', act: 'office settings saved', about: [{ table: 'office', id: OFFICE_ID, rev: rev + 1 }], detail: {} }],
+    );
+    rev = saved?.rev ?? rev + 1;
+    office.value = value;
+  }
+
+  return { office, load, save };
+});

@@ -1,0 +1,76 @@
+import { createPackShelf } from '@/vault';
+import { defineStore } from 'pinia';
+import { ref } from 'vue';
+
+/**
+ * Whether this device can work without a network. `unavailable` names what is missing; nothing of the vault is opened on an
+ * insecure page, and nothing is fetched once a vault is open.
+ */
+export const useOffline = defineStore('offline', () => {
+  const state = ref<'preparing' | 'ready' | 'unavailable'>('preparing');
+  const problem = ref<string | null>(null);
+  const insecure = !window.isSecureContext;
+  const waiting = ref<ServiceWorker | null>(null);
+
+  async function keepTrainingPack(): Promise<void> {
+    const shelf = createPackShelf();
+    try {
+      const answer = await fetch('/training.steadingpack', { cache: 'no-cache' });
+      if (answer.ok) await shelf.putTraining(new Uint8Array(await answer.arrayBuffer()));
+    } catch {
+      // No network: the copy from an earlier load serves.
+    }
+    if (await shelf.training() === null) throw new Error('The training area could not be fetched.');
+  }
+
+  /** Waits until the application's own files and the training area are on the device and this page is served from them. */
+  async function prepare(): Promise<void> {
+    if (insecure) {
+      state.value = 'unavailable';
+      problem.value = 'This page was not opened over https (or on localhost). Browsers give no encryption and no offline storage to such a page, so nothing can be opened here.';
+      return;
+    }
+    if (import.meta.env.DEV) {
+      await keepTrainingPack();
+      state.value = 'ready';
+      return;
+    }
+    try {
+      const registration = await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' });
+      watchForUpdate(registration);
+      await Promise.all([controlled(), keepTrainingPack()]);
+      state.value = 'ready';
+    } catch (error) {
+      state.value = 'unavailable';
+      problem.value = `The offline copy could not be made: ${error instanceof Error ? error.message : 'unknown reason'}. Reload the page while there is a network.`;
+    }
+  }
+
+  function watchForUpdate(registration: ServiceWorkerRegistration): void {
+    waiting.value = registration.waiting;
+    registration.addEventListener('updatefound', () => {
+      const next = registration.installing;
+      next?.addEventListener('statechange', () => {
+        if (next.state === 'installed' && navigator.serviceWorker.controller) waiting.value = next;
+      });
+    });
+  }
+
+  /** The new version takes over only by this, from a locked page, with the officer's consent. */
+  function update(): void {
+    navigator.serviceWorker.addEventListener('controllerchange', () => { location.reload(); }, { once: true });
+    waiting.value?.postMessage({ say: 'activate' });
+  }
+
+  return { state, problem, insecure, waiting, prepare, update };
+});
+
+/** Resolves when a service worker serves this page. After a forced reload none does: then the page says to reload once more. */
+async function controlled(): Promise<void> {
+  const registration = await navigator.serviceWorker.ready;
+  if (navigator.serviceWorker.controller) return;
+  await new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(() => { reject(new Error(registration.active ? 'the page was loaded past its offline copy' : 'it is taking too long')); }, 20_000);
+    navigator.serviceWorker.addEventListener('controllerchange', () => { clearTimeout(timer); resolve(); }, { once: true });
+  });
+}

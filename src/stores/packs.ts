@@ -1,0 +1,56 @@
+import { openPack, type OpenPack, PackError } from '@/geo';
+import { sha256 } from '@/vault';
+import { createPackShelf, type PackShelf } from '@/vault';
+import { defineStore } from 'pinia';
+import { computed, inject, type InjectionKey, ref, shallowRef } from 'vue';
+import { useSession } from './session';
+
+export const shelfKey: InjectionKey<PackShelf> = Symbol('pack shelf');
+
+/** The area pack in use. The training vault has the training pack and no other; no real vault ever sees it. */
+export const usePacks = defineStore('packs', () => {
+  const session = useSession();
+  const shelf = inject(shelfKey, () => createPackShelf(), true);
+
+  const pack = shallowRef<OpenPack | null>(null);
+  /** 0–1 while a file is being taken in. */
+  const progress = ref<number | null>(null);
+  const failure = ref<string | null>(null);
+  const header = computed(() => pack.value?.header ?? null);
+
+  /** Opens the pack in use, if there is one. A pack that has gone bad on disk is told, never taken as empty. */
+  async function load(): Promise<void> {
+    failure.value = null;
+    pack.value = null;
+    try {
+      const file = session.isTraining ? await shelf.training() : await shelf.inUse();
+      if (file !== null) pack.value = await openPack(file, { sha256, verify: true });
+    } catch (error) {
+      failure.value = messageOf(error);
+    }
+  }
+
+  /** All or nothing: the file is checked whole before it is copied, and the pack in use stays until the new one has been read back. */
+  async function takeIn(file: File): Promise<boolean> {
+    failure.value = null;
+    progress.value = 0;
+    try {
+      const checked = await openPack(file, { sha256, verify: true });
+      if (checked.header.training) throw new PackError('invalid', 'This is the fictional training area. It opens by itself in the training vault and is not used for real work.');
+      const stored = await shelf.put(checked.header.packId, file, (share) => { progress.value = share; });
+      pack.value = await openPack(stored, { sha256, verify: false });
+      return true;
+    } catch (error) {
+      failure.value = messageOf(error);
+      return false;
+    } finally {
+      progress.value = null;
+    }
+  }
+
+  return { pack, header, progress, failure, load, takeIn };
+});
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'The file could not be read.';
+}

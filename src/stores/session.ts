@@ -1,0 +1,78 @@
+import { createVaultDoor, type LogNote, type OpenVault, type UnlockResult, type VaultDoor, type VaultOnDevice } from '@/vault';
+import { defineStore } from 'pinia';
+import { computed, inject, type InjectionKey, ref, shallowRef } from 'vue';
+
+export const doorKey: InjectionKey<VaultDoor> = Symbol('vault door');
+/** Leaving the page is the only thing that empties the renderer's memory (vault.md), so a lock ends in a reload. */
+export const reloadKey: InjectionKey<() => void> = Symbol('reload');
+
+/** Which vault is open, by whom, and the way in and out of it. */
+export const useSession = defineStore('session', () => {
+  const door = inject(doorKey, () => createVaultDoor(), true);
+  const reload = inject(reloadKey, () => () => { location.reload(); }, true);
+
+  const onDevice = ref<readonly VaultOnDevice[]>([]);
+  const vault = shallowRef<OpenVault | null>(null);
+  /** Shown once, after a vault was made; until then the vault is not used. */
+  const recoveryCode = ref<string | null>(null);
+  const locking = ref(false);
+  const flushes = new Set<() => Promise<void>>();
+
+  const isTraining = computed(() => vault.value?.kind === 'training');
+
+  async function refresh(): Promise<void> {
+    onDevice.value = await door.list();
+  }
+
+  function opened(open: OpenVault): void {
+    open.onTakenOver(async () => { await lock(); });
+    vault.value = open;
+  }
+
+  async function create(request: Parameters<VaultDoor['create']>[0]): Promise<void> {
+    const made = await door.create(request);
+    if (request.kind === 'work') recoveryCode.value = made.recoveryCode;
+    opened(made.vault);
+    await refresh();
+  }
+
+  async function unlock(how: { vaultId: string; takeOver?: boolean } & ({ passphrase: string } | { recoveryCode: string })): Promise<UnlockResult> {
+    const options = { takeOver: how.takeOver ?? false };
+    const result = 'passphrase' in how
+      ? await door.unlock(how.vaultId, how.passphrase, options)
+      : await door.unlockWithRecoveryCode(how.vaultId, how.recoveryCode, options);
+    if (result.is === 'open') opened(result.vault);
+    return result;
+  }
+
+  /** The open vault; a screen that asks for it while locked is a fault of ours. */
+  function openVault(): OpenVault {
+    if (vault.value === null) throw new Error('No vault is open.');
+    return vault.value;
+  }
+
+  async function note(entry: LogNote): Promise<void> {
+    await openVault().note(entry);
+  }
+
+  /** What must be on disk before a lock: each open form adds its own. Returns the way to take it back. */
+  function beforeLock(flush: () => Promise<void>): () => void {
+    flushes.add(flush);
+    return () => flushes.delete(flush);
+  }
+
+  async function lock(): Promise<void> {
+    if (vault.value === null || locking.value) return;
+    locking.value = true;
+    try {
+      // A draft that cannot be sealed must not keep the vault open.
+      await Promise.allSettled([...flushes].map(async (flush) => { await flush(); }));
+      await vault.value.lock();
+    } finally {
+      vault.value = null;
+      reload();
+    }
+  }
+
+  return { onDevice, vault, recoveryCode, locking, isTraining, refresh, create, unlock, restore: door.restore.bind(door), openVault, note, beforeLock, lock };
+});
