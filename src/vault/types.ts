@@ -53,6 +53,7 @@ export interface LogNote {
 }
 
 export interface LogEntry extends LogNote {
+  /** Place in the chain. Numbers that are missing here are the chain's own signed checkpoints. */
   readonly seq: number;
   /** ISO instant. */
   readonly at: string;
@@ -64,7 +65,14 @@ export type UnlockResult =
   | { readonly is: 'open'; readonly vault: OpenVault }
   | { readonly is: 'wrong'; readonly freeTriesLeft: number; readonly waitUntil: string | null }
   /** Throttled: not even tried. */
-  | { readonly is: 'wait'; readonly waitUntil: string };
+  | { readonly is: 'wait'; readonly waitUntil: string }
+  /** Another tab of this device has the vault open. Ask the officer, then unlock again with takeOver. */
+  | { readonly is: 'otherTab' };
+
+/** takeOver: once the secret is right, the other tab is asked to keep its draft and lock; one that does not answer loses the vault. */
+export interface UnlockOptions {
+  readonly takeOver?: boolean;
+}
 
 export interface OpenVault {
   readonly vaultId: string;
@@ -86,10 +94,13 @@ export interface OpenVault {
   readLog(): Promise<readonly LogEntry[]>;
   /** The log head's 8-character code, as printed on every report and backup. */
   logHeadCode(): Promise<string>;
-  /** An encrypted backup of everything; opens with this vault's passphrase or recovery code. Notes the disclosure-free act 'backup made'. */
+  /** An encrypted backup of everything; opens with this vault's passphrase or recovery code. Notes the act 'backup made' as a consultation. */
   backup(): Promise<{ readonly fileName: string; readonly bytes: Uint8Array }>;
   lastBackupAt(): string | null;
+  /** Throws WeakPassphrase. The old passphrase no longer opens this vault; it still opens old backups and old copies of the disk. */
   changePassphrase(next: string): Promise<void>;
+  /** Another tab is taking over: keep the draft now (awaited for a few seconds), the vault is locked right after. Returns how to stop listening. */
+  onTakenOver(callback: () => void | Promise<void>): () => void;
   /** Signs a log checkpoint, drops the keys, ends the key worker, lets the writing tab's lock go. */
   lock(): Promise<void>;
 }
@@ -101,10 +112,14 @@ export interface VaultDoor {
     readonly officer: Omit<Officer, 'officerId'>;
     readonly passphrase: string;
   }): Promise<{ readonly vault: OpenVault; readonly recoveryCode: string }>;
-  unlock(vaultId: string, passphrase: string): Promise<UnlockResult>;
-  unlockWithRecoveryCode(vaultId: string, recoveryCode: string): Promise<UnlockResult>;
-  /** Brings a backup in as a vault of this device. Refuses to overwrite a vault that is there. wrong: nothing was written. */
+  /** Throws NoSuchVault, NewerFormat, DamagedVault. */
+  unlock(vaultId: string, passphrase: string, options?: UnlockOptions): Promise<UnlockResult>;
+  /** Never throttled: 128 random bits cannot be guessed, and an officer who has forgotten the passphrase must not wait. */
+  unlockWithRecoveryCode(vaultId: string, recoveryCode: string, options?: UnlockOptions): Promise<UnlockResult>;
+  /** Brings a backup in as a vault of this device. Throws VaultAlreadyHere rather than overwrite, DamagedBackup, NewerFormat. wrong: nothing was written. */
   restore(backup: Uint8Array, secret: { readonly passphrase: string } | { readonly recoveryCode: string }): Promise<
     { readonly is: 'restored'; readonly vaultId: string } | { readonly is: 'wrong' }
   >;
+  /** Asks the browser to keep this site's data. false: it may clear it when the device is short of space; show that. */
+  storagePersisted(): Promise<boolean>;
 }

@@ -1,0 +1,76 @@
+/** What the vault refuses, and what the officer can do about it. `message` is fit to be shown. */
+
+/** A stored piece does not open with the vault's own key, or opens as something else. Nothing is written over it. */
+export class DamagedRow extends Error {
+  override readonly name = 'DamagedRow';
+  constructor(readonly what: string) {
+    super(`The stored ${what} is damaged or has been changed outside Steading. Do not go on with it: make a backup now, and restore your last good backup on another device.`);
+  }
+}
+
+/** The vault as a whole cannot be trusted: its keys or its lists do not fit together. */
+export class DamagedVault extends Error {
+  override readonly name = 'DamagedVault';
+  constructor(readonly why: string) {
+    super(`This vault is damaged (${why}). Your passphrase is not at fault. Restore your last backup on another device, and keep this device as it is.`);
+  }
+}
+
+export class DamagedBackup extends Error {
+  override readonly name = 'DamagedBackup';
+  constructor(readonly why: string) {
+    super(`This file cannot be used as a backup (${why}). Nothing was written. Copy the file again from where it is kept, or use an earlier backup.`);
+  }
+}
+
+/** Written by a newer Steading. Never guessed at. */
+export class NewerFormat extends Error {
+  override readonly name = 'NewerFormat';
+  constructor(readonly what: 'vault' | 'backup') {
+    super(`This ${what} was written by a newer Steading. Nothing is lost and nothing was changed: update the app, then open it again.`);
+  }
+}
+
+/** Somebody saved this document since it was read. Nothing of the save was written. */
+export class StaleRevision extends Error {
+  override readonly name = 'StaleRevision';
+  constructor(readonly table: string, readonly id: string, readonly baseRev: number, readonly storedRev: number) {
+    super(`This ${table} was changed in another window since you opened it. Nothing was overwritten: your draft is kept. Open the saved one, compare, and save again.`);
+  }
+}
+
+export class WeakPassphrase extends Error {
+  override readonly name = 'WeakPassphrase';
+  constructor(readonly minimumCharacters: number) {
+    super(`The passphrase is too short. Use at least ${String(minimumCharacters)} characters, or let Steading make one of four words.`);
+  }
+}
+
+export class VaultLocked extends Error {
+  override readonly name = 'VaultLocked';
+  constructor() {
+    super('The vault is locked. Unlock it to go on; your last draft is kept.');
+  }
+}
+
+export class NoSuchVault extends Error {
+  override readonly name = 'NoSuchVault';
+  constructor(readonly vaultId: string) {
+    super('This device holds no such vault. If it did before, the browser may have cleared its data: restore your last backup.');
+  }
+}
+
+export class VaultAlreadyHere extends Error {
+  override readonly name = 'VaultAlreadyHere';
+  constructor(readonly vaultId: string) {
+    super('This vault is already on this device, and a backup never overwrites it. Unlock it here, or restore the backup on another device.');
+  }
+}
+
+/** A link of the log's chain is missing, changed or out of place. */
+export class BrokenLog extends Error {
+  override readonly name = 'BrokenLog';
+  constructor(readonly atSeq: number, readonly why: string) {
+    super(`The log does not hold together at entry ${String(atSeq)} (${why}). Entries may have been changed or removed: keep this device as it is and tell your data protection officer.`);
+  }
+}
