@@ -1,4 +1,4 @@
-import type { PackAddress, PostcodePoint } from '../src/geo/pack/site';
+import type { PackAddress, PostcodePoint } from '@/geo';
 import { BURGH } from './burgh';
 import type { House } from './frontage';
 import { toPosition, type Metres } from './plane';

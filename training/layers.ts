@@ -1,5 +1,5 @@
 import type { MultiPolygon } from 'geojson';
-import type { LayerCounts, Layer } from '../src/geo/pack/header';
+import type { LayerCounts, Layer } from '@/geo';
 import { BURGH, TRAINING_DATES, TRAINING_LICENCE } from './burgh';
 import { toRing, type Metres } from './plane';
 

@@ -1,5 +1,5 @@
 import type { Geometry } from 'geojson';
-import type { CategoryId } from '../src/terms';
+import type { CategoryId } from '@/terms';
 import { ACADEMY_GROUNDS, BURGH_PARK, CASTLE_GREEN, GOLF_LINKS, KIRKYARD, POND, PRIMARY_GROUNDS, STATION_HOUSE_GROUNDS } from './land';
 import type { TrainingLayerId } from './layers';
 import { blob, block, toPosition, toRing, type Metres } from './plane';

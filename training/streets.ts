@@ -1,4 +1,4 @@
-import type { StreetKind, StreetMap } from '../src/geo/pack/content';
+import type { StreetKind, StreetMap } from '@/geo';
 import type { Geometry } from 'geojson';
 import type { House } from './frontage';
 import { CIVIC_BUILDINGS, LAND, PLACE_LABELS } from './land';

@@ -1,5 +1,4 @@
-import type { PackContent } from '../src/geo/pack/content';
-import type { PostcodePoint, Site } from '../src/geo/pack/site';
+import type { PackContent, PostcodePoint, Site } from '@/geo';
 import { addresses, postcodes } from './addresses';
 import { BURGH, TRAINING_DATES } from './burgh';
 import { LAYERS, toLayer } from './layers';
@@ -43,11 +42,11 @@ export function trainingContent(): PackContent {
 function toSite(seed: SiteSeed, index: number, points: readonly PostcodePoint[]): Site {
   const { category, name, detail, address, geometry, flags = [] } = seed;
   const at = { siteId: `training:${seed.layer}/${index + 1}`, name, category, layerId: seed.layer, detail, address, flags };
-  if (!('postcode' in geometry)) return { ...at, geometry, errorMetres: undefined };
+  if (!('postcode' in geometry)) return { ...at, geometry, errorMetres: null };
   const found = points.find((p) => p.postcode === geometry.postcode);
   if (!found) throw new RangeError(`${name} stands at postcode ${String(geometry.postcode)}, which the training area does not have.`);
   // As with real sources: an imputed postcode point (quality 20 or worse) bounds nothing; otherwise the layer's own error holds.
-  return { ...at, geometry: { type: 'Point', coordinates: [found.point.lng, found.point.lat] }, errorMetres: found.quality >= 20 ? null : undefined };
+  return { ...at, geometry: { type: 'Point', coordinates: [found.point.lng, found.point.lat] }, errorMetres: found.quality >= 20 ? 'unknown' : null };
 }
 
 function countBy(reasons: readonly string[]): { reason: string; count: number }[] {
