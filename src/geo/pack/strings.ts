@@ -24,8 +24,11 @@ export class StringPool {
   }
 }
 
-/** Reads a string by its place. @throws PackError 'invalid' for bytes that are not UTF-8. */
+/** Reads a string by its place. @throws PackError 'invalid' for a table that does not fit its text, and, when read, for bytes that are not UTF-8. */
 export function stringReader(utf8: Uint8Array, end: Uint32Array): (place: number) => string {
+  if (end.some((at, i) => i > 0 && at < (end[i - 1] ?? 0)) || (end.at(-1) ?? 0) !== utf8.byteLength) {
+    throw new PackError('invalid', 'The texts of this pack do not fit together. Build or download the pack again.');
+  }
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   return (place) => {
     try {

@@ -1,0 +1,117 @@
+import { openPack, PackError, type PackErrorCode, writePack } from '@/geo';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { contentFixture, layer, sha256, site } from '../contentFixture';
+
+let good: Uint8Array<ArrayBuffer>;
+beforeAll(async () => { good = await writePack(contentFixture(), { sha256 }); });
+
+/** Opens, and reads everything; the code of the PackError, 'opens', or whatever else was thrown. */
+async function outcome(bytes: Uint8Array, verify = true): Promise<PackErrorCode | 'opens'> {
+  try {
+    const pack = await openPack(bytes, { sha256, verify });
+    for (let i = 0; i < pack.siteCount; i++) pack.siteById(pack.site(i).siteId);
+    pack.sitesInBox(-180, -90, 180, 90);
+    pack.postcodesStartingWith('E', 10);
+    pack.postcode('EH1 1AD');
+    pack.addresses();
+    pack.councils();
+    pack.streets();
+    await pack.basemap()?.arrayBuffer();
+    return 'opens';
+  } catch (error) {
+    if (error instanceof PackError) return error.code;
+    throw error;
+  }
+}
+
+describe('a pack that is not whole', () => {
+  it('opens when it is (the control of what follows)', async () => {
+    expect(await outcome(good)).toBe('opens');
+  });
+
+  it('is told to be cut short at every byte', async () => {
+    for (let length = 0; length < good.length; length++) {
+      expect(await outcome(good.subarray(0, length))).toBe('truncated');
+    }
+  });
+
+  it('is refused with any one bit changed', async () => {
+    const bytes = good.slice();
+    for (let at = 0; at < bytes.length; at++) {
+      const bit = 1 << ((at * 7) % 8);
+      bytes[at] = (bytes[at] ?? 0) ^ bit;
+      expect(await outcome(bytes), `bit ${String(bit)} of byte ${String(at)}`).toMatch(/^(?:notAPack|newer|truncated|damaged)$/u);
+      bytes[at] = (bytes[at] ?? 0) ^ bit;
+    }
+  }, 60_000);
+
+  it('is refused with bytes after its end', async () => {
+    expect(await outcome(Uint8Array.from([...good, 0]))).toBe('damaged');
+  });
+
+  it('never breaks in another way, even unverified', () => fc.assert(fc.asyncProperty(
+    fc.nat(good.length - 1), fc.integer({ min: 1, max: 255 }), fc.nat(good.length - 1), fc.integer({ min: 1, max: 255 }),
+    async (at, change, alsoAt, alsoChange) => {
+      const bytes = good.slice();
+      bytes[at] = (bytes[at] ?? 0) ^ change;
+      bytes[alsoAt] = (bytes[alsoAt] ?? 0) ^ alsoChange;
+      await outcome(bytes, false);
+    }), { numRuns: 2_000, seed: 20261121 }));
+
+  it('is not mistaken for something else', async () => {
+    expect(await outcome(new TextEncoder().encode('{"type":"FeatureCollection","features":[]}'))).toBe('notAPack');
+    const later = good.slice();
+    new DataView(later.buffer).setUint32(8, 2, true);
+    expect(await outcome(later)).toBe('newer');
+  });
+});
+
+describe('a pack whose sections were made to disagree (its hashes not asked)', () => {
+  it.each([
+    ['sites.kind', 0, 9], ['sites.firstRing', 3, 200], ['sites.firstVertex', 4, 255], ['sites.hole', 0, 1], ['sites.lngLat', 3, 0x7f],
+    ['sites.category', 0, 200], ['sites.category', 0, 2], ['sites.layer', 0, 9], ['sites.text', 2, 9], ['sites.byId', 2, 9], ['sites.error', 7, 0xbf],
+    ['sites.index', 0, 0], ['sites.index', 4, 9], ['sites.index', 20, 1], ['areas.firstRing', 0, 1], ['areas.kind', 0, 0], ['areas.lngLat', 1, 9],
+    ['postcodes.key', 0, 0x5a], ['postcodes.council', 3, 9], ['strings.end', 3, 9], ['addresses', 0, 0x20], ['councils', 0, 0x20], ['streets', 0, 0x20],
+  ])('%s, byte %i made %i, is refused as invalid', async (name, at, value) => {
+    const bytes = good.slice();
+    const { sections } = (await openPack(good, { sha256 })).header;
+    const section = sections.find((each) => each.name === name);
+    const bodyStart = good.length - Math.max(...sections.map((each) => each.offset + each.byteLength));
+    bytes[bodyStart + (section?.offset ?? NaN) + at] = value;
+    expect(await outcome(bytes)).toBe('damaged');
+    expect(await outcome(bytes, false)).toBe('invalid');
+  });
+
+  it('an index that leaves a site out is refused', async () => {
+    const bytes = good.slice();
+    const { sections } = (await openPack(good, { sha256 })).header;
+    const bodyStart = good.length - Math.max(...sections.map((each) => each.offset + each.byteLength));
+    const index = sections.find((each) => each.name === 'sites.index');
+    const end = bodyStart + (index?.offset ?? NaN) + (index?.byteLength ?? NaN);
+    bytes.copyWithin(end - 4, end - 6, end - 4); // the last leaf now points at the site of the one before
+    expect(await outcome(bytes, false)).toBe('invalid');
+  });
+});
+
+describe('content that cannot be trusted', () => {
+  const point = { type: 'Point' as const, coordinates: [-3.2, 55.9] };
+  it.each([
+    ['a site of a layer that is not there', { sites: [site('a', point, { layerId: 'gone' })] }, /Add the layer/u],
+    ['a site whose layer does not answer for its category', { sites: [site('a', point, { category: 'library' })] }, /does not list/u],
+    ['two sites with one id', { sites: [site('a', point), site('a', point)] }, /share the id 'a'/u],
+    ['two layers with one id', { layers: [layer('schools', ['school']), layer('schools', ['school'])] }, /Two layers/u],
+    ['a position off the Earth', { sites: [site('a', { type: 'Point', coordinates: [55.9, -103.2] })] }, /not on Earth/u],
+    ['a position that is no number', { sites: [site('a', { type: 'Point', coordinates: [NaN, 55] })] }, /not on Earth/u],
+    ['a line of one position', { sites: [site('a', { type: 'LineString', coordinates: [[-3, 55]] })] }, /needs 2/u],
+    ['a shape without positions', { sites: [site('a', { type: 'MultiPolygon', coordinates: [] })] }, /no positions/u],
+    ['a negative error', { sites: [site('a', point, { errorMetres: -1 })] }, /metres, 0 or more/u],
+    ['a date that is none', { layers: [layer('schools', ['school', 'nursery'], { staleAfter: 'next year' })], sites: [] }, /yyyy-mm-dd/u],
+    ['a postcode that is none', { postcodes: [{ postcode: 'EH1', point: { lng: -3, lat: 55 }, quality: 10, councilCode: '' }] }, /not a postcode/u],
+    ['a postcode given twice', { postcodes: ['EH1 1AD', 'eh11ad'].map((postcode) => ({ postcode, point: { lng: -3, lat: 55 }, quality: 10, councilCode: '' })) }, /given twice/u],
+    ['a quality that would wrap round', { postcodes: [{ postcode: 'EH1 1AD', point: { lng: -3, lat: 55 }, quality: 266, councilCode: '' }] }, /from 0 to 255/u],
+  ])('%s is not written', async (_what, more, message) => {
+    await expect(writePack(contentFixture(more), { sha256 })).rejects.toThrow(message);
+    await expect(writePack(contentFixture(more), { sha256 })).rejects.toMatchObject({ name: 'PackError', code: 'invalid' });
+  });
+});

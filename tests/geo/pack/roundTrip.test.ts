@@ -1,0 +1,102 @@
+import { type BlobLike, openPack, type PackContent, type Site, writePack } from '@/geo';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { contentFixture, sha256, site } from '../contentFixture';
+
+const open = async (content: PackContent) => openPack(await writePack(content, { sha256 }), { sha256 });
+
+describe('a pack that is written and opened', () => {
+  it('gives back everything that went in', async () => {
+    const content = contentFixture();
+    const pack = await open(content);
+    const { sections, packId } = pack.header;
+    const { title, training, builtAt, area, layers } = content;
+    expect(pack.header).toEqual({ format: 'steading-pack', version: 1, title, training, builtAt, area, layers, sections, packId });
+    expect(packId).toMatch(/^[0-9a-f]{64}$/u);
+    expect(Array.from({ length: pack.siteCount }, (_, i) => pack.site(i))).toEqual(content.sites);
+    expect(content.sites.map(({ siteId }) => pack.siteById(siteId))).toEqual(content.sites);
+    expect(pack.siteById('school:0')).toBeNull();
+    expect(() => pack.site(content.sites.length)).toThrow(RangeError);
+    expect(pack.addresses()).toEqual(content.addresses);
+    expect(pack.councils()).toEqual(content.councils);
+    expect(pack.streets()).toEqual(content.streets);
+    expect(new Uint8Array(await (pack.basemap()?.arrayBuffer() ?? new ArrayBuffer(0)))).toEqual(content.basemap);
+  });
+
+  it('is the same bytes every time, and another pack when only a coverage or a date differs', async () => {
+    const content = contentFixture();
+    expect(await writePack(contentFixture(), { sha256 })).toEqual(await writePack(content, { sha256 }));
+    const ids = await Promise.all([
+      content,
+      { ...content, layers: content.layers.map((layer) => ({ ...layer, coverage: null })) },
+      { ...content, layers: content.layers.map((layer) => ({ ...layer, staleAfter: '2027-12-31' })) },
+    ].map(async (each) => (await open(each)).header.packId));
+    expect(new Set(ids).size).toBe(3);
+  });
+
+  it('opens empty, and without streets or basemap', async () => {
+    const pack = await open(contentFixture({ sites: [], postcodes: [], addresses: [], streets: null, basemap: null }));
+    expect([pack.siteCount, pack.sitesInBox(-180, -90, 180, 90), pack.postcode('EH1 1AD'), pack.streets(), pack.basemap()]).toEqual([0, [], null, null, null]);
+  });
+
+  it('opens from bytes that begin anywhere in their buffer', async () => {
+    const bytes = await writePack(contentFixture(), { sha256 });
+    for (const shift of [1, 4, 8]) {
+      const shifted = new Uint8Array(bytes.length + shift);
+      shifted.set(bytes, shift);
+      expect((await openPack(shifted.subarray(shift), { sha256 })).site(1)).toEqual(contentFixture().sites[1]);
+    }
+  });
+
+  it('never reads the basemap of a Blob whole', async () => {
+    const basemap = new Uint8Array(9 * 1024 * 1024).fill(7);
+    const bytes = await writePack(contentFixture({ basemap }), { sha256 });
+    const read: number[] = [];
+    const watched = (blob: Blob): BlobLike => ({
+      size: blob.size,
+      slice: (start, end) => watched(blob.slice(start, end)),
+      arrayBuffer: () => { read.push(blob.size); return blob.arrayBuffer(); },
+    });
+    await openPack(watched(new Blob([bytes])), { sha256 });
+    expect(Math.max(...read)).toBe(4 * 1024 * 1024);
+    read.length = 0;
+    const pack = await openPack(watched(new Blob([bytes])), { sha256, verify: false });
+    expect(Math.max(...read)).toBeLessThan(10_000);
+    expect(await pack.basemap()?.slice(0, 3).arrayBuffer()).toEqual(Uint8Array.of(7, 7, 7).buffer);
+  });
+
+  it('finds postcodes in any spacing and case, and by their beginning', async () => {
+    const pack = await open(contentFixture());
+    expect(pack.postcode(' eh 11ad')).toEqual(contentFixture().postcodes[2]);
+    expect([pack.postcode('EH1 1AE'), pack.postcode('EH1'), pack.postcode(''), pack.postcode('nonsense')]).toEqual([null, null, null, null]);
+    expect(pack.postcodesStartingWith('eh1', 9).map((row) => row.postcode)).toEqual(['EH11 1AD', 'EH1 1AD']);
+    expect(pack.postcodesStartingWith('e', 2).map((row) => row.postcode)).toEqual(['E1 1AA', 'EH11 1AD']);
+    expect(pack.postcodesStartingWith('', 9)).toEqual([]);
+  });
+
+  it('gives the sites of a box', async () => {
+    const pack = await open(contentFixture());
+    expect(pack.sitesInBox(-3.2, 55.9, -3.2, 55.9)).toEqual([0]);
+    expect(pack.sitesInBox(-3.22, 55.85, -3.21, 55.915).sort()).toEqual([1, 5]);
+    expect(pack.sitesInBox(-4, 50, -3.5, 60)).toEqual([]);
+  });
+
+  const coordinate = fc.tuple(fc.integer({ min: -1.8e9, max: 1.8e9 }), fc.integer({ min: -0.9e9, max: 0.9e9 })).map(([x, y]) => [x / 1e7, y / 1e7]);
+  const line = fc.array(coordinate, { minLength: 2, maxLength: 6 });
+  const ring = fc.array(coordinate, { minLength: 3, maxLength: 6 }).map((positions) => [...positions, positions[0] ?? []]);
+  const polygon = fc.array(ring, { minLength: 1, maxLength: 3 });
+  const geometry = fc.oneof(
+    coordinate.map((coordinates) => ({ type: 'Point' as const, coordinates })),
+    line.map((coordinates) => ({ type: 'LineString' as const, coordinates })),
+    fc.array(line, { minLength: 1, maxLength: 3 }).map((coordinates) => ({ type: 'MultiLineString' as const, coordinates })),
+    polygon.map((coordinates) => ({ type: 'Polygon' as const, coordinates })),
+    fc.array(polygon, { minLength: 1, maxLength: 3 }).map((coordinates) => ({ type: 'MultiPolygon' as const, coordinates })),
+  );
+  const anySite = fc.record({ geometry, name: fc.string({ unit: 'grapheme' }), flags: fc.array(fc.string()), errorMetres: fc.oneof(fc.constant(null), fc.constant('unknown' as const), fc.double({ min: 0, max: 1e5, noNaN: true })) });
+  it('gives back any sites', () => fc.assert(fc.asyncProperty(fc.array(anySite, { maxLength: 40 }), async (rows) => {
+    const sites: Site[] = rows.map(({ geometry: shape, ...more }, i) => site(`s:${String(i)}`, shape, more));
+    const pack = await open(contentFixture({ sites }));
+    const withoutMinusZero = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+    expect(sites.map((_, i) => withoutMinusZero(pack.site(i)))).toEqual(withoutMinusZero(sites));
+  }), { numRuns: 60, seed: 20261121 }));
+});
