@@ -1,0 +1,8 @@
+export { decide } from './decide';
+export { explain, type Explanation } from './explain';
+export { FACT_WORDS, factInWords } from './factWords';
+export { REQUIREMENTS } from './requirement';
+export { STANDARD } from './standard';
+export { CLAUSE_STATUSES, DOCUMENTS } from './standard/documents';
+export { RATIONALE_DOCUMENTED } from './standard/rationale';
+export type * from './types';
