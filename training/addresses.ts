@@ -13,22 +13,12 @@ const STAIRS: Record<string, readonly string[]> = {
   Shore: ['GF', '1F1', '2F1'],
 };
 
-/** Doors reached through a close, which is its own address. */
-const CLOSES: readonly { readonly text: string; readonly at: Metres }[] = [
-  { text: "2 Fisher's Close", at: [1664, 996] },
-  { text: "4 Fisher's Close", at: [1705, 1012] },
-  { text: "6 Fisher's Close", at: [1748, 1026] },
-];
-
 /** Real UPRNs have at most 12 digits; these have 13, so none can be mistaken for, or found among, real ones. */
 const uprn = (index: number) => `9990000${String(index + 1).padStart(6, '0')}`;
 
 /** About 150 addresses: an even choice of the doors of each street. */
 export function addresses(houses: readonly House[]): PackAddress[] {
-  const doors = [
-    ...ROADS.flatMap((road) => doorsOf(road, houses.filter((house) => house.street === road.name))),
-    ...CLOSES.map((close) => ({ text: close.text, flat: '', postcode: 'ZX1 1AH', at: close.at })),
-  ];
+  const doors = ROADS.flatMap((road) => doorsOf(road, houses.filter((house) => house.street === road.name)));
   return doors.map((door, i) => {
     const [lng = 0, lat = 0] = toPosition(door.at);
     return { uprn: uprn(i), text: `${door.text}, ${BURGH.name}`, flat: door.flat, postcode: door.postcode, point: { lng, lat } };
