@@ -1,0 +1,24 @@
+import type { PackLayer } from './shapes';
+
+/** Where the source was searched, in words. Coverage is declared by whoever built the pack; it never follows from what was found. */
+export function coverageWords(layer: PackLayer): string {
+  return layer.coverage === null
+    ? 'Not searched. Nothing can be said from this source.'
+    : 'Searched where the maker of the pack declares it. Outside that area the answer is ‘not searched’.';
+}
+
+/** How far off the places of a source may be, in words. */
+export function positionWords({ position }: PackLayer): string {
+  const error = position.errorMetres === null ? 'How far off a place may be is not known' : `A place may be up to ${metres(position.errorMetres)} from where it is shown`;
+  const extent = position.extentMetres > 0 ? `; the edge of its grounds may be up to ${metres(position.extentMetres)} nearer than its point` : '';
+  return `${error}${extent}. ${position.note}`.trim();
+}
+
+/** Whether 'none found' may still be said on that day (ISO dates: they compare as text). */
+export function isPast(layer: PackLayer, today: string): boolean {
+  return today > layer.staleAfter;
+}
+
+export function metres(value: number): string {
+  return `${value.toLocaleString('en-GB')} metres`;
+}

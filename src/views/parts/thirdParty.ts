@@ -1,0 +1,23 @@
+/** What travels inside the application, with its licence as its own package file names it (a test holds this against the packages). */
+export const THIRD_PARTY: Readonly<Record<string, string>> = {
+  '@fontsource-variable/roboto': 'OFL-1.1',
+  '@noble/hashes': 'MIT',
+  '@scottish-government/design-system': 'MIT',
+  '@turf/turf': 'MIT',
+  canonicalize: 'Apache-2.0',
+  comlink: 'Apache-2.0',
+  dexie: 'Apache-2.0',
+  fflate: 'MIT',
+  flatbush: 'ISC',
+  'hash-wasm': 'MIT',
+  leaflet: 'BSD-2-Clause',
+  papaparse: 'MIT',
+  pinia: 'MIT',
+  pmtiles: 'BSD-3-Clause',
+  'protomaps-leaflet': 'BSD-3-Clause',
+  valibot: 'MIT',
+  vue: 'MIT',
+  'vue-router': 'MIT',
+  'workbox-precaching': 'MIT',
+  'workbox-routing': 'MIT',
+};
