@@ -1,10 +1,15 @@
 export * from './answer';
+export { distanceMetres } from './distance';
+export { UNKNOWN_ERROR_SEARCH_METRES } from './doubt';
+export { type GridPoint, gridToLngLat, lngLatToGrid } from './grid';
+export { nearby } from './nearby';
+export type { BlobLike } from './pack/blobLike';
 export type * from './pack/content';
 export type * from './pack/header';
-export { PackError, type PackErrorCode } from './pack/packError';
-export type { BlobLike } from './pack/blobLike';
 export type { OpenPack } from './pack/openPack';
+export { PackError, type PackErrorCode } from './pack/packError';
 export { openPack } from './pack/read';
 export type { Sha256 } from './pack/sha256';
 export type * from './pack/site';
 export { writePack } from './pack/write';
+export { councilAt, findPlace, isInArea, type PlaceFound, type PlaceSearch } from './search';
