@@ -1,6 +1,6 @@
 import {
   type Address, type Assessment, type Person, type TaskId,
-  changesBetween, conductFacts, numberedSites, parseAddress, parseAssessment, parsePerson, sitesToJudge,
+  changesBetween, conductFacts, movedSince, numberedSites, parseAddress, parseAssessment, parsePerson, sitesToJudge,
   summaryOfAddress, summaryOfAssessment, summaryOfPerson, surroundingsFrom, taskStates, withChange,
 } from '@/record';
 import { nearby } from '@/geo';
@@ -9,6 +9,7 @@ import { decide, explain } from '@/rules';
 import type { Write } from '@/vault';
 import { defineStore } from 'pinia';
 import { computed, ref, toRaw, watch } from 'vue';
+import { assessmentScene } from './assessmentScene';
 import { useCasework } from './casework';
 import { dayInScotland, useClock } from './clock';
 import { useOffice } from './office';
@@ -219,12 +220,20 @@ export const useAssessment = defineStore('assessment', () => {
     });
   }
 
+  const moved = computed(() => {
+    const current = docs.value;
+    return current?.assessment.surroundings ? movedSince(current.assessment.surroundings, current.address) : false;
+  });
+  const scene = computed(() => docs.value && assessmentScene(docs.value));
+  /** What is on record, without the draft: the printed map shows this. */
+  const storedScene = computed(() => stored.value && assessmentScene(stored.value.docs));
+
   function taskState(id: TaskId) {
     return tasks.value?.[id] ?? null;
   }
 
   return {
-    assessmentId, docs, stored, saveState, savedAt, saveFailure, draftResumed, changedElsewhere, changed, today,
+    assessmentId, docs, stored, saveState, savedAt, saveFailure, draftResumed, changedElsewhere, changed, today, moved, scene, storedScene,
     facts, decision, reasons, tasks, taskState, numbered, toJudge, open, flush, commit, discardDraft, close, lookAround,
   };
 });

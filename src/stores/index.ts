@@ -1,8 +1,15 @@
+export type { BlobLike, PlaceFound, StreetKind, StreetMap } from '@/geo';
+export { type Address, type Assessment, CHECKS, type Judgement, type NumberedSite, RELEVANCE, type SitesToJudge, type Surroundings, type TaskId } from '@/record';
+export type { CriterionAnswer } from '@/rules';
 export { useAssessment } from './assessment';
-export { useCasework } from './casework';
+export { newId, useCasework } from './casework';
 export { clockKey, dayInScotland, dayInWords, momentInWords, useClock } from './clock';
 export { useIdleLock } from './idleLock';
+export type { MapScene } from './mapScene';
 export { useOffice } from './office';
 export { useOffline } from './offline';
-export { usePacks } from './packs';
+export { shelfKey, usePacks } from './packs';
+export { usePlaceSearch } from './placeSearch';
+export { usePrint } from './print';
 export { doorKey, reloadKey, useSession } from './session';
+export { useTraining } from './training';

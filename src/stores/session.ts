@@ -16,6 +16,9 @@ export const useSession = defineStore('session', () => {
   /** Shown once, after a vault was made; until then the vault is not used. */
   const recoveryCode = ref<string | null>(null);
   const locking = ref(false);
+  const preparing = ref(false);
+  /** A vault that the screens may read: open, its recovery code kept, its first content written. */
+  const isOpen = computed(() => vault.value !== null && recoveryCode.value === null && !preparing.value);
   const flushes = new Set<() => Promise<void>>();
 
   const isTraining = computed(() => vault.value?.kind === 'training');
@@ -29,10 +32,17 @@ export const useSession = defineStore('session', () => {
     vault.value = open;
   }
 
-  async function create(request: Parameters<VaultDoor['create']>[0]): Promise<void> {
+  /** `prepare` fills the new vault before any screen reads it. */
+  async function create({ prepare, ...request }: Parameters<VaultDoor['create']>[0] & { prepare?: () => Promise<void> }): Promise<void> {
     const made = await door.create(request);
+    preparing.value = true;
     if (request.kind === 'work') recoveryCode.value = made.recoveryCode;
     opened(made.vault);
+    try {
+      await prepare?.();
+    } finally {
+      preparing.value = false;
+    }
     await refresh();
   }
 
@@ -49,6 +59,11 @@ export const useSession = defineStore('session', () => {
   function openVault(): OpenVault {
     if (vault.value === null) throw new Error('No vault is open.');
     return vault.value;
+  }
+
+  /** When the last backup was made, by this vault's own account; null: never. */
+  function lastBackupAt(): string | null {
+    return vault.value?.lastBackupAt() ?? null;
   }
 
   async function note(entry: LogNote): Promise<void> {
@@ -74,5 +89,5 @@ export const useSession = defineStore('session', () => {
     }
   }
 
-  return { onDevice, vault, recoveryCode, locking, isTraining, refresh, create, unlock, restore: door.restore.bind(door), openVault, note, beforeLock, lock };
+  return { onDevice, vault, recoveryCode, locking, isOpen, isTraining, refresh, create, unlock, restore: door.restore.bind(door), openVault, lastBackupAt, note, beforeLock, lock };
 });

@@ -1,0 +1,11 @@
+import type { LngLat } from '@/terms';
+import type { Geometry } from 'geojson';
+
+/** What a map is asked to show: facts only. `frame`: bring it into view. */
+export interface MapScene {
+  readonly centre: LngLat;
+  readonly pin: LngLat | null;
+  readonly errorMetres: number | null;
+  readonly radiusMetres: number | null;
+  readonly sites: readonly { readonly number: number; readonly label: string; readonly geometry: Geometry; readonly frame: boolean }[];
+}

@@ -1,0 +1,68 @@
+import { asPlainText, type RecordDocument, recordDocument } from '@/report';
+import { defineStore } from 'pinia';
+import { computed, nextTick, ref } from 'vue';
+import { useAssessment } from './assessment';
+import { useClock } from './clock';
+import { useOffice } from './office';
+import { useSession } from './session';
+
+/** A clear copy leaves the vault: logged as disclosure first, with recipient and purpose, then printed or copied. */
+export const usePrint = defineStore('print', () => {
+  const open = useAssessment();
+  const office = useOffice();
+  const session = useSession();
+  const clock = useClock();
+
+  const printedAt = ref('');
+  const logHeadCode = ref('');
+  const busy = ref(false);
+  const done = ref('');
+  const scene = computed(() => open.storedScene);
+
+  /** Only what is on record is printed, never a draft. */
+  const document = computed<RecordDocument | null>(() => {
+    const docs = open.stored?.docs;
+    if (!docs || printedAt.value === '') return null;
+    return recordDocument({ ...docs, office: office.office, officer: session.openVault().officer, logHeadCode: logHeadCode.value, printedAt: printedAt.value, training: session.isTraining });
+  });
+
+  async function prepare(): Promise<void> {
+    done.value = '';
+    logHeadCode.value = await session.openVault().logHeadCode();
+    printedAt.value = clock.now().toISOString();
+  }
+
+  async function disclose(request: { how: 'print' | 'copy'; recipient: string; purpose: string }): Promise<void> {
+    busy.value = true;
+    done.value = '';
+    try {
+      await session.note({
+        event: 'disclosure', act: request.how === 'print' ? 'record printed' : 'record copied as text',
+        about: [{ table: 'assessment', id: open.assessmentId ?? '', rev: open.stored?.revs.assessment ?? null }],
+        detail: { recipient: request.recipient, purpose: request.purpose },
+      });
+      await prepare();
+      await nextTick();
+      if (request.how === 'print') printNeutrally();
+      else await copy();
+    } finally {
+      busy.value = false;
+    }
+  }
+
+  /** The window's title becomes the PDF's file name: the printed reference and nothing else. */
+  function printNeutrally(): void {
+    const title = window.document.title;
+    window.document.title = `steading-${open.stored?.docs.assessment.reference ?? 'record'}`;
+    window.print();
+    window.document.title = title;
+  }
+
+  async function copy(): Promise<void> {
+    if (document.value === null) return;
+    await navigator.clipboard.writeText(asPlainText(document.value));
+    done.value = 'Copied. Paste it where it belongs; the clipboard is not encrypted.';
+  }
+
+  return { document, scene, busy, done, prepare, disclose };
+});

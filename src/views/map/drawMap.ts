@@ -1,0 +1,104 @@
+import type { BlobLike, MapScene, StreetMap } from '@/stores';
+import type { LngLat } from '@/terms';
+import { L } from './leaflet';
+import { streetLayer } from './streetLayer';
+
+export interface MapBackground {
+  readonly streets: StreetMap | null;
+  readonly basemap: BlobLike | null;
+  readonly key: string;
+}
+
+export interface DrawnMap {
+  show(scene: MapScene): void;
+  /** Brings pin, circle and sites into view. */
+  fit(): void;
+  centre(): LngLat;
+  zoomBy(levels: number): void;
+  remove(): void;
+}
+
+/** One ink for every site: nothing is coloured or sized by distance (digest, harm 2). */
+const SITE: L.PathOptions = { color: '#4b2e83', weight: 2, fillColor: '#4b2e83', fillOpacity: 0.14 };
+const LOOKED: L.PathOptions = { color: '#1a1a1a', weight: 1.5, dashArray: '6 5', fill: false, interactive: false };
+const DOUBT: L.PathOptions = { color: '#0065bd', weight: 1, fillColor: '#0065bd', fillOpacity: 0.1, interactive: false };
+const MAX_ZOOM = 19;
+
+const at = ({ lng, lat }: LngLat): L.LatLngExpression => [lat, lng];
+
+function badge(text: string, className: string): L.DivIcon {
+  const node = document.createElement('span');
+  node.textContent = text;
+  return L.divIcon({ html: node, className, iconSize: [24, 24], iconAnchor: [12, 12] });
+}
+
+function named(layer: L.Layer, name: string): void {
+  const node = document.createElement('span');
+  node.textContent = name;
+  layer.bindTooltip(node, { className: 'st_map-tip' });
+}
+
+/** Draws into `element` until removed. Kept out of Vue's reactivity: the scene is handed over whole. */
+export async function drawMap(element: HTMLElement, background: MapBackground, options: { interactive: boolean; onPick?: (point: LngLat) => void }): Promise<DrawnMap> {
+  const renderer = L.canvas({ padding: 0.3 });
+  const map = L.map(element, {
+    zoomControl: false, attributionControl: false, preferCanvas: true, renderer, maxZoom: MAX_ZOOM, minZoom: 11,
+    dragging: options.interactive, scrollWheelZoom: options.interactive, doubleClickZoom: options.interactive, keyboard: options.interactive,
+    touchZoom: options.interactive, boxZoom: false, zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, zoomSnap: options.interactive ? 1 : 0.25,
+  });
+  map.setView([56.3, -3], 13);
+  if (background.basemap) {
+    const { tileLayer } = await import('./tileLayer');
+    tileLayer(background.basemap, background.key).addTo(map);
+  } else if (background.streets) {
+    streetLayer(background.streets, renderer).addTo(map);
+  }
+  L.control.scale({ imperial: false, position: 'bottomleft' }).addTo(map);
+  const drawn = L.layerGroup().addTo(map);
+  let bounds = L.latLngBounds([]);
+  if (options.onPick) map.on('click', (event) => { options.onPick?.({ lng: event.latlng.lng, lat: event.latlng.lat }); });
+
+  function drawSite(site: MapScene['sites'][number]): void {
+    const shape = L.geoJSON(site.geometry, {
+      style: { ...SITE, renderer } as L.PathOptions,
+      pointToLayer: (_feature, point) => L.circleMarker(point, { ...SITE, renderer, radius: 5 }),
+    });
+    named(shape, `${site.number}. ${site.label}`);
+    drawn.addLayer(shape);
+    const box = shape.getBounds();
+    const mark = L.marker(box.getCenter(), { icon: badge(String(site.number), 'st_map-badge'), keyboard: false, riseOnHover: true });
+    named(mark, `${site.number}. ${site.label}`);
+    drawn.addLayer(mark);
+    if (site.frame) bounds.extend(box);
+  }
+
+  return {
+    show(scene) {
+      drawn.clearLayers();
+      bounds = L.latLngBounds([]);
+      for (const site of scene.sites) drawSite(site);
+      if (scene.pin) {
+        bounds.extend(at(scene.pin));
+        if (scene.errorMetres) drawn.addLayer(L.circle(at(scene.pin), { ...DOUBT, renderer, radius: scene.errorMetres }));
+        if (scene.radiusMetres) {
+          const circle = L.circle(at(scene.pin), { ...LOOKED, renderer, radius: scene.radiusMetres });
+          drawn.addLayer(circle);
+          bounds.extend(circle.getBounds());
+        }
+        drawn.addLayer(L.marker(at(scene.pin), { icon: badge('', 'st_map-pin'), keyboard: false, interactive: false, zIndexOffset: 1000 }));
+      } else {
+        map.setView(at(scene.centre), Math.max(map.getZoom(), 14));
+      }
+    },
+    fit() {
+      if (!bounds.isValid()) return;
+      map.fitBounds(bounds, { padding: [16, 16], maxZoom: 17 });
+    },
+    centre() {
+      const { lng, lat } = map.getCenter();
+      return { lng, lat };
+    },
+    zoomBy(levels) { map.setZoom(map.getZoom() + levels); },
+    remove() { map.remove(); },
+  };
+}

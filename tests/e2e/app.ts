@@ -1,0 +1,94 @@
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { fileURLToPath } from 'node:url';
+import { preview } from 'vite';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The built application on a port of its own, with every request that reaches it counted at the server. */
+export interface Served {
+  readonly url: string;
+  readonly port: number;
+  requests(): number;
+  stop(): Promise<void>;
+}
+
+export async function serve(): Promise<Served> {
+  const server = await preview({ root: ROOT, logLevel: 'error', preview: { port: 0, host: 'localhost', strictPort: false, open: false } });
+  let requests = 0;
+  server.httpServer.on('request', () => { requests += 1; });
+  const address = server.httpServer.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  let stopped = false;
+  return {
+    url: `http://localhost:${address.port}`,
+    port: address.port,
+    requests: () => requests,
+    stop: async () => {
+      if (stopped) return;
+      stopped = true;
+      if ('closeAllConnections' in server.httpServer) server.httpServer.closeAllConnections();
+      await new Promise<void>((resolve) => { server.httpServer.close(() => { resolve(); }); });
+    },
+  };
+}
+
+/** What no test may see: requests to anywhere else, things that the page's policy stopped, errors that nobody caught. */
+export class Watch {
+  readonly elsewhere: string[] = [];
+  readonly violations: string[] = [];
+  readonly errors: string[] = [];
+
+  constructor(context: BrowserContext, private readonly origin: string) {
+    context.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(this.origin) && !url.startsWith('blob:') && !url.startsWith('data:')) this.elsewhere.push(url);
+    });
+    context.on('weberror', (error) => { this.errors.push(error.error().message); });
+    context.on('console', (message) => {
+      const text = message.text();
+      if (/Content Security Policy|Trusted Type|TrustedHTML|TrustedScript/i.test(text)) this.violations.push(text);
+    });
+  }
+
+  expectNothing(): void {
+    expect(this.elsewhere, 'requests that left the origin').toEqual([]);
+    expect(this.violations, 'stopped by the page’s policy').toEqual([]);
+    expect(this.errors, 'errors nobody caught').toEqual([]);
+  }
+}
+
+export const test = base.extend<{ app: Served; watch: Watch }>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture needs from this pattern
+  app: async ({}, use) => {
+    const app = await serve();
+    await use(app);
+    await app.stop();
+  },
+  watch: [async ({ context, app }, use) => {
+    const watch = new Watch(context, app.url);
+    await use(watch);
+    watch.expectNothing();
+  }, { auto: true }],
+});
+
+export { expect };
+
+/** Every screen that a test stops at is checked with axe, in the state it is in: none is forgotten, none is excused. */
+export async function expectAccessible(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`), where).toEqual([]);
+}
+
+/** Opens the application and waits until it says that it works offline. */
+export async function openReady(page: Page, app: Served): Promise<void> {
+  await page.goto(app.url);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+}
+
+export async function openTraining(page: Page, app: Served): Promise<void> {
+  await openReady(page, app);
+  await page.getByRole('button', { name: /training area/i }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Assessments' })).toBeVisible({ timeout: 60_000 });
+}

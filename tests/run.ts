@@ -1,0 +1,85 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkBudget } from './bundle/budget';
+import { browserPath } from './e2e/browserPath';
+
+/** Everything that guards the project, in order, each within its minutes. The closing line counts tests, or suites where a suite has none of its own. */
+interface Suite {
+  readonly name: string;
+  readonly minutes: number;
+  readonly run: () => Promise<Count>;
+}
+interface Count { passed: number; failed: number; skipped: number }
+
+const reports = mkdtempSync(join(tmpdir(), 'steading-tests-'));
+const one = (ok: boolean): Count => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 });
+
+function command(words: readonly string[], minutes: number, env: Readonly<Record<string, string>> = {}): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn('npx', ['--no-install', ...words], { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, npm_config_loglevel: 'error', ...env }, detached: true });
+    const timer = setTimeout(() => {
+      console.error(`Stopped: over its ${minutes} minutes.`);
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    }, minutes * 60_000);
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      resolve(code === 0);
+    });
+  });
+}
+
+async function counted(words: readonly string[], minutes: number, file: string, read: (report: unknown) => Count, env: Readonly<Record<string, string>> = {}): Promise<Count> {
+  const ok = await command(words, minutes, env);
+  if (!existsSync(file)) return one(false);
+  const count = read(JSON.parse(readFileSync(file, 'utf8')));
+  // A runner that fails without a failed test (nothing found, a broken file) is a failure all the same.
+  return ok ? count : { ...count, failed: Math.max(1, count.failed) };
+}
+
+const vitestReport = join(reports, 'unit.json');
+const browserReport = join(reports, 'browser.json');
+
+const SUITES: readonly Suite[] = [
+  { name: 'types', minutes: 3, run: async () => one(await command(['vue-tsc', '--noEmit'], 3)) },
+  { name: 'lint', minutes: 2, run: async () => one(await command(['oxlint', '--quiet', 'src', 'tests', 'training'], 1) && await command(['eslint', '.', '--max-warnings', '0'], 2)) },
+  { name: 'unused code and packages', minutes: 1, run: async () => one(await command(['knip'], 1)) },
+  {
+    name: 'unit and architecture', minutes: 5,
+    run: () => counted(['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`], 5, vitestReport, (report) => {
+      const { numPassedTests, numFailedTests, numPendingTests } = report as { numPassedTests: number; numFailedTests: number; numPendingTests: number };
+      return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
+    }),
+  },
+  { name: 'build', minutes: 2, run: async () => one(spawnSync('npm', ['run', '-s', 'build'], { stdio: 'inherit', timeout: 120_000 }).status === 0) },
+  { name: 'bundle budget', minutes: 1, run: () => Promise.resolve(one(checkBudget() === 0)) },
+  {
+    name: 'real browser', minutes: 8,
+    run: () => counted(['playwright', 'test', '-c', 'tests/e2e/playwright.config.ts'], 8, browserReport, (report) => {
+      const { expected, unexpected, flaky, skipped } = (report as { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }).stats;
+      return { passed: expected, failed: unexpected + flaky, skipped };
+    }, { STEADING_BROWSER: browserPath(), STEADING_BROWSER_REPORT: browserReport }),
+  },
+];
+
+const total: Count = { passed: 0, failed: 0, skipped: 0 };
+const lines: string[] = [];
+for (const suite of SUITES) {
+  console.log(`\n== ${suite.name} (at most ${suite.minutes} min)`);
+  const started = Date.now();
+  let count: Count;
+  try {
+    count = await suite.run();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    count = one(false);
+  }
+  total.passed += count.passed;
+  total.failed += count.failed;
+  total.skipped += count.skipped;
+  lines.push(`${count.failed === 0 ? 'ok  ' : 'FAIL'} ${suite.name}: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped, ${((Date.now() - started) / 1000).toFixed(0)} s of ${suite.minutes * 60} s`);
+}
+console.log(`\n${lines.join('\n')}\n`);
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
