@@ -5,13 +5,6 @@ import { FACT_NAMES, FACT_WORDS, factInWords } from './factWords';
 import { REQUIREMENTS } from './requirement';
 import type { ConductDecision, ConductFacts, Requirement } from './types';
 
-export interface Explanation {
-  /** Facts, then the conclusion, then who leads: plain sentences in reading order. */
-  readonly because: readonly string[];
-  /** One sentence for each other answer that would change the requirement. */
-  readonly wouldChange: readonly string[];
-}
-
 /** Facts of the criteria that carried the requirement; where it is unknown, of those that could not be answered. */
 function decisiveFacts(decision: ConductDecision): readonly (keyof ConductFacts)[] {
   if (decision.stop) return ['under18'];
@@ -43,17 +36,15 @@ function changesBy(facts: ConductFacts, fact: keyof ConductFacts, now: Requireme
   return [...byRequirement].map(([requirement, words]) => `If '${label}' were answered ${words.join(' or ')}: ${REQUIREMENTS[requirement]}.`);
 }
 
-/** Which facts led to the requirement and what would change it. Found by deciding again, so it cannot drift from `decide`. */
-export function explain(facts: ConductFacts): Explanation {
-  const decision = decide(facts);
-  const conclusion = decision.stop ? decision.stop.why : `${REQUIREMENTS[decision.requirement]}.`;
-  return {
-    because: [
-      ...decisiveFacts(decision).map((fact) => `${factInWords(facts, fact)}.`),
-      conclusion,
-      ...(decision.stop ? [] : decision.unknowns.map(({ ask }) => ask)),
-      leadSentence(facts, decision),
-    ],
-    wouldChange: FACT_NAMES.flatMap((fact) => changesBy(facts, fact, decision.requirement)),
-  };
+/**
+ * Plain sentences in reading order: the facts that led there, the requirement, who leads, and each other answer that would change the requirement.
+ * The last are found by deciding again, so they cannot drift from `decide`. What is not known stands in `decision.unknowns`.
+ */
+export function explain(facts: ConductFacts, decision: ConductDecision): readonly string[] {
+  return [
+    ...decisiveFacts(decision).map((fact) => `${factInWords(facts, fact)}.`),
+    decision.stop ? decision.stop.why : `${REQUIREMENTS[decision.requirement]}.`,
+    leadSentence(facts, decision),
+    ...FACT_NAMES.flatMap((fact) => changesBy(facts, fact, decision.requirement)),
+  ];
 }

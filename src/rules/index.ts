@@ -1,5 +1,5 @@
 export { decide } from './decide';
-export { explain, type Explanation } from './explain';
+export { explain } from './explain';
 export { FACT_WORDS, factInWords } from './factWords';
 export { REQUIREMENTS } from './requirement';
 export { STANDARD } from './standard';

@@ -56,8 +56,6 @@ describe('unknown never turns into no', () => {
     fc.assert(fc.property(factsAndCompletion, (pair) => staysDefinite(decide, pair)), { numRuns: 3000 });
   });
 
-  });
-
   it('control: the property catches a rule that takes an unanswered registration for no', () => {
     const careless: typeof decide = (facts) => decide({ ...facts, registered: facts.registered ?? 'no' });
     const found = fc.check(fc.property(factsAndCompletion, (pair) => staysDefinite(careless, pair)), { numRuns: 3000 });

@@ -1,0 +1,22 @@
+export type { CaseFile, CaseFileToday } from './caseFile';
+export { changesBetween, type FieldChange, withChange } from './changes';
+export { conductFacts } from './facts';
+export { limitsOf } from './limits';
+export { parseAddress, parseAssessment, parseOffice, parsePerson } from './parse';
+export { NewerRecordError, RecordError } from './recordError';
+export { newReference } from './reference';
+export * from './schema/address';
+export * from './schema/assessment';
+export * from './schema/office';
+export * from './schema/person';
+export { judgementOf, numberedSites, type NumberedSite, sitesToJudge, type SitesToJudge } from './sites';
+export { startAssessment } from './start';
+export * from './summaries';
+export { movedSince, surroundingsFrom } from './surroundings';
+export { CHECKED_CATEGORIES } from './tasks/sites';
+export { isDeparture } from './tasks/conduct';
+export type { Missing } from './tasks/missing';
+export { asksInstead, countsRefusals } from './tasks/outcome';
+export { recordState, type RecordState, taskStates, type TaskState } from './taskStates';
+/** The record keeps geography's answers whole: who reads a record meets their types here. */
+export type { CategoryAnswer, NearbyAnswer, NearbySite } from '@/geo';

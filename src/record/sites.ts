@@ -1,0 +1,66 @@
+import type { NearbySite } from '@/geo';
+import type { CategoryId } from '@/terms';
+import type { Geometry } from 'geojson';
+import type { AddedSite, Assessment, Judgement, Surroundings } from './schema/assessment';
+
+/** A site as map, table and print number it. Exactly one of `found` and `added` is not null. */
+export interface NumberedSite {
+  readonly number: number;
+  /** Names the site in `exceptions`: the pack's siteId, or the addedId. */
+  readonly key: string;
+  readonly name: string;
+  readonly category: CategoryId;
+  /** null: an added site whose place was not put on the map. */
+  readonly geometry: Geometry | null;
+  readonly found: { readonly nearby: NearbySite; readonly layer: { readonly title: string; readonly asOf: string } | null } | null;
+  readonly added: AddedSite | null;
+}
+
+/** Sites of one category, found and added together, to be judged once. */
+export interface SitesToJudge {
+  readonly category: CategoryId;
+  readonly sites: readonly NumberedSite[];
+}
+
+type Unnumbered = Omit<NumberedSite, 'number'>;
+
+function foundSites(surroundings: Surroundings): readonly Unnumbered[] {
+  const layers = new Map(surroundings.layers.map(({ id, title, asOf }) => [id, { title, asOf }]));
+  return surroundings.answer.categories.flatMap(({ sites }) => sites.map((nearby): Unnumbered => {
+    const { siteId, name, category, geometry, layerId } = nearby.site;
+    return { key: siteId, name, category, geometry, found: { nearby, layer: layers.get(layerId) ?? null }, added: null };
+  }));
+}
+
+function addedSite(added: AddedSite): Unnumbered {
+  const { addedId, name, category, point } = added;
+  return { key: addedId, name, category, geometry: point === null ? null : { type: 'Point', coordinates: [point.lng, point.lat] }, found: null, added };
+}
+
+/** Found and uncertain sites in the answer's order, then added ones in theirs: adding a site renumbers nothing. */
+export function numberedSites(surroundings: Surroundings | null, addedSites: readonly AddedSite[]): readonly NumberedSite[] {
+  const all = [...(surroundings === null ? [] : foundSites(surroundings)), ...addedSites.map(addedSite)];
+  return all.map((site, index) => ({ number: index + 1, ...site }));
+}
+
+/** One group for each category that has found, uncertain or added sites, in the order of their numbers. */
+export function sitesToJudge(surroundings: Surroundings | null, addedSites: readonly AddedSite[]): readonly SitesToJudge[] {
+  const groups = new Map<CategoryId, NumberedSite[]>();
+  for (const site of numberedSites(surroundings, addedSites)) {
+    const group = groups.get(site.category);
+    if (group) group.push(site);
+    else groups.set(site.category, [site]);
+  }
+  return [...groups].map(([category, sites]) => ({ category, sites }));
+}
+
+/** The judgement that holds for one site: its own where it was judged apart, otherwise its category's; null: not judged. */
+export function judgementOf(
+  site: Pick<NumberedSite, 'key' | 'category'>,
+  { judgements, exceptions }: Pick<Assessment, 'judgements' | 'exceptions'>,
+): (Judgement & { readonly apart: boolean }) | null {
+  const own = exceptions[site.key];
+  if (own && own.relevance !== null) return { ...own, apart: true };
+  const shared = judgements[site.category];
+  return shared && shared.relevance !== null ? { ...shared, apart: false } : null;
+}

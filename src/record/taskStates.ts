@@ -1,0 +1,59 @@
+import type { CaseFileToday } from './caseFile';
+import type { TaskId } from './schema/assessment';
+import { TASK_IDS } from './schema/assessment';
+import { conductMissing, isDeparture } from './tasks/conduct';
+import { isBegun, type Missing } from './tasks/missing';
+import { outcomeMissing } from './tasks/outcome';
+import { addressMissing, personMissing, reviewMissing, triggerMissing } from './tasks/plainTasks';
+import { sitesMissing } from './tasks/sites';
+
+export interface TaskState {
+  readonly state: 'notStarted' | 'inProgress' | 'done' | 'notNeeded';
+  /** Empty unless the task is wanted and not done. */
+  readonly missing: readonly Missing[];
+  /** What a reader of the list should know besides; null: nothing. */
+  readonly note: string | null;
+}
+
+interface Task {
+  readonly missing: (file: CaseFileToday) => readonly Missing[];
+  /** The part of the case in which any answer means that the task was begun. */
+  readonly part: (file: CaseFileToday) => unknown;
+  readonly onlyIfConducted?: true;
+}
+
+const TASKS: Readonly<Record<TaskId, Task>> = {
+  address: { missing: addressMissing, part: ({ address: { text, flat, floor, postcode, uprn, position }, assessment }) => [text, flat, floor, postcode, uprn, position, assessment.addressKind] },
+  person: { missing: personMissing, part: ({ person: { schema: _, ...answers } }) => answers },
+  trigger: { missing: triggerMissing, part: ({ assessment }) => assessment.trigger },
+  conduct: { missing: conductMissing, part: ({ assessment }) => assessment.conduct },
+  sites: { missing: sitesMissing, part: ({ assessment: { surroundings, judgements, exceptions, addedSites, checks } }) => [surroundings, judgements, exceptions, addedSites, checks], onlyIfConducted: true },
+  outcome: { missing: outcomeMissing, part: ({ assessment }) => assessment.outcome, onlyIfConducted: true },
+  review: { missing: reviewMissing, part: ({ assessment }) => assessment.review },
+};
+
+function stateOf({ missing: missingIn, part, onlyIfConducted }: Task, file: CaseFileToday): TaskState {
+  const begun = isBegun(part(file));
+  if (onlyIfConducted && file.assessment.conduct.decision === 'notConducted') {
+    return { state: 'notNeeded', missing: [], note: begun ? 'Begun before it was decided not to conduct an ERA. What was entered is kept and printed.' : null };
+  }
+  const missing = missingIn(file);
+  return { state: missing.length === 0 ? 'done' : begun ? 'inProgress' : 'notStarted', missing, note: null };
+}
+
+/** Computed from the answers each time, never stored; tasks can be done in any order. */
+export function taskStates(file: CaseFileToday): Readonly<Record<TaskId, TaskState>> {
+  return Object.fromEntries(TASK_IDS.map((id) => [id, stateOf(TASKS[id], file)])) as Record<TaskId, TaskState>;
+}
+
+export interface RecordState {
+  readonly state: 'inProgress' | 'complete';
+  /** Not conducted although the standard asks for it (must, or comply or explain). */
+  readonly departure: boolean;
+}
+
+/** The record as a whole, for lists. */
+export function recordState(file: CaseFileToday): RecordState {
+  const complete = Object.values(taskStates(file)).every(({ state }) => state === 'done' || state === 'notNeeded');
+  return { state: complete ? 'complete' : 'inProgress', departure: isDeparture(file.person, file.assessment) };
+}

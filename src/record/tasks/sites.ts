@@ -1,0 +1,64 @@
+import { CATEGORY_IDS, categoryOf } from '@/terms';
+import type { CaseFileToday } from '../caseFile';
+import type { Assessment } from '../schema/assessment';
+import { sitesToJudge } from '../sites';
+import { movedSince } from '../surroundings';
+import { isBlank, missingFrom, type Missing } from './missing';
+
+/** What no layer may answer for: a visit or an agency does. */
+export const CHECKED_CATEGORIES = CATEGORY_IDS.filter((id) => categoryOf(id).found !== 'mapped');
+
+function judgementsMissing({ surroundings, addedSites, judgements, exceptions }: Assessment): Missing[] {
+  const groups = sitesToJudge(surroundings, addedSites);
+  const shared = groups.flatMap(({ category }) => {
+    const judgement = judgements[category];
+    const name = categoryOf(category).plural;
+    return missingFrom([
+      [(judgement?.relevance ?? null) === null, `judgements.${category}.relevance`, `${name}: say whether they matter for this victim profile.`],
+      [isBlank(judgement?.reason ?? ''), `judgements.${category}.reason`, `${name}: give the reason.`],
+    ]);
+  });
+  const apart = groups.flatMap(({ sites }) => sites).flatMap(({ key, name }) => {
+    const judgement = exceptions[key];
+    if (!judgement) return [];
+    return missingFrom([
+      [judgement.relevance === null, `exceptions.${key}.relevance`, `${name}: say whether it matters, or judge it with its category again.`],
+      [isBlank(judgement.reason), `exceptions.${key}.reason`, `${name}: give the reason for judging it apart.`],
+    ]);
+  });
+  return [...shared, ...apart];
+}
+
+function addedMissing({ addedSites }: Assessment): Missing[] {
+  return addedSites.flatMap((site, at) => missingFrom([
+    [isBlank(site.name), `addedSites.${at}.name`, `Added place ${at + 1}: say what it is.`],
+    [site.basis === null, `addedSites.${at}.basis`, `Added place ${at + 1}: say how it is known.`],
+    [isBlank(site.source), `addedSites.${at}.source`, `Added place ${at + 1}: name the source.`],
+    [site.knownOn === null, `addedSites.${at}.knownOn`, `Added place ${at + 1}: enter the date on which it was known.`],
+  ]));
+}
+
+function checksMissing({ checks }: Assessment): Missing[] {
+  return CHECKED_CATEGORIES.flatMap((id) => {
+    const check = checks[id];
+    const answer = check?.answer ?? null;
+    const { plural, ask } = categoryOf(id);
+    return missingFrom([
+      [answer === null, `checks.${id}.answer`, `${plural}: ${ask ?? 'say what was seen on the visit.'}`],
+      [answer !== null && answer !== 'notSeen' && isBlank(check?.note ?? ''), `checks.${id}.note`, answer === 'there' ? `${plural}: note who saw it or said so, and when.` : `${plural}: say why it could not be checked.`],
+    ]);
+  });
+}
+
+export function sitesMissing({ address, assessment }: CaseFileToday): Missing[] {
+  const { surroundings } = assessment;
+  return [
+    ...missingFrom([
+      [surroundings === null, 'surroundings', 'Look around the address.'],
+      [surroundings !== null && movedSince(surroundings, address), 'surroundings', 'The position of the address has changed since: look again.'],
+    ]),
+    ...judgementsMissing(assessment),
+    ...addedMissing(assessment),
+    ...checksMissing(assessment),
+  ];
+}
