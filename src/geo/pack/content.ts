@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, MultiPolygon } from 'geojson';
+import type { FeatureCollection, Geometry, MultiPolygon } from 'geojson';
 import type { Layer, PackHeader } from './header';
 import type { PackAddress, PostcodePoint, Site } from './site';
 
@@ -10,9 +10,7 @@ export interface Council {
 
 /** Street and background drawing of a pack without vector tiles; `properties.kind` is one of these. */
 export type StreetKind = 'road' | 'path' | 'rail' | 'water' | 'green' | 'building' | 'place';
-export type StreetMap = FeatureCollection & {
-  features: (Feature & { properties: { kind: StreetKind; name?: string } })[];
-};
+export type StreetMap = FeatureCollection<Geometry, { readonly kind: StreetKind; readonly name?: string }>;
 
 /** Everything that goes into a pack, before it is written and after it is read. */
 export interface PackContent {

@@ -1,4 +1,5 @@
 import type { StreetKind, StreetMap } from '@/stores';
+import type { FeatureCollection } from 'geojson';
 import { L } from './leaflet';
 
 const AREA: Readonly<Partial<Record<StreetKind, L.PathOptions>>> = {
@@ -26,9 +27,9 @@ export function streetLayer(streets: StreetMap, renderer: L.Renderer): L.LayerGr
   for (const kind of ORDER) {
     const features = streets.features.filter((feature) => feature.properties.kind === kind);
     if (kind === 'road') {
-      group.addLayer(L.geoJSON({ type: 'FeatureCollection', features } as GeoJSON.FeatureCollection, { style: { renderer, color: '#c2bbb0', weight: 8 } as L.PathOptions, interactive: false }));
+      group.addLayer(L.geoJSON({ type: 'FeatureCollection', features } as FeatureCollection, { style: { renderer, color: '#c2bbb0', weight: 8 } as L.PathOptions, interactive: false }));
     }
-    group.addLayer(L.geoJSON({ type: 'FeatureCollection', features } as GeoJSON.FeatureCollection, {
+    group.addLayer(L.geoJSON({ type: 'FeatureCollection', features } as FeatureCollection, {
       interactive: false,
       style: (feature) => ({ renderer, ...(feature?.geometry.type.endsWith('Polygon') ? AREA[kind] : LINE[kind]) }) as L.PathOptions,
     }));
