@@ -8,7 +8,10 @@ export interface FieldChange {
 }
 
 type Fields = Readonly<Record<string, unknown>>;
+/** A Map, as an object would put keys that look like numbers first. */
+type Entries = ReadonlyMap<string, unknown>;
 
+const entriesOf = (fields: Fields): Entries => new Map(Object.entries(fields));
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A key may hold dots (site ids): as in JSON Pointer, but with the dot in the slash's place. */
@@ -25,28 +28,28 @@ function byAddedId(items: readonly unknown[]): Map<string, unknown> | null {
 }
 
 /** Keyed comparison tells the truth only while the common items keep their order and new ones come last; otherwise null. */
-function keyed(before: readonly unknown[], after: readonly unknown[]): { before: Fields; after: Fields } | null {
+function keyed(before: readonly unknown[], after: readonly unknown[]): { before: Entries; after: Entries } | null {
   const [from, to] = [byAddedId(before), byAddedId(after)];
   if (from === null || to === null) return null;
   const expected = [...[...from.keys()].filter((id) => to.has(id)), ...[...to.keys()].filter((id) => !from.has(id))];
-  return [...to.keys()].join('\n') === expected.join('\n') ? { before: Object.fromEntries(from), after: Object.fromEntries(to) } : null;
+  return [...to.keys()].join('\n') === expected.join('\n') ? { before: from, after: to } : null;
 }
 
 function compare(path: string, from: unknown, to: unknown, found: FieldChange[]): void {
   if (Object.is(from, to)) return;
-  if (isFields(from) && isFields(to)) return compareFields(path === '' ? '' : `${path}.`, from, to, found);
+  if (isFields(from) && isFields(to)) return compareEntries(path === '' ? '' : `${path}.`, entriesOf(from), entriesOf(to), found);
   if (Array.isArray(from) && Array.isArray(to)) {
     if (JSON.stringify(from) === JSON.stringify(to)) return;
     const items = keyed(from, to);
-    if (items) return compareFields(`${path}.`, items.before, items.after, found);
+    if (items) return compareEntries(`${path}.`, items.before, items.after, found);
   }
   if ((from ?? null) !== (to ?? null)) found.push({ path, from: from ?? null, to: to ?? null });
 }
 
-function compareFields(prefix: string, from: Fields, to: Fields, found: FieldChange[]): void {
-  for (const key of new Set([...Object.keys(from), ...Object.keys(to)])) {
+function compareEntries(prefix: string, from: Entries, to: Entries, found: FieldChange[]): void {
+  for (const key of new Set([...from.keys(), ...to.keys()])) {
     if (prefix === '' && key === 'history') continue;
-    compare(`${prefix}${step(key)}`, from[key], to[key], found);
+    compare(`${prefix}${step(key)}`, from.get(key), to.get(key), found);
   }
 }
 

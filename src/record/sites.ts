@@ -3,7 +3,7 @@ import type { CategoryId } from '@/terms';
 import type { Geometry } from 'geojson';
 import type { AddedSite, Assessment, Judgement, Surroundings } from './schema/assessment';
 
-/** A site as map, table and print number it. Exactly one of `found` and `added` is not null. */
+/** A site as map, table and print number it. Exactly one of `nearby` and `added` is not null. */
 export interface NumberedSite {
   readonly number: number;
   /** Names the site in `exceptions`: the pack's siteId, or the addedId. */
@@ -12,7 +12,9 @@ export interface NumberedSite {
   readonly category: CategoryId;
   /** null: an added site whose place was not put on the map. */
   readonly geometry: Geometry | null;
-  readonly found: { readonly nearby: NearbySite; readonly layer: { readonly title: string; readonly asOf: string } | null } | null;
+  readonly nearby: NearbySite | null;
+  /** The layer that a found site comes from. */
+  readonly layer: Pick<Surroundings['layers'][number], 'title' | 'asOf'> | null;
   readonly added: AddedSite | null;
 }
 
@@ -28,13 +30,13 @@ function foundSites(surroundings: Surroundings): readonly Unnumbered[] {
   const layers = new Map(surroundings.layers.map(({ id, title, asOf }) => [id, { title, asOf }]));
   return surroundings.answer.categories.flatMap(({ sites }) => sites.map((nearby): Unnumbered => {
     const { siteId, name, category, geometry, layerId } = nearby.site;
-    return { key: siteId, name, category, geometry, found: { nearby, layer: layers.get(layerId) ?? null }, added: null };
+    return { key: siteId, name, category, geometry, nearby, layer: layers.get(layerId) ?? null, added: null };
   }));
 }
 
 function addedSite(added: AddedSite): Unnumbered {
   const { addedId, name, category, point } = added;
-  return { key: addedId, name, category, geometry: point === null ? null : { type: 'Point', coordinates: [point.lng, point.lat] }, found: null, added };
+  return { key: addedId, name, category, geometry: point === null ? null : { type: 'Point', coordinates: [point.lng, point.lat] }, nearby: null, layer: null, added };
 }
 
 /** Found and uncertain sites in the answer's order, then added ones in theirs: adding a site renumbers nothing. */

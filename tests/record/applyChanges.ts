@@ -1,0 +1,28 @@
+import type { FieldChange } from '@/record';
+
+type Fields = Record<string, unknown>;
+
+/** Parts whose keys come and go: there, null means that nothing is left. */
+const BY_KEY = ['judgements', 'exceptions', 'checks'];
+
+const keyOf = (step: string) => step.replaceAll('~1', '.').replaceAll('~0', '~');
+
+/** Reads the changes back onto a document: written apart from `changesBetween`, so that one checks the other. */
+export function applyChanges(document: object, changes: readonly FieldChange[]): object {
+  const result = structuredClone(document) as Fields;
+  for (const { path, to } of changes) {
+    const steps = path.split('.').map(keyOf);
+    const last = steps.pop() ?? '';
+    let place: unknown = result;
+    for (const step of steps) {
+      place = Array.isArray(place) ? place.find((item: Fields) => item['addedId'] === step) : (place as Fields)[step];
+    }
+    if (Array.isArray(place)) {
+      const at = place.findIndex((item: Fields) => item['addedId'] === last);
+      if (to === null) place.splice(at, 1);
+      else place.push(structuredClone(to));
+    } else if (to === null && steps.length === 1 && BY_KEY.includes(steps[0] ?? '')) Reflect.deleteProperty(place as object, last);
+    else (place as Fields)[last] = structuredClone(to);
+  }
+  return result;
+}

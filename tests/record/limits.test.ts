@@ -1,0 +1,46 @@
+import { limitsOf } from '@/record';
+import { describe, expect, it } from 'vitest';
+import { ADDRESS, CONDUCTED, NOT_CONDUCTED } from '../cases/caseFile';
+
+const FULL = limitsOf({ address: ADDRESS, assessment: CONDUCTED }).join('\n');
+
+describe('limitsOf', () => {
+  it.each([
+    ['begins with the sentence of ERA-2017 4.0', /^This assessment is accurate at the time it was undertaken \(ERA-2017 4\.0\)\./],
+    ['says how far was looked, as the office\'s own setting', /up to 500 m from the address, by the office's own setting/],
+    ['names the categories that no data covers', /^Not searched here.*Shops/m],
+    ['names the categories searched only in part', /^Searched only in part: Libraries\./m],
+    ['names the categories that are uncertain', /^Uncertain, .*: Nurseries and other day care of children\./m],
+    ['names the categories whose data is past its date', /^Data past the date .*: Care homes\./m],
+    ['says what each source leaves out, with its number', /^School locations leaves out: independent schools without a published roll \(7\)\. Ask education\./m],
+    ['names the categories of which nobody could say whether they matter', /could not be said yet: Shops\./],
+    ['says that the record holds no physical check', /no physical check/],
+  ])('%s', (_name, pattern) => expect(FULL).toMatch(pattern));
+
+  it('never calls a category that only a visit or an agency can answer not searched', () => {
+    expect(FULL).not.toMatch(/Not searched here.*Childminders/);
+  });
+
+  it('says that nothing was looked up where nothing was', () => {
+    expect(limitsOf({ address: ADDRESS, assessment: NOT_CONDUCTED }).join('\n')).toMatch(/no category was searched[\s\S]*nobody has answered yet: CCTV; .*Childminders/);
+  });
+
+  it('says how imprecise the address is, and nothing of it where it is placed on its building', () => {
+    const at = (precision: 'postcode' | 'unknown' | 'building') =>
+      limitsOf({ address: { ...ADDRESS, position: { point: { lng: -3.9, lat: 55.8 }, precision, from: 'search' } }, assessment: NOT_CONDUCTED }).join('\n');
+    expect(at('postcode')).toMatch(/may lie up to 500 m/);
+    expect(at('unknown')).toMatch(/no site can be ruled in or out/);
+    expect(at('building')).not.toMatch(/may lie up to|cannot be said/);
+  });
+
+  it('says that the pin has moved since', () => {
+    expect(limitsOf({ address: { ...ADDRESS, position: null }, assessment: CONDUCTED }).join('\n')).toMatch(/for another position/);
+    expect(FULL).not.toMatch(/another position/);
+  });
+
+  it('says that a conflict was not checked, and only then', () => {
+    const unchecked = { ...CONDUCTED, outcome: { ...CONDUCTED.outcome, victimOrConditionConflict: 'notChecked' as const } };
+    expect(limitsOf({ address: ADDRESS, assessment: unchecked }).join('\n')).toMatch(/not checked in this record: see ViSOR/);
+    expect(FULL).not.toMatch(/see ViSOR/);
+  });
+});
