@@ -1,5 +1,7 @@
 import { NODE_EDGES } from './edges';
+import { packBuild } from './packBuild';
+import { packInfo } from './packInfo';
 import { runCommand } from './runCommand';
 import { trainingBuild } from './trainingBuild';
 
-process.exitCode = await runCommand([trainingBuild], process.argv.slice(2), NODE_EDGES);
+process.exitCode = await runCommand([packBuild, packInfo, trainingBuild], process.argv.slice(2), NODE_EDGES);

@@ -1,5 +1,5 @@
-import type { MultiPolygon } from 'geojson';
 import type { Council } from '../pack/content';
+import { asMulti } from './area';
 import { readFeatures } from './geojson';
 import { mendGeometry } from './mendGeometry';
 import { SourceError } from './sourceError';
@@ -21,14 +21,10 @@ export function readCouncils(file: SourceFile): Council[] {
     const { code, name } = pick(places, (place) => properties[header[place] ?? '']);
     if (!/^S12\d{6}$/u.test(code)) return [];
     const mended = mendGeometry(geometry);
-    if (!('geometry' in mended) || !/Polygon$/u.test(mended.geometry.type)) throw new SourceError(file.name, `${name} (${code}) has no outline. Download it again.`);
-    return [{ code, name, boundary: multi(mended.geometry) }];
+    const outline = 'geometry' in mended ? mended.geometry : null;
+    if (outline?.type !== 'Polygon' && outline?.type !== 'MultiPolygon') throw new SourceError(file.name, `${name} (${code}) has no outline. Download it again.`);
+    return [{ code, name, boundary: asMulti(outline) }];
   });
   if (councils.length === 0) throw new SourceError(file.name, 'holds no Scottish council (no code that begins with S12). Give council boundaries with GSS codes.');
   return councils;
-}
-
-function multi(geometry: { type: string }): MultiPolygon {
-  const given = geometry as MultiPolygon | { type: 'Polygon'; coordinates: MultiPolygon['coordinates'][number] };
-  return given.type === 'Polygon' ? { type: 'MultiPolygon', coordinates: [given.coordinates] } : given;
 }

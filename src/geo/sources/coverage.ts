@@ -1,6 +1,7 @@
-import { feature, featureCollection, intersect, union } from '@turf/turf';
-import type { MultiPolygon, Polygon, Position } from 'geojson';
+import { feature, featureCollection, intersect } from '@turf/turf';
+import type { MultiPolygon, Position } from 'geojson';
 import type { Council } from '../pack/content';
+import { asMulti, merge } from './area';
 import { boxOf, boxPolygon, touches, type Box } from './box';
 
 /**
@@ -30,18 +31,8 @@ export function clip(area: MultiPolygon, box: Box): MultiPolygon | null {
   const own = boxOf(area);
   if (own && own.west >= box.west && own.east <= box.east && own.south >= box.south && own.north <= box.north) return area;
   const cut = intersect(featureCollection([feature(area), feature(boxPolygon(box))]));
-  return cut && multi(cut.geometry);
+  return cut && asMulti(cut.geometry);
 }
-
-function merge(areas: readonly MultiPolygon[]): MultiPolygon | null {
-  const [first] = areas;
-  if (first === undefined || areas.length === 1) return first ?? null;
-  const joined = union(featureCollection(areas.map((area) => feature(area))));
-  return joined && multi(joined.geometry);
-}
-
-const multi = (geometry: Polygon | MultiPolygon): MultiPolygon =>
-  geometry.type === 'Polygon' ? { type: 'MultiPolygon', coordinates: [geometry.coordinates] } : geometry;
 
 function sameAsBox(area: MultiPolygon, box: Box): boolean {
   const own = boxOf(area);

@@ -1,0 +1,30 @@
+import type { PackContent } from '@/geo';
+import { CATEGORY_IDS, categoryOf } from '@/terms';
+
+/** What became of every source, in plain words. */
+export function buildReport(content: PackContent): string[] {
+  return [
+    ...content.layers.flatMap(({ id, title, asOf, staleAfter, categories, counts }) => [
+      `${title} [${id}], as of ${asOf}${categories.length > 0 ? `, taken as current until ${staleAfter}` : ''}: read ${String(counts.read)}, kept ${String(counts.kept)}`,
+      ...counts.dropped.map(({ reason, count }) => `  dropped ${String(count)}: ${reason}`),
+      ...counts.flagged.map(({ reason, count }) => `  kept but flagged ${String(count)}: ${reason}`),
+    ]),
+    ...buildWarnings(content).map((warning) => `Note: ${warning}`),
+  ];
+}
+
+/** What whoever builds the pack should know before handing it on. */
+export function buildWarnings({ layers, postcodes, builtAt }: PackContent): string[] {
+  const searched = new Set(layers.filter(({ coverage }) => coverage !== null).flatMap(({ categories }) => categories));
+  const mapped = CATEGORY_IDS.filter((id) => categoryOf(id).found === 'mapped');
+  const labels = (ids: readonly (typeof CATEGORY_IDS)[number][]) => ids.map((id) => `${categoryOf(id).plural} (${id})`).join(', ');
+  const missing = mapped.filter((id) => !searched.has(id));
+  const turnedUp = layers.find(({ id }) => id === 'osm-other')?.categories ?? [];
+  const stale = layers.filter(({ staleAfter }) => staleAfter < builtAt.slice(0, 10)).map(({ title }) => title);
+  return [
+    ...(missing.length > 0 ? [`no source covers ${labels(missing)}. They will show as not searched.`] : []),
+    ...(turnedUp.length > 0 ? [`${labels(turnedUp)} turned up in OpenStreetMap files of other categories. They are kept, but not counted as searched. If your extract holds all of them, give it for that category too: --osm ${turnedUp.join('=FILE --osm ')}=FILE.`] : []),
+    ...(stale.length > 0 ? [`already past the date until which it is taken as current: ${stale.join(', ')}. 'None found' will not be said from it.`] : []),
+    ...(postcodes.length === 0 ? ['no postcodes are in the pack: an address can be placed only by pin or grid reference.'] : []),
+  ];
+}

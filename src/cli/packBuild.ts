@@ -1,0 +1,30 @@
+import { writePack } from '@/geo';
+import { buildReport, buildWarnings } from './buildReport';
+import { EXIT, type Command } from './command';
+import { packBuildOptions } from './packBuildOptions';
+import { PACK_BUILD_USAGE } from './packBuildUsage';
+import { packContent } from './packContent';
+import { packSources } from './packSources';
+
+export const packBuild: Command = {
+  name: 'pack build',
+  usage: PACK_BUILD_USAGE,
+  run: async (args, edges) => {
+    const builtAt = edges.now().toISOString();
+    const plan = packBuildOptions(args, builtAt.slice(0, 10));
+    const content = packContent(plan, await packSources(plan, edges), builtAt);
+    for (const line of buildReport(content)) edges.err(line);
+    if (content.sites.length === 0) {
+      edges.err('Nothing was built: none of the sources has a site in the area or within 5 km of it. Check --area or --bbox against the files.');
+      return EXIT.data;
+    }
+    const bytes = await writePack(content, { sha256: edges.sha256 });
+    await edges.writeWhole(plan.out, bytes);
+    edges.err(`${content.title}: ${String(content.sites.length)} sites, ${String(content.postcodes.length)} postcodes; ${String(bytes.byteLength)} bytes in ${plan.out}.`);
+    if (plan.json) {
+      const layers = content.layers.map(({ id, title, categories, asOf, staleAfter, counts, leavesOut }) => ({ id, title, categories, asOf, staleAfter, counts, leavesOut }));
+      edges.out(JSON.stringify({ out: plan.out, byteLength: bytes.byteLength, title: content.title, sites: content.sites.length, postcodes: content.postcodes.length, layers, warnings: buildWarnings(content) }, null, 2));
+    }
+    return EXIT.ok;
+  },
+};

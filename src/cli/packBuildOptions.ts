@@ -1,0 +1,114 @@
+import { CATEGORY_IDS, categoryOf, isCategoryId, type CategoryId } from '@/terms';
+import { CARE_STALE_MONTHS, monthsAfter, OSM_STALE_MONTHS, SCHOOLS_STALE_MONTHS, type Box, type Edition } from '@/geo/sources';
+import { parseArgs } from 'node:util';
+import { UsageError } from './command';
+import { joinNegativeValues, toBox, toDate } from './optionValues';
+
+interface Source { readonly path: string; readonly edition: Edition }
+interface Dated { readonly path: string; readonly asOf: string }
+
+/** A build as it was asked for: every option checked, no file read yet. */
+export interface BuildPlan {
+  readonly out: string;
+  readonly json: boolean;
+  readonly title: string | null;
+  readonly area: { readonly council: string } | { readonly box: Box };
+  readonly councils: Dated | null;
+  readonly schools: Source | null;
+  readonly care: Source | null;
+  /** asOf null: to be found in the download. */
+  readonly postcodes: { readonly path: string; readonly asOf: string | null } | null;
+  readonly osm: { readonly files: readonly { readonly category: CategoryId; readonly path: string }[]; readonly edition: Edition; readonly coverage: Box | string } | null;
+  readonly basemap: (Dated & { readonly attribution: string | null }) | null;
+}
+
+const TEXT_OPTIONS = [
+  'out', 'area', 'bbox', 'title', 'councils', 'councils-date', 'schools', 'schools-date', 'schools-stale-after', 'care', 'care-date', 'care-stale-after',
+  'postcodes', 'postcodes-date', 'osm-coverage', 'osm-date', 'osm-stale-after', 'basemap', 'basemap-date', 'basemap-attribution',
+] as const;
+type TextOption = (typeof TEXT_OPTIONS)[number];
+
+/** @throws UsageError saying what is missing and why it is needed. `today` (yyyy-mm-dd): no source can be of a later day. */
+export function packBuildOptions(args: readonly string[], today: string): BuildPlan {
+  const text = Object.fromEntries(TEXT_OPTIONS.map((name) => [name, { type: 'string' }])) as Record<TextOption, { type: 'string' }>;
+  const { values } = parseArgs({ args: joinNegativeValues(args), options: { ...text, osm: { type: 'string', multiple: true }, json: { type: 'boolean' } }, strict: true });
+  const given: Given = { value: (name) => values[name] ?? null, today };
+  const out = given.value('out');
+  if (out === null) throw new UsageError('--out FILE is missing: where the pack is to be written.');
+  const plan: BuildPlan = {
+    out,
+    json: values.json === true,
+    title: given.value('title'),
+    area: areaOf(given),
+    councils: dated(given, 'councils'),
+    schools: source(given, 'schools', SCHOOLS_STALE_MONTHS),
+    care: source(given, 'care', CARE_STALE_MONTHS),
+    postcodes: postcodesOf(given),
+    osm: osmOf(given, values.osm ?? []),
+    basemap: basemapOf(given),
+  };
+  if (plan.care && !plan.postcodes) throw new UsageError('--care needs --postcodes: the register has no coordinates, only postcodes.');
+  if (!plan.schools && !plan.care && !plan.osm) throw new UsageError('No source of sites is given: at least one of --schools, --care, --osm is needed.');
+  return plan;
+}
+
+interface Given { readonly value: (name: TextOption) => string | null; readonly today: string }
+
+function areaOf({ value }: Given): BuildPlan['area'] {
+  const [area, bbox] = [value('area'), value('bbox')];
+  if ((area === null) === (bbox === null)) throw new UsageError('Give either --area COUNCIL_CODE or --bbox W,S,E,N: what the pack is for.');
+  if (bbox !== null) return { box: toBox('--bbox', bbox) };
+  if (!/^S12\d{6}$/u.test(area ?? '')) throw new UsageError(`--area ${area ?? ''} is no Scottish council code (such as S12000036).`);
+  if (value('councils') === null) throw new UsageError('--area needs --councils FILE: the outline of the council area comes from there.');
+  return { council: area ?? '' };
+}
+
+function date({ value, today }: Given, name: TextOption, forWhat: string): string {
+  const given = value(name);
+  if (given === null) throw new UsageError(`--${name} yyyy-mm-dd is missing: ${forWhat} It is never guessed from the file.`);
+  return toDate(`--${name}`, given, today);
+}
+
+function dated(given: Given, name: 'councils' | 'basemap'): Dated | null {
+  const path = given.value(name);
+  return path === null ? null : { path, asOf: date(given, `${name}-date`, `the day of the edition of --${name}.`) };
+}
+
+function edition(given: Given, name: 'schools' | 'care' | 'osm', months: number): Edition {
+  const asOf = date(given, `${name}-date`, `the day on which the content of --${name} was true decides how long 'none found' may be said.`);
+  const staleAfter = given.value(`${name}-stale-after`);
+  return { asOf, staleAfter: staleAfter === null ? monthsAfter(asOf, months) : toDate(`--${name}-stale-after`, staleAfter, null) };
+}
+
+function source(given: Given, name: 'schools' | 'care', months: number): Source | null {
+  const path = given.value(name);
+  return path === null ? null : { path, edition: edition(given, name, months) };
+}
+
+function postcodesOf({ value, today }: Given): BuildPlan['postcodes'] {
+  const [path, asOf] = [value('postcodes'), value('postcodes-date')];
+  return path === null ? null : { path, asOf: asOf === null ? null : toDate('--postcodes-date', asOf, today) };
+}
+
+function basemapOf(given: Given): BuildPlan['basemap'] {
+  const basemap = dated(given, 'basemap');
+  return basemap && { ...basemap, attribution: given.value('basemap-attribution') };
+}
+
+function osmOf(given: Given, pairs: readonly string[]): BuildPlan['osm'] {
+  if (pairs.length === 0) return null;
+  const files = pairs.map((pair) => {
+    const [, category = '', path = ''] = /^([^=]*)=(.+)$/u.exec(pair) ?? [];
+    const mapped = CATEGORY_IDS.filter((id) => categoryOf(id).found === 'mapped');
+    if (!isCategoryId(category) || categoryOf(category).found !== 'mapped' || path === '') {
+      throw new UsageError(`--osm ${pair} is not CATEGORY=FILE. Categories that a map can hold: ${mapped.join(', ')}.`);
+    }
+    return { category, path };
+  });
+  const coverage = given.value('osm-coverage');
+  if (coverage === null) {
+    throw new UsageError("--osm needs --osm-coverage W,S,E,N or a GeoJSON file: where OpenStreetMap was searched. It cannot be told from the places found: an empty street and a street outside the extract look the same, and 'none found' must not be said of the second.");
+  }
+  const coverageOf = /^[-+0-9.,\s]+$/u.test(coverage) ? toBox('--osm-coverage', coverage) : coverage;
+  return { files, edition: edition(given, 'osm', OSM_STALE_MONTHS), coverage: coverageOf };
+}

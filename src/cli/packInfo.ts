@@ -1,0 +1,24 @@
+import { openPack } from '@/geo';
+import { parseArgs } from 'node:util';
+import { EXIT, UsageError, type Command } from './command';
+
+export const packInfo: Command = {
+  name: 'pack info',
+  usage: 'steading pack info FILE [--json]\n  What a pack holds: its area, layers, dates and counts. Every byte is checked against its hash.',
+  run: async (args, edges) => {
+    const { values, positionals } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } }, allowPositionals: true, strict: true });
+    const [path] = positionals;
+    if (path === undefined || positionals.length > 1) throw new UsageError('Give one pack FILE.');
+    const { header, siteCount } = await openPack(await edges.read(path), { sha256: edges.sha256 });
+    if (values.json === true) {
+      edges.out(JSON.stringify({ ...header, siteCount }, null, 2));
+      return EXIT.ok;
+    }
+    edges.out(`${header.title}${header.training ? ' (training)' : ''}: ${header.area.name}, built ${header.builtAt}, ${String(siteCount)} sites`);
+    edges.out(`Pack ${header.packId}`);
+    for (const layer of header.layers) {
+      edges.out(`${layer.title} [${layer.id}]: ${String(layer.counts.kept)} kept of ${String(layer.counts.read)}, as of ${layer.asOf}, current until ${layer.staleAfter}. ${layer.attribution} (${layer.licence})`);
+    }
+    return EXIT.ok;
+  },
+};

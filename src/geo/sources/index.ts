@@ -1,0 +1,15 @@
+export { readArea } from './area';
+export { readBasemap, type Basemap } from './basemap';
+export { boxOf, boxPolygon, touches, widen, type Box } from './box';
+export { CARE_STALE_MONTHS } from './careLayers';
+export { readCareInspectorate } from './careInspectorate';
+export { codePointFiles, isCodePointCsv, isMetadata, readCodePointOpen, type CodePointOpen } from './codePointOpen';
+export { readCouncils } from './councils';
+export { clip, nationalCoverage } from './coverage';
+export { monthsAfter, type Edition } from './edition';
+export { cutToBox, OUTSIDE_REASON, type Gathered } from './gathered';
+export { readFeatures } from './geojson';
+export { OSM_STALE_MONTHS, readOsm, type OsmFile } from './osm';
+export { readSchools, SCHOOLS_STALE_MONTHS } from './schools';
+export { SourceError } from './sourceError';
+export { isZip, type SourceFile } from './sourceFile';

@@ -1,0 +1,95 @@
+import { categoryOf, CATEGORY_IDS, type CategoryId } from '@/terms';
+import type { MultiPolygon } from 'geojson';
+import type { Site } from '../pack/site';
+import type { Edition } from './edition';
+import type { Gathered } from './gathered';
+import { readFeatures, type SourceFeature } from './geojson';
+import { MENDED_FLAG, mendGeometry } from './mendGeometry';
+import { osmKind } from './osmKinds';
+import { joinAddress, siteTexts } from './shortText';
+import type { SourceFile } from './sourceFile';
+import { Tally } from './tally';
+
+/** Volunteers map all the time; after a year, new play parks and shops are missing that a fresh extract has. */
+export const OSM_STALE_MONTHS = 12;
+
+/** Places with grounds: as a bare point, their edge is not known. */
+const WITH_GROUNDS = new Set<CategoryId>(['school', 'playPark', 'parkOrGreenspace', 'sportOrLeisure', 'collegeOrUniversity']);
+export const POINT_FLAG = 'Drawn as a point: its grounds are not on the map';
+
+export interface OsmFile { readonly category: CategoryId; readonly file: SourceFile }
+
+export interface OsmContext {
+  readonly edition: Edition;
+  /** Where OpenStreetMap was searched, as declared by whoever made the extract. */
+  readonly coverage: MultiPolygon;
+}
+
+/**
+ * OpenStreetMap extracts, one file a category. Two layers: the categories that were handed over, with the declared coverage; and places that turned
+ * out to be of another category (a college among the schools), without coverage, since nobody searched for those. @throws SourceError
+ */
+export function readOsm(files: readonly OsmFile[], { edition, coverage }: OsmContext): Gathered[] {
+  const asked = new Set(files.map(({ category }) => category));
+  const accounts = { osm: newAccount(), 'osm-other': newAccount() };
+  const seen = new Map<string, Set<CategoryId>>();
+  for (const { category: wanted, file } of files) {
+    readFeatures(file).forEach((feature, i) => {
+      const id = osmId(feature) ?? `unidentified/${file.name}/${String(i + 1)}`;
+      const name = text(feature, 'name');
+      const kind = osmKind(wanted, feature.properties, name);
+      const account = accounts[asked.has(kind.category) ? 'osm' : 'osm-other'];
+      account.read += 1;
+      const mended = mendGeometry(feature.geometry);
+      if ('lost' in mended) { account.dropped.add(mended.lost); return; }
+      const as = seen.get(id) ?? new Set();
+      if (as.has(kind.category)) { account.dropped.add('Given twice'); return; }
+      const siteId = as.size === 0 ? `osm:${id}` : `osm:${id}#${kind.category}`;
+      seen.set(id, as.add(kind.category));
+      const point = /Point$/u.test(mended.geometry.type) && WITH_GROUNDS.has(kind.category);
+      const { flags, ...texts } = siteTexts(name === '' ? unnamed(kind.category) : name, kind.word, addressOf(feature));
+      account.sites.push({
+        siteId, category: kind.category, layerId: asked.has(kind.category) ? 'osm' : 'osm-other', ...texts, geometry: mended.geometry, errorMetres: null,
+        flags: [...kind.flags, ...(mended.mended ? [MENDED_FLAG] : []), ...(point ? [POINT_FLAG] : []), ...flags],
+      });
+    });
+  }
+  const others = CATEGORY_IDS.filter((id) => accounts['osm-other'].sites.some((site) => site.category === id));
+  const main = { layer: { ...base(edition), id: 'osm', title: 'OpenStreetMap places', categories: [...asked], coverage }, ...accounts.osm };
+  if (accounts['osm-other'].read === 0) return [main];
+  const title = 'OpenStreetMap places that turned up among others (not searched for)';
+  return [main, { layer: { ...base(edition), id: 'osm-other', title, categories: others, coverage: null }, ...accounts['osm-other'] }];
+}
+
+const newAccount = () => ({ sites: [] as Site[], read: 0, dropped: new Tally() });
+
+const base = ({ asOf, staleAfter }: Edition) => ({
+  publisher: 'OpenStreetMap contributors',
+  licence: 'Open Data Commons Open Database License (ODbL) 1.0',
+  attribution: '© OpenStreetMap contributors',
+  asOf,
+  staleAfter,
+  position: {
+    // Outlines are traced from aerial images and GPS; all 18 official school points in central Edinburgh lie inside the outline of their school.
+    errorMetres: 10,
+    extentMetres: 0,
+    note: 'Outlines are drawn by volunteers from aerial images, to a few metres; taken as 10 m.',
+  },
+  leavesOut: [{ what: 'Places that no volunteer has drawn', count: null, ask: 'Look on the physical check.' }],
+});
+
+/** 'Unnamed play park': what has no name must still be found in a list. */
+const unnamed = (category: CategoryId) => `Unnamed ${categoryOf(category).label.toLowerCase()}`;
+
+const text = ({ properties }: SourceFeature, key: string) => { const value = properties[key]; return typeof value === 'string' ? value : ''; };
+
+/** 'way/69895581', from the feature's own id or the properties that exporters use; null: none. */
+function osmId(feature: SourceFeature): string | null {
+  const ids = [feature.id, text(feature, 'osm_id'), text(feature, '@id'), text(feature, 'id')];
+  return ids.find((id) => /^(node|way|relation)\/\d+$/u.test(id)) ?? null;
+}
+
+function addressOf(feature: SourceFeature): string {
+  const street = [text(feature, 'addr:housenumber'), text(feature, 'addr:street')].filter((part) => part !== '').join(' ');
+  return joinAddress([street, text(feature, 'addr:city'), text(feature, 'addr:postcode')]);
+}
