@@ -31,7 +31,7 @@ function explain(error: unknown, command: Command, edges: Edges): ExitCode {
     return EXIT.usage;
   }
   if (error instanceof PackError || (error instanceof Error && (error.name === 'SourceError' || code.startsWith('E')))) {
-    edges.err(`Nothing was built. ${error.message}`);
+    edges.err(command.name.endsWith('build') ? `Nothing was built. ${error.message}` : error.message);
     return EXIT.data;
   }
   throw error;
