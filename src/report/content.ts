@@ -1,0 +1,30 @@
+import { momentPhrase } from './dates';
+import type { RecordDocument } from './document';
+import type { RecordRequest } from './request';
+import { addressSection, headerSection, personSection, triggerSection } from './sections/about';
+import { historySection, limitsSection, sourcesSection } from './sections/closing';
+import { conductSection } from './sections/conduct';
+import { insteadSections, outcomeSection, reviewSection } from './sections/decision';
+import { addedSitesSection, checksSection, judgementsSection, sitesSection, surroundingsSection } from './sections/surroundings';
+
+const TITLES = {
+  conducted: 'Environmental Risk Assessment: record',
+  notConducted: 'Environmental Risk Assessment NOT conducted: record of the decision',
+} as const;
+
+/** The record as it will be read years later. Pure: the same request gives the same document. */
+export function recordDocument(request: RecordRequest): RecordDocument {
+  const { reference, conduct } = request.assessment;
+  return {
+    title: conduct.decision === null ? 'Environmental Risk Assessment: conduct not decided yet' : TITLES[conduct.decision],
+    reference,
+    watermark: `${reference}, as at ${momentPhrase(request.printedAt)}, log ${request.logHeadCode}`,
+    training: request.training,
+    sections: [
+      headerSection(request), addressSection(request), personSection(request), triggerSection(request), conductSection(request),
+      surroundingsSection(request), sitesSection(request), judgementsSection(request), addedSitesSection(request), checksSection(request),
+      outcomeSection(request), ...insteadSections(request), reviewSection(request),
+      limitsSection(request), sourcesSection(request), historySection(request),
+    ],
+  };
+}

@@ -1,0 +1,89 @@
+import type { Address, CategoryAnswer, NearbySite, Surroundings } from '@/record';
+import { CLAUSE_STATUSES, type Clause, REQUIREMENTS, type Requirement } from '@/rules';
+import { type Answer, categoryOf, PRECISIONS, type PrecisionId, UNKNOWN_REASONS } from '@/terms';
+import { dayPhrase } from './dates';
+
+/** Every wording that screens and prints share: both import it from here, so that they never say it differently. */
+
+export const metresPhrase = (metres: number): string => `${Math.round(metres).toLocaleString('en-GB')} m`;
+
+export const addressLine = ({ flat, text, postcode }: Pick<Address, 'flat' | 'text' | 'postcode'>): string => [flat, text, postcode].filter((part) => part.trim() !== '').join(', ');
+
+export const requirementPhrase = (requirement: Requirement): string => `${REQUIREMENTS[requirement]}.`;
+
+export const clauseStatusPhrase = (status: Clause['status']): string => `[${status}: ${CLAUSE_STATUSES[status]}]`;
+
+export const clausePhrase = ({ document, clause, says, status }: Clause): string => `${document} ${clause}: ${says} ${clauseStatusPhrase(status)}`;
+
+export function answerPhrase(answer: Answer): string {
+  switch (answer.is) {
+    case 'met': return 'Yes';
+    case 'notMet': return 'No';
+    case 'doesNotApply': return 'Does not arise';
+    case 'unknown': return `Not known: ${UNKNOWN_REASONS[answer.reason]}`;
+  }
+}
+
+export function precisionPhrase(precision: PrecisionId): string {
+  const { label, errorMetres } = PRECISIONS[precision];
+  return errorMetres === null
+    ? 'How well the position is known cannot be said.'
+    : `Position known by: ${label}. The true place is taken to lie within ${metresPhrase(errorMetres)} of the point.`;
+}
+
+/** `radiusMetres` null: the office has not chosen yet. There is no national distance (digest, harm 2). */
+export function radiusPhrase(radiusMetres: number | null, reason: string): string {
+  if (radiusMetres === null) return 'How far to look has not been set by the office.';
+  const why = reason.trim() === '' ? 'No reason was recorded.' : `Its reason: ${reason.trim()}`;
+  return `Looked up to ${metresPhrase(radiusMetres)} around the address. That is the office's own setting, not a limit: Scotland has no national distance. ${why}`;
+}
+
+/** To the nearest edge, with how far off the two positions may be together. */
+export function distancePhrase({ distanceMetres, errorMetres }: Pick<NearbySite, 'distanceMetres' | 'errorMetres'>): string {
+  const distance = distanceMetres === 0 ? 'The point lies within it' : metresPhrase(distanceMetres);
+  return errorMetres === null ? `${distance}; how exact is not known` : `${distance}, give or take ${metresPhrase(errorMetres)}`;
+}
+
+export function coveragePhrase({ category, coverage }: Pick<CategoryAnswer, 'category' | 'coverage'>): string {
+  if (categoryOf(category).found !== 'mapped') return 'Not by data';
+  return { full: 'All of the distance looked at', partial: 'Part of it', none: 'Nowhere' }[coverage];
+}
+
+/** Layers that answered, with their dates: what 'searched' means for this category. */
+function sourcesPhrase(answer: CategoryAnswer, { layers }: Surroundings): string {
+  const used = layers.filter(({ id }) => answer.layerIds.includes(id));
+  const searched = used.map(({ title, asOf }) => `${title} (as of ${dayPhrase(asOf)})`).join('; ');
+  const leftOut = used.flatMap(({ leavesOut }) => leavesOut.map(({ what }) => what)).join('; ');
+  return `Searched: ${searched || 'nothing'}. Left out by the source: ${leftOut || 'nothing that it names'}.`;
+}
+
+function foundPhrase({ found, uncertain, coverage, stale }: CategoryAnswer, within: string): string {
+  return [
+    `${found} found within ${within}`,
+    uncertain > 0 ? `, ${uncertain} more may lie within it` : '',
+    coverage === 'partial' ? '; searched only in part, so there may be more' : '',
+    stale ? '; the data is past its date, so there may be others' : '',
+    '.',
+  ].join('');
+}
+
+/**
+ * What can be said of one category, in words.
+ * That none was found is always said together with what was searched and what the source leaves out.
+ */
+export function statusPhrase(answer: CategoryAnswer, surroundings: Surroundings): string {
+  const { found, ask } = categoryOf(answer.category);
+  const within = metresPhrase(surroundings.answer.radiusMetres);
+  const why = answer.because === null ? '' : ` ${UNKNOWN_REASONS[answer.because]}`;
+  if (found !== 'mapped') return `Not searched. ${ask ?? 'Only a visit can tell.'}`;
+  switch (answer.status) {
+    case 'notSearched': return `Not searched.${why}`;
+    case 'found': return foundPhrase(answer, within);
+    case 'uncertain': return answer.uncertain > 0 ? `${answer.uncertain} may lie within ${within}: the positions are not known well enough to tell.` : `Uncertain: nothing can be said about ${within}.${why}`;
+    case 'partlySearched': return `Nothing found in what was searched, which is no answer for the whole of ${within}.${why} ${sourcesPhrase(answer, surroundings)}`;
+    case 'noneFound': return `None found within ${within} in what was searched. ${sourcesPhrase(answer, surroundings)}`;
+  }
+}
+
+/** The rows of 'what was looked for': every category, those without data too. */
+export const searchedFor = ({ answer }: Surroundings): readonly CategoryAnswer[] => answer.categories;

@@ -1,0 +1,14 @@
+import type { Address, Assessment, Office, Person } from '@/record';
+
+/** Everything that a printed record is made from. `printedAt`: ISO instant. */
+export interface RecordRequest {
+  readonly person: Person;
+  readonly address: Address;
+  readonly assessment: Assessment;
+  readonly office: Office;
+  readonly officer: { readonly name: string; readonly role: string; readonly agency: string };
+  /** The 8-character code of the log's head: shows later whether the log was cut. */
+  readonly logHeadCode: string;
+  readonly printedAt: string;
+  readonly training: boolean;
+}

@@ -1,0 +1,41 @@
+import { limitsOf } from '@/record';
+import { DOCUMENTS } from '@/rules';
+import { dayPhrase, momentPhrase } from '../dates';
+import type { Section } from '../document';
+import { fieldWords } from '../fieldWords';
+import type { RecordRequest } from '../request';
+import { note } from '../words';
+
+export function limitsSection(request: RecordRequest): Section {
+  return {
+    id: 'limits', heading: 'What this record cannot say',
+    blocks: [{ kind: 'list', items: limitsOf(request) }, note('Steading gives no score and no verdict. It informs; the Responsible Authorities decide.')],
+  };
+}
+
+export function sourcesSection({ assessment: { surroundings } }: RecordRequest): Section {
+  const layers = surroundings?.layers ?? [];
+  return {
+    id: 'sources', heading: 'Sources',
+    blocks: [
+      ...(layers.length === 0 ? [] : [{
+        kind: 'table', caption: 'Data', columns: ['Layer', 'As of', 'Current until', 'Licence', 'Attribution'],
+        rows: layers.map(({ title, asOf, staleAfter, licence, attribution }) => [title, dayPhrase(asOf), dayPhrase(staleAfter), licence, attribution]),
+      } as const]),
+      { kind: 'list', items: Object.entries(DOCUMENTS).map(([short, title]) => `${short}: ${title}.`) },
+    ],
+  };
+}
+
+/** Fields by name; what each held before and after stays in the record itself. */
+export function historySection({ assessment: { history } }: RecordRequest): Section {
+  return {
+    id: 'history', heading: 'History of changes',
+    blocks: history.length === 0
+      ? [note('Nothing was changed since it was begun.')]
+      : [{
+          kind: 'table', caption: 'Every change put on record', columns: ['When', 'By', 'What', 'Fields'],
+          rows: history.map(({ at, by, what, fields }) => [momentPhrase(at), by, what, [...new Set(fields.map(({ path }) => fieldWords(path)))].join('; ')]),
+        }],
+  };
+}

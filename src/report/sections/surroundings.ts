@@ -1,0 +1,97 @@
+import { CHECKED_CATEGORIES, CHECKS, movedSince, numberedSites, RELEVANCE, sitesToJudge, type Surroundings } from '@/record';
+import { categoryOf } from '@/terms';
+import { dayPhrase, momentPhrase } from '../dates';
+import type { Block, Section } from '../document';
+import { coveragePhrase, radiusPhrase, searchedFor, statusPhrase } from '../phrases';
+import type { RecordRequest } from '../request';
+import { judgementPhrase, siteRow } from '../siteRow';
+import { facts, given, note, row, termOf } from '../words';
+
+function searchedTable(surroundings: Surroundings): Block {
+  return {
+    kind: 'table', caption: 'What was looked for, and what can be said', columns: ['Category', 'Named by', 'Searched', 'Found', 'Uncertain', 'Data', 'What can be said'],
+    rows: searchedFor(surroundings).map((one) => [
+      categoryOf(one.category).plural,
+      categoryOf(one.category).basis === 'national' ? 'ERA-2017 5.3' : 'Steading',
+      coveragePhrase(one), String(one.found), String(one.uncertain),
+      one.layerIds.length === 0 ? 'None' : one.stale ? 'Past its date' : 'Current',
+      statusPhrase(one, surroundings),
+    ]),
+  };
+}
+
+export function surroundingsSection({ address, assessment: { surroundings, conduct } }: RecordRequest): Section {
+  const heading = 'What was looked for near the address';
+  if (surroundings === null) return { id: 'surroundings', heading, blocks: [note('Nothing was looked up near the address: no category was searched.')] };
+  return {
+    id: 'surroundings', heading,
+    blocks: [
+      ...(conduct.decision === 'notConducted' ? [note('Looked up before it was decided not to conduct an ERA; kept as it was.')] : []),
+      ...(movedSince(surroundings, address) ? [note('The position of the address has changed since this was looked up.')] : []),
+      facts(
+        row('Looked up', `${momentPhrase(surroundings.lookedUpAt)} by ${surroundings.lookedUpBy}`, 'fact'),
+        row('How far', radiusPhrase(surroundings.answer.radiusMetres, surroundings.radiusReason), 'assessment'),
+        row('Data', `${surroundings.answer.packTitle}, judged for age on ${dayPhrase(surroundings.answer.asOn)}`, 'fact'),
+      ),
+      searchedTable(surroundings),
+    ],
+  };
+}
+
+/** Map and table carry the same numbers. Their order is one of reading, not of concern. */
+export function sitesSection({ assessment }: RecordRequest): Section {
+  const sites = numberedSites(assessment.surroundings, assessment.addedSites);
+  return {
+    id: 'sites', heading: 'The sites',
+    blocks: sites.length === 0
+      ? [note('No site is on the list. What was searched, and what was not, stands above and under the limits.')]
+      : [
+          { kind: 'map' },
+          {
+            kind: 'table', caption: 'Numbered sites, as on the map', columns: ['No.', 'Name', 'Category', 'To its edge', 'Direction', 'Within the distance looked at', 'Source, as of', 'Precision', 'Judgement'],
+            rows: sites.map((site) => {
+              const { number, name, category, distance, direction, relation, source, precision } = siteRow(site);
+              return [String(number), name, category, distance, direction, relation, source, precision, judgementPhrase(site, assessment)];
+            }),
+          },
+        ],
+  };
+}
+
+export function judgementsSection({ assessment }: RecordRequest): Section {
+  const groups = sitesToJudge(assessment.surroundings, assessment.addedSites);
+  return {
+    id: 'judgements', heading: 'What matters for this victim profile',
+    blocks: groups.length === 0
+      ? [note('There was no site to judge.')]
+      : [{
+          kind: 'table', caption: 'Professional assessment, once for each category; sites judged apart stand in the table of sites', columns: ['Category', 'Sites', 'Judgement', 'Reason'],
+          rows: groups.map(({ category, sites }) => {
+            const judgement = assessment.judgements[category];
+            return [categoryOf(category).plural, sites.map(({ number }) => number).join(', '), judgement ? termOf(RELEVANCE, judgement.relevance) : 'Not judged', given(judgement?.reason ?? '')];
+          }),
+        }],
+  };
+}
+
+export function addedSitesSection({ assessment: { addedSites } }: RecordRequest): Section {
+  return {
+    id: 'addedSites', heading: 'Places that the map did not hold',
+    blocks: addedSites.length === 0
+      ? [note('None was added by the office.')]
+      : [{ kind: 'list', items: addedSites.map((site) => `${given(site.name)} (${categoryOf(site.category).label}), ${given(site.where)}. Source: ${given(site.source)}, ${dayPhrase(site.knownOn)}.`) }],
+  };
+}
+
+/** Seen on the visit is fact, said by an agency is reported. */
+export function checksSection({ assessment: { checks } }: RecordRequest): Section {
+  return {
+    id: 'checks', heading: 'What no map can answer',
+    blocks: [facts(...CHECKED_CATEGORIES.map((id) => {
+      const check = checks[id];
+      const { plural, found } = categoryOf(id);
+      if (!check || check.answer === null) return row(plural, 'Not answered yet');
+      return row(plural, `${CHECKS[check.answer]}.${check.note.trim() === '' ? '' : ` ${check.note.trim()}`}`, found === 'askOnly' ? 'reported' : 'fact');
+    }))],
+  };
+}

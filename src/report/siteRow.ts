@@ -1,0 +1,48 @@
+import { judgementOf, type Assessment, type NearbySite, type NumberedSite, RELEVANCE } from '@/record';
+import { categoryOf, STATEMENT_KINDS } from '@/terms';
+import { dayPhrase } from './dates';
+import { distancePhrase, metresPhrase } from './phrases';
+
+const DIRECTIONS = { N: 'North', NE: 'North-east', E: 'East', SE: 'South-east', S: 'South', SW: 'South-west', W: 'West', NW: 'North-west', here: 'Here' } as const satisfies Record<NearbySite['compass'], string>;
+const WITHIN = { inside: 'Yes', uncertain: 'Uncertain', outside: 'No' } as const satisfies Record<NearbySite['relation'], string>;
+
+/** One numbered site in words, for table and print alike. */
+export interface SiteRow {
+  readonly number: number;
+  readonly name: string;
+  readonly category: string;
+  readonly distance: string;
+  readonly direction: string;
+  readonly relation: string;
+  readonly source: string;
+  readonly precision: string;
+}
+
+function addedSource({ added }: NumberedSite): string {
+  if (added === null) return 'Source not kept';
+  const basis = added.basis === null ? 'How it is known is not given' : STATEMENT_KINDS[added.basis];
+  return `Added by the office. ${basis}: ${added.source || 'source not given'}, ${dayPhrase(added.knownOn)}`;
+}
+
+export function siteRow(site: NumberedSite): SiteRow {
+  const { number, nearby, layer, added } = site;
+  const shared = { number, name: site.name.trim() || 'No name in the source', category: categoryOf(site.category).label };
+  if (nearby === null) {
+    return { ...shared, distance: added?.where.trim() || 'Not measured', direction: 'Not measured', relation: 'Not measured', source: addedSource(site), precision: 'Not measured' };
+  }
+  return {
+    ...shared,
+    distance: distancePhrase(nearby),
+    direction: DIRECTIONS[nearby.compass],
+    relation: WITHIN[nearby.relation],
+    source: layer === null ? nearby.site.layerId : `${layer.title}, as of ${dayPhrase(layer.asOf)}`,
+    precision: nearby.errorMetres === null ? 'Not known' : `Give or take ${metresPhrase(nearby.errorMetres)}`,
+  };
+}
+
+/** The judgement that holds for a site; its reason too where it was judged apart (the category's reason stands in its own table). */
+export function judgementPhrase(site: NumberedSite, assessment: Pick<Assessment, 'judgements' | 'exceptions'>): string {
+  const judgement = judgementOf(site, assessment);
+  if (judgement === null || judgement.relevance === null) return 'Not judged';
+  return judgement.apart ? `${RELEVANCE[judgement.relevance]}, judged apart: ${judgement.reason.trim() || 'no reason given'}` : RELEVANCE[judgement.relevance];
+}

@@ -1,0 +1,20 @@
+import type { StatementKind } from '@/terms';
+import type { Block, FactRow } from './document';
+
+/** What stands where nobody has answered: said, never left blank. */
+const NOT_GIVEN = 'Not given';
+
+export const given = (words: string): string => words.trim() || NOT_GIVEN;
+
+/** The term's words for an answer, or 'Not given'. */
+export function termOf<K extends string>(terms: Readonly<Record<K, string>>, id: K | null): string {
+  return id === null ? NOT_GIVEN : terms[id];
+}
+
+export const row = (label: string, value: string, statement?: StatementKind): FactRow => (statement === undefined ? { label, value } : { label, value, statement });
+
+export const facts = (...rows: readonly FactRow[]): Block => ({ kind: 'facts', rows });
+
+export const text = (heading: string, words: string, statement: StatementKind): Block => ({ kind: 'text', heading, statement, text: given(words) });
+
+export const note = (words: string): Block => ({ kind: 'note', text: words });
