@@ -41,6 +41,11 @@ export function fromBase64(text: string): Bytes {
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
 
-export async function sha256(bytes: Bytes): Promise<Bytes> {
+export async function digest(bytes: Bytes): Promise<Bytes> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+}
+
+/** 64 hexadecimal digits. */
+export async function sha256(bytes: Uint8Array): Promise<string> {
+  return hex(await digest(new Uint8Array(bytes)));
 }

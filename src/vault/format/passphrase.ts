@@ -3,7 +3,7 @@ import type { RandomBytes } from './bytes';
 import { WORDS } from './words';
 
 /** NIST SP 800-63B-4 3.1.1.2: 15 characters where a password is the only factor. Four generated words are always longer. */
-export const PASSPHRASE_MINIMUM_CHARACTERS = 15;
+const PASSPHRASE_MINIMUM_CHARACTERS = 15;
 const GENERATED_WORDS = 4;
 
 /** NFC, so that an é typed on a Mac and on a tablet is one passphrase. Nothing is trimmed or folded. */
@@ -11,13 +11,9 @@ export function normalPassphrase(typed: string): string {
   return typed.normalize('NFC');
 }
 
-export function isPassphraseLongEnough(typed: string): boolean {
-  return Array.from(normalPassphrase(typed)).length >= PASSPHRASE_MINIMUM_CHARACTERS;
-}
-
 /** Throws WeakPassphrase. */
 export function checkPassphrase(typed: string): void {
-  if (!isPassphraseLongEnough(typed)) throw new WeakPassphrase(PASSPHRASE_MINIMUM_CHARACTERS);
+  if (Array.from(normalPassphrase(typed)).length < PASSPHRASE_MINIMUM_CHARACTERS) throw new WeakPassphrase(PASSPHRASE_MINIMUM_CHARACTERS);
 }
 
 /** Four words with hyphens: 42 bits (1,448 words), behind 0.6 s of Argon2id a guess. */

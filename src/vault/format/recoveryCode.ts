@@ -1,5 +1,5 @@
 import { fromBase32, toBase32 } from './base32';
-import { concat, sha256, utf8, type Bytes } from './bytes';
+import { concat, digest, utf8, type Bytes } from './bytes';
 
 /** 128 bits: out of reach of guessing, so no slow derivation and no throttle is needed. */
 export const RECOVERY_CODE_BYTES = 16;
@@ -9,8 +9,8 @@ const GROUP = /.{4}(?=.)/gu;
 
 /** 10 of the 16 bits taken: 1,023 of 1,024 slips are told from a wrong code before anything is tried. */
 async function checkCharacters(code: Bytes): Promise<string> {
-  const digest = await sha256(concat(utf8('steading recovery code|1|'), code));
-  return toBase32(digest.subarray(0, 2)).slice(0, 2);
+  const hash = await digest(concat(utf8('steading recovery code|1|'), code));
+  return toBase32(hash.subarray(0, 2)).slice(0, 2);
 }
 
 /** As printed: `XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX`. */

@@ -1,0 +1,36 @@
+import { VaultDatabase } from './database';
+import type { DoorEdges } from './doorOptions';
+import { canonicalText } from './format/canonicalText';
+import { checkPassphrase } from './format/passphrase';
+import { printRecoveryCode, RECOVERY_CODE_BYTES } from './format/recoveryCode';
+import { createOpenVault, type OwnedVault } from './openVault';
+import type { Officer, OpenVault, VaultDoor } from './types';
+import { ABOUT_ID, aboutText, readState } from './vaultState';
+import { holdWritingTab } from './writingTab';
+
+/** Throws WeakPassphrase. Until the one transaction at the end is committed there is no vault. */
+export async function createVault({ kind, officer: described, passphrase }: Parameters<VaultDoor['create']>[0], edges: DoorEdges): Promise<{ readonly vault: OpenVault; readonly recoveryCode: string }> {
+  checkPassphrase(passphrase);
+  const room = edges.makeKeys();
+  const code = edges.random(RECOVERY_CODE_BYTES);
+  try {
+    const keyring = await room.keys.create({ kind, secrets: [{ code }, { passphrase }], argon: edges.argon });
+    const { vaultId, signedBy } = keyring;
+    const officer: Officer = { officerId: signedBy, name: described.name, role: described.role, agency: described.agency };
+    const about = await room.keys.seal([{ table: 'about', id: ABOUT_ID, rev: 1, text: aboutText({ rev: 1, officers: [officer], lastBackupAt: null }) }]);
+    const db = new VaultDatabase(vaultId);
+    await db.transaction('rw', db.clear, db.about, async () => {
+      await db.clear.add({ id: 'keyring', rev: keyring.rev, text: canonicalText(keyring) });
+      await db.about.bulkAdd([...about]);
+    });
+    let vault: OwnedVault | null = null;
+    const tab = await holdWritingTab(vaultId, edges.tabs, { asked: () => { void vault?.giveWay(); }, lost: () => { vault?.abandon(); } });
+    if (!tab) throw new Error('Another window opened the new vault first. Unlock it there.');
+    const state = await readState(db, room.keys, vaultId);
+    vault = createOpenVault({ db, room, keyring, officer, state, tab, clock: edges.clock, argon: edges.argon });
+    return { vault, recoveryCode: await printRecoveryCode(code) };
+  } catch (error) {
+    room.end();
+    throw error;
+  }
+}

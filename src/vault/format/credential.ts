@@ -1,0 +1,47 @@
+import { base64, fromBase64, hex, systemRandom, utf8, type Bytes } from './bytes';
+import { sealTo } from './box';
+import { wrappingKey, type Argon, type KdfSecret, type Kdf } from './kdf';
+import { signingKeyPurpose, vaultKeyPurpose, wrapAad, type Credential } from './keyring';
+
+const CURVE = { name: 'ECDH', namedCurve: 'P-256' } as const;
+const SALT_BYTES = 16;
+
+/** What a credential opens: the vault key of each epoch, and its officer's signing key (PKCS #8). */
+export interface Opened {
+  readonly vaultKeys: readonly { readonly epoch: number; readonly raw: Bytes }[];
+  readonly signingKey: Bytes;
+}
+
+/** A new key pair under a secret, with everything it opens sealed to its public half. */
+export async function newCredential(owner: { readonly vaultId: string; readonly officerId: string; readonly epoch: number }, secret: KdfSecret, argon: Argon, opens: Opened): Promise<Credential> {
+  const salt = base64(systemRandom(SALT_BYTES));
+  const kdf: Kdf = 'passphrase' in secret ? { name: 'argon2id', salt, ...argon } : { name: 'hkdf-sha-256', salt };
+  const kek = await wrappingKey(kdf, secret);
+  if (!kek) throw new TypeError('The secret does not fit its derivation.');
+  const pair = await crypto.subtle.generateKey(CURVE, true, ['deriveBits']);
+  const publicHalf = base64(new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)));
+  const { vaultId, officerId, epoch: madeInEpoch } = owner;
+  const named = { credentialId: hex(systemRandom(16)), officerId, kind: 'passphrase' in secret ? 'passphrase' as const : 'recoveryCode' as const, kdf, madeInEpoch, publicHalf };
+
+  const iv = systemRandom(12);
+  const wrapped = await crypto.subtle.wrapKey('pkcs8', pair.privateKey, kek, { name: 'AES-GCM', iv, additionalData: utf8(wrapAad(vaultId, named)) });
+  return {
+    ...named,
+    privateHalf: { iv: base64(iv), ct: base64(new Uint8Array(wrapped)) },
+    signingKey: await sealTo(publicHalf, signingKeyPurpose(vaultId, named.credentialId, officerId), opens.signingKey),
+    vaultKeys: await Promise.all(opens.vaultKeys.map(async ({ epoch, raw }) => ({ epoch, box: await sealTo(publicHalf, vaultKeyPurpose(vaultId, named.credentialId, epoch), raw) }))),
+  };
+}
+
+/** The private half, not extractable. null: not this secret. */
+export async function unwrapPrivateHalf(vaultId: string, credential: Credential, secret: KdfSecret): Promise<CryptoKey | null> {
+  const kek = await wrappingKey(credential.kdf, secret);
+  if (!kek) return null;
+  const { iv, ct } = credential.privateHalf;
+  const algorithm = { name: 'AES-GCM', iv: fromBase64(iv), additionalData: utf8(wrapAad(vaultId, credential)) };
+  try {
+    return await crypto.subtle.unwrapKey('pkcs8', fromBase64(ct), kek, algorithm, CURVE, false, ['deriveBits']);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import { DamagedVault, NewerFormat } from '../errors';
+import { ARGON_LIMITS, isWithin, type ArgonLimits } from './kdf';
+import { keyringSchema, keyringText, vouchText, type Keyring } from './keyring';
+import { isSignedBy } from './signature';
+import { vaultIdOf } from './vaultId';
+import { FORMAT } from './version';
+
+const someFormat = v.object({ format: v.number(), minWriter: v.optional(v.number(), 0) });
+
+/**
+ * A keyring from its JSON, checked without any secret: so what fails later is the secret and nothing else.
+ * Throws NewerFormat, DamagedVault.
+ */
+export async function readKeyring(text: string, { what, argonLimits = ARGON_LIMITS }: { readonly what: 'vault' | 'backup'; readonly argonLimits?: ArgonLimits }): Promise<Keyring> {
+  const raw = parseJson(text);
+  const declared = v.safeParse(someFormat, raw);
+  if (declared.success && Math.max(declared.output.format, declared.output.minWriter) > FORMAT) throw new NewerFormat(what);
+  const parsed = v.safeParse(keyringSchema, raw);
+  if (!parsed.success) throw new DamagedVault('its keys cannot be read');
+  await checkSignatures(parsed.output);
+  checkParameters(parsed.output, argonLimits);
+  return parsed.output;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new DamagedVault('its keys cannot be read');
+  }
+}
+
+async function checkSignatures(keyring: Keyring): Promise<void> {
+  const { vaultId, officers, credentials, signedBy, signature } = keyring;
+  const trusted = new Map<string, string>();
+  for (const { officerId, verifyKey, vouchedBy, vouch } of officers) {
+    const isFounder = trusted.size === 0 && vouchedBy === officerId && (await vaultIdOf(verifyKey)) === vaultId;
+    const voucher = isFounder ? verifyKey : trusted.get(vouchedBy);
+    const isVouchedFor = voucher !== undefined && !trusted.has(officerId) && (await isSignedBy(voucher, vouchText(vaultId, officerId, verifyKey), vouch));
+    if (!isVouchedFor) throw new DamagedVault('it names an officer that nobody vouches for');
+    trusted.set(officerId, verifyKey);
+  }
+  const signer = officers.find(({ officerId, leftInEpoch }) => officerId === signedBy && leftInEpoch === null);
+  if (!signer || !(await isSignedBy(signer.verifyKey, keyringText(keyring), signature))) throw new DamagedVault('its keys were changed');
+  if (credentials.some(({ officerId }) => !trusted.has(officerId))) throw new DamagedVault('it holds a credential of nobody');
+}
+
+function checkParameters({ credentials }: Keyring, limits: ArgonLimits): void {
+  for (const { kind, kdf } of credentials) {
+    if ((kind === 'passphrase') !== (kdf.name === 'argon2id')) throw new DamagedVault('a credential has the wrong derivation');
+    if (kdf.name === 'argon2id' && !isWithin(kdf, limits)) throw new DamagedVault('its passphrase derivation asks for more or less than Steading allows');
+  }
+}

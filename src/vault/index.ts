@@ -1,0 +1,8 @@
+/** Sealed storage: the only room that knows Dexie and WebCrypto. */
+export type * from './types';
+export * from './errors';
+export { createVaultDoor } from './vaultDoor';
+export type { VaultDoorOptions } from './doorOptions';
+export { createPackShelf, type PackShelf } from './packShelf';
+export { sha256, systemRandom, type RandomBytes } from './format/bytes';
+export { checkPassphrase, generatePassphrase } from './format/passphrase';

@@ -1,0 +1,50 @@
+import { wrap } from 'comlink';
+import { VaultLocked } from './errors';
+import type { KeyRoom, Keys, KeysUnlock } from './keys';
+
+/** The default: one worker for each unlocked vault. A worker that ends or fails answers nothing, so its open calls are rejected here. */
+export function keysInWorker(): KeyRoom {
+  const worker = new Worker(new URL('./keyWorker.ts', import.meta.url), { type: 'module', name: 'keys' });
+  const keys = wrap<Keys>(worker);
+  const waiting = new Set<(why: Error) => void>();
+  let over: Error | null = null;
+
+  function rejectAll(why: Error): void {
+    over = why;
+    for (const reject of waiting) reject(why);
+    waiting.clear();
+  }
+
+  function answered<T>(ask: () => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      if (over) {
+        reject(over);
+        return;
+      }
+      waiting.add(reject);
+      void ask().then(resolve, reject).finally(() => waiting.delete(reject));
+    });
+  }
+
+  worker.addEventListener('error', () => {
+    rejectAll(new Error('The part of Steading that holds the keys could not start. Reload the page; if it stays so, install the app again: the vault is not touched by that.'));
+  });
+
+  return {
+    keys: {
+      create: (request) => answered(() => keys.create(request)),
+      unlock: (keyring, secret) => answered<KeysUnlock>(() => keys.unlock(keyring, secret)),
+      names: (table, ids) => answered(() => keys.names(table, ids)),
+      seal: (items) => answered(() => keys.seal(items)),
+      open: (items) => answered(() => keys.open(items)),
+      sign: (text) => answered(() => keys.sign(text)),
+      replacePassphrase: (keyring, passphrase, argon) => answered(() => keys.replacePassphrase(keyring, passphrase, argon)),
+      sealBackup: (head, content) => answered(() => keys.sealBackup(head, content)),
+      openBackup: (head, sealed) => answered(() => keys.openBackup(head, sealed)),
+    },
+    end() {
+      worker.terminate();
+      rejectAll(new VaultLocked());
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { createVault } from './createVault';
+import { doorEdges, type VaultDoorOptions } from './doorOptions';
+import type { KdfSecret } from './format/kdf';
+import { readRecoveryCode } from './format/recoveryCode';
+import { restoreVault } from './restoreVault';
+import type { VaultDoor } from './types';
+import { unlock } from './unlock';
+import { listVaults } from './vaultShelf';
+
+/** The way to the vaults of this device. In the app without options. */
+export function createVaultDoor(options: VaultDoorOptions = {}): VaultDoor {
+  const edges = doorEdges(options);
+
+  async function fromCode(typed: string): Promise<KdfSecret | null> {
+    const code = await readRecoveryCode(typed);
+    return code && { code };
+  }
+
+  return {
+    list: listVaults,
+    create: (request) => createVault(request, edges),
+    unlock: (vaultId, passphrase, how = {}) => unlock(vaultId, { passphrase }, how, edges),
+    unlockWithRecoveryCode: async (vaultId, recoveryCode, how = {}) => unlock(vaultId, await fromCode(recoveryCode), how, edges),
+    restore: async (backup, secret) => restoreVault(backup, 'passphrase' in secret ? { passphrase: secret.passphrase } : await fromCode(secret.recoveryCode), edges),
+    async storagePersisted() {
+      const { storage } = edges;
+      return storage !== null && ((await storage.persisted()) || (await storage.persist()));
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import * as v from 'valibot';
+import type { VaultDatabase } from './database';
+import { DamagedRow, DamagedVault } from './errors';
+import { canonicalText } from './format/canonicalText';
+import { IndexPages, readPage, type IndexPage } from './indexPages';
+import type { Keys, ToSeal } from './keys';
+import { readLogTail, type LogTail } from './logTail';
+
+const officer = v.object({ officerId: v.string(), name: v.string(), role: v.string(), agency: v.string() });
+const aboutBody = v.object({ officers: v.array(officer), lastBackupAt: v.nullable(v.string()) });
+
+/** What the vault knows about itself, sealed in one row. */
+export interface About extends v.InferOutput<typeof aboutBody> {
+  readonly rev: number;
+}
+
+export const ABOUT_ID = 'vault';
+
+export interface VaultState {
+  readonly about: About;
+  readonly index: IndexPages;
+  readonly tail: LogTail;
+}
+
+export function aboutText({ officers, lastBackupAt }: About): string {
+  return canonicalText({ officers, lastBackupAt });
+}
+
+export function pageToSeal({ number, rev, entries }: IndexPage): ToSeal {
+  return { table: 'page', id: String(number), rev, text: canonicalText({ page: number, entries }) };
+}
+
+/** Everything that is held open in memory. Throws DamagedRow, DamagedVault. */
+export async function readState(db: VaultDatabase, keys: Keys, vaultId: string): Promise<VaultState> {
+  return { about: await readAbout(db, keys), index: await readIndex(db, keys), tail: await readLogTail(db, keys, vaultId) };
+}
+
+async function readAbout(db: VaultDatabase, keys: Keys): Promise<About> {
+  const [name = ''] = await keys.names('about', [ABOUT_ID]);
+  const row = await db.about.get(name);
+  const [text] = row ? await keys.open([{ table: 'about', row }]) : [null];
+  if (!row || text === null || text === undefined) throw new DamagedRow("list of the vault's officers");
+  return { ...v.parse(aboutBody, JSON.parse(text)), rev: row.rev };
+}
+
+async function readIndex(db: VaultDatabase, keys: Keys): Promise<IndexPages> {
+  const [rows, documentCount] = await db.transaction('r', db.page, db.row, () => Promise.all([db.page.toArray(), db.row.count()]));
+  const texts = await keys.open(rows.map((row) => ({ table: 'page', row })));
+  const pages = rows.map((row, at) => {
+    const page = readPage(texts[at] ?? 'null', row.rev);
+    if (!page) throw new DamagedRow('list of records');
+    return page;
+  }).sort((a, b) => a.number - b.number);
+  if (pages.some(({ number }, at) => number !== at)) throw new DamagedVault('a part of its list of records is missing');
+  const index = new IndexPages(pages);
+  // A list that is too long shows at the record that is missing; one that is too short would hide records for good.
+  if (documentCount > index.size) throw new DamagedVault(`its list names ${String(index.size)} of ${String(documentCount)} records`);
+  return index;
+}
