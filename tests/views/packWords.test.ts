@@ -26,7 +26,7 @@ describe('kinds of place that nothing was searched for', () => {
 describe('a layer in words', () => {
   it('says not searched where it has no coverage', () => {
     expect(coverageWords(layer({ coverage: null }))).toMatch(/^Not searched/);
-    expect(coverageWords(layer())).toMatch(/^Searched where/);
+    expect(coverageWords(layer())).toMatch(/^Searched in/);
   });
 
   it('is past its date on the day after, not on the day', () => {

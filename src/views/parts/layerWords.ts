@@ -2,9 +2,7 @@ import type { PackLayer } from './shapes';
 
 /** Where the source was searched, in words. Coverage is declared by whoever built the pack; it never follows from what was found. */
 export function coverageWords(layer: PackLayer): string {
-  return layer.coverage === null
-    ? 'Not searched. Nothing can be said from this source.'
-    : 'Searched where the maker of the pack declares it. Outside that area the answer is ‘not searched’.';
+  return layer.coverage === null ? 'Not searched: nothing can be said from it.' : 'Searched in its declared area.';
 }
 
 /** How far off the places of a source may be, in words. */

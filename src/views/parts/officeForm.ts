@@ -1,5 +1,5 @@
 import type { useOffice } from '@/stores';
-import type { Fault } from './passphraseRule';
+import type { Fault } from './fault';
 
 export type Office = ReturnType<typeof useOffice>['office'];
 

@@ -1,0 +1,49 @@
+import type { OpenVault, UnlockResult, VaultDoor, VaultOnDevice } from '@/vault';
+
+export const RECOVERY_CODE = 'ABCD-EFGH-JKMN-PQRS-TVWX-YZ23-4T01';
+export const WORK: VaultOnDevice = { vaultId: 'work-1', kind: 'work', code: 'KDTWPMRA' };
+
+/** An open vault that keeps nothing; a test says what matters to it. */
+export function fakeVault(change: Partial<OpenVault> = {}): OpenVault {
+  return {
+    vaultId: 'work-1', kind: 'work', code: 'KDTWPMRA', officer: { officerId: 'o1', name: 'Morag Sinclair', role: 'SOLO', agency: 'solo' },
+    list: () => [],
+    read: () => Promise.resolve(null),
+    save: (writes) => Promise.resolve(writes.map(({ id, baseRev }) => ({ id, rev: baseRev + 1 }))),
+    saveDraft: () => Promise.resolve(),
+    readDraft: () => Promise.resolve(null),
+    dropDraft: () => Promise.resolve(),
+    note: () => Promise.resolve(),
+    readLog: () => Promise.resolve([]),
+    logHeadCode: () => Promise.resolve('7Q2F9XKA'),
+    backup: () => Promise.resolve({ fileName: 'steading-KDTWPMRA.backup', bytes: new Uint8Array(4) }),
+    lastBackupAt: () => null,
+    changePassphrase: () => Promise.resolve(),
+    onTakenOver: () => () => undefined,
+    lock: () => Promise.resolve(),
+    ...change,
+  };
+}
+
+export interface Tried { readonly vaultId: string; readonly secret: string; readonly takeOver: boolean }
+
+/** A door whose unlocking answers what the test lines up, and which remembers what was tried. */
+export function fakeDoor(change: Partial<VaultDoor> & { onDevice?: readonly VaultOnDevice[]; answers?: UnlockResult[] } = {}) {
+  const { onDevice = [], answers = [], ...rest } = change;
+  const tried: Tried[] = [];
+  const unlock: VaultDoor['unlock'] = (vaultId, secret, options) => {
+    tried.push({ vaultId, secret, takeOver: options?.takeOver ?? false });
+    const answer = answers.shift();
+    return answer === undefined ? Promise.reject(new Error('This vault is damaged.')) : Promise.resolve(answer);
+  };
+  const door: VaultDoor = {
+    list: () => Promise.resolve(onDevice),
+    create: () => Promise.resolve({ vault: fakeVault(), recoveryCode: RECOVERY_CODE }),
+    unlock,
+    unlockWithRecoveryCode: unlock,
+    restore: () => Promise.resolve({ is: 'wrong' }),
+    storagePersisted: () => Promise.resolve(true),
+    ...rest,
+  };
+  return { door, tried };
+}

@@ -1,0 +1,111 @@
+// @vitest-environment happy-dom
+import { usePacks } from '@/stores';
+import { CATEGORIES } from '@/terms';
+import { flushPromises } from '@vue/test-utils';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import OfficeView from '../../src/views/OfficeView.vue';
+import PackView from '../../src/views/PackView.vue';
+import type { Pack } from '../../src/views/parts/shapes';
+import { fakeDoor, fakeVault } from './fakeDoor';
+import { layer, pack } from './layerFixture';
+import { mounted } from './mounted';
+
+afterEach(() => { document.body.replaceChildren(); });
+
+describe('the area pack screen', () => {
+  async function packScreen(header: Pack | null, kind: 'work' | 'training' = 'work') {
+    const page = await mounted(PackView, { door: fakeDoor().door, open: fakeVault({ kind }) });
+    const packs = usePacks();
+    if (header !== null) packs.pack = { header } as NonNullable<typeof packs.pack>;
+    await flushPromises();
+    return { ...page, packs };
+  }
+
+  it('calls a kind of place that nothing was searched for ‘not searched’, never none', async () => {
+    const { wrapper } = await packScreen(pack([layer({ categories: ['school'] }), layer({ id: 'play', categories: ['playPark'], coverage: null })]));
+    const silent = wrapper.get('section[aria-labelledby="silent-title"]').text();
+    expect(silent).toContain('Not searched');
+    expect(silent).toContain(CATEGORIES.playPark.plural);
+    expect(silent).toContain(CATEGORIES.placeOfWorship.plural);
+    expect(silent).not.toContain('Schools');
+    expect(silent).not.toMatch(/\bnone\b|\b0\b|nothing nearby/i);
+  });
+
+  it('names what each source leaves out and whom to ask, and where no number is known', async () => {
+    const { wrapper } = await packScreen(pack([layer({ leavesOut: [{ what: 'Independent schools', count: null, ask: 'Ask the council.' }] })]));
+    expect(wrapper.get('tbody').text()).toMatch(/Independent schools.*how many is not known.*Ask the council\./);
+  });
+
+  it('does not let an empty list of gaps pass for a complete source', async () => {
+    const { wrapper } = await packScreen(pack([layer({ leavesOut: [] })]));
+    expect(wrapper.get('tbody').text()).toContain('does not mean that the source is complete');
+  });
+
+  it('says in words which sources are past their date', async () => {
+    const { wrapper } = await packScreen(pack([layer({ staleAfter: '2026-11-20' }), layer({ id: 'other' })]));
+    expect(wrapper.text()).toContain('1 of 2 sources are past their date');
+    expect(wrapper.text()).toContain('Too old since 20 November 2026');
+  });
+
+  it('has no loader in the training vault', async () => {
+    const { wrapper } = await packScreen(pack([layer()], { training: true }), 'training');
+    expect(wrapper.find('input[type="file"]').exists()).toBe(false);
+    expect(wrapper.text()).toContain('real places must never mix');
+  });
+
+  it('says what stays in use where a file was refused', async () => {
+    const { wrapper, packs } = await packScreen(pack([layer()]));
+    packs.failure = 'This file is cut short.';
+    await flushPromises();
+    expect(wrapper.get('[role="alert"]').text()).toMatch(/cut short.*East Lothian, November 2026 stays in use/);
+  });
+
+  it('says what to do where there is no pack', async () => {
+    const { wrapper } = await packScreen(null);
+    expect(wrapper.text()).toContain('Ask your data officer');
+    expect(wrapper.find('input[type="file"]').exists()).toBe(true);
+  });
+});
+
+describe('the office screen', () => {
+  async function office(save = fakeVault().save) {
+    const open = fakeVault({ save: vi.fn(save) });
+    const page = await mounted(OfficeView, { door: fakeDoor().door, open });
+    const submit = async (values: Record<string, string>) => {
+      for (const [id, value] of Object.entries(values)) await page.wrapper.get(`#${id}`).setValue(value);
+      await page.wrapper.get('form').trigger('submit');
+      await flushPromises();
+    };
+    return { ...page, open, submit };
+  }
+
+  it('begins without a distance', async () => {
+    const { wrapper } = await office();
+    expect(wrapper.get<HTMLInputElement>('#radiusMetres').element.value).toBe('');
+    expect(wrapper.text()).toContain('Scotland has no national distance');
+  });
+
+  it('saves nothing while a distance lacks its reason', async () => {
+    const { wrapper, open, submit } = await office();
+    await submit({ radiusMetres: '500' });
+    expect(wrapper.get('.ds_error-summary').text()).toContain('Say why');
+    expect(open.save).not.toHaveBeenCalled();
+    expect(wrapper.text()).not.toContain('Saved.');
+  });
+
+  it('says ‘saved’ after the save, and no longer once something is typed', async () => {
+    const { wrapper, open, submit } = await office();
+    await submit({ radiusMetres: '500', radiusReason: 'Local protocol' });
+    expect(open.save).toHaveBeenCalledOnce();
+    expect(wrapper.text()).toContain('Saved.');
+    await wrapper.get('#officeName').setValue('Kinlowrie');
+    expect(wrapper.text()).not.toContain('Saved.');
+  });
+
+  it('keeps what was typed where the vault refuses', async () => {
+    const { wrapper, submit } = await office(() => Promise.reject(new Error('Changed in another window.')));
+    await submit({ officeName: 'Kinlowrie' });
+    expect(wrapper.get('.ds_error-summary').text()).toContain('Changed in another window.');
+    expect(wrapper.get<HTMLInputElement>('#officeName').element.value).toBe('Kinlowrie');
+  });
+});
