@@ -28,9 +28,9 @@ function ofSearch(surroundings: Surroundings): string[] {
     ...(training ? ['Looked up in the training area: every place in it is fictional.'] : []),
     ...(inArea ? [] : ['The address lies outside the area that the data was gathered for.']),
     `Looked up to ${metres(radiusMetres)} from the address, by the office's own setting: what lies further off was not judged.`,
-    ...listed('Not searched here, as no data covers the place', pick(({ status }) => status === 'notSearched')),
+    ...listed('Not searched here, as no data covers the place', pick(({ coverage }) => coverage === 'none')),
     ...listed('Searched only in part', pick(({ coverage }) => coverage === 'partial')),
-    ...listed('Uncertain, as the positions are not known well enough', pick(({ status, uncertain }) => status === 'uncertain' || uncertain > 0)),
+    ...listed('Uncertain, as the positions are not known well enough', pick(({ uncertain, because }) => uncertain > 0 || because === 'addressTooVague')),
     ...listed('Data past the date until which it is taken as current', pick(({ stale }) => stale)),
     ...surroundings.layers.flatMap(({ title, leavesOut }) =>
       leavesOut.map(({ what, count, ask }) => `${title} leaves out: ${what}${count === null ? '' : ` (${count.toLocaleString('en-GB')})`}. ${ask}`.trim())),

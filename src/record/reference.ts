@@ -1,5 +1,5 @@
 /** Digits and consonants that are not taken for one another (no 0/O, 1/I/L) and spell no words (no vowels, no Y). */
-export const REFERENCE_ALPHABET = '23456789BCDFGHJKMNPQRSTVWXZ';
+const REFERENCE_ALPHABET = '23456789BCDFGHJKMNPQRSTVWXZ';
 const LENGTH = 6;
 /** Highest multiple of the alphabet's 27 letters within a byte: bytes from here on are drawn again, so that no letter is likelier. */
 const FAIR_BELOW = 243;

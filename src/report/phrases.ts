@@ -61,7 +61,7 @@ function foundPhrase({ found, uncertain, coverage, stale }: CategoryAnswer, with
   return [
     `${found} found within ${within}`,
     uncertain > 0 ? `, ${uncertain} more may lie within it` : '',
-    coverage === 'partial' ? '; searched only in part, so there may be more' : '',
+    coverage === 'full' ? '' : '; not all of that was searched, so there may be more',
     stale ? '; the data is past its date, so there may be others' : '',
     '.',
   ].join('');
@@ -79,8 +79,8 @@ export function statusPhrase(answer: CategoryAnswer, surroundings: Surroundings)
   switch (answer.status) {
     case 'notSearched': return `Not searched.${why}`;
     case 'found': return foundPhrase(answer, within);
-    case 'uncertain': return answer.uncertain > 0 ? `${answer.uncertain} may lie within ${within}: the positions are not known well enough to tell.` : `Uncertain: nothing can be said about ${within}.${why}`;
-    case 'partlySearched': return `Nothing found in what was searched, which is no answer for the whole of ${within}.${why} ${sourcesPhrase(answer, surroundings)}`;
+    case 'uncertain': return answer.uncertain > 0 ? `${answer.uncertain} may lie within ${within}: the positions are not known well enough to tell.` : `No answer can be given for ${within}.${why} ${sourcesPhrase(answer, surroundings)}`;
+    case 'partlySearched': return `Nothing found in what was searched, which is only part of ${within}: the rest is not known. ${sourcesPhrase(answer, surroundings)}`;
     case 'noneFound': return `None found within ${within} in what was searched. ${sourcesPhrase(answer, surroundings)}`;
   }
 }

@@ -36,15 +36,16 @@ function changesBy(facts: ConductFacts, fact: keyof ConductFacts, now: Requireme
   return [...byRequirement].map(([requirement, words]) => `If '${label}' were answered ${words.join(' or ')}: ${REQUIREMENTS[requirement]}.`);
 }
 
-/**
- * Plain sentences in reading order: the facts that led there, the requirement, who leads, and each other answer that would change the requirement.
- * The last are found by deciding again, so they cannot drift from `decide`. What is not known stands in `decision.unknowns`.
- */
-export function explain(facts: ConductFacts, decision: ConductDecision): readonly string[] {
+/** Plain sentences in reading order: the facts that led there, the requirement, who leads. What is not known stands in `decision.unknowns`. */
+export function reasonsFor(facts: ConductFacts, decision: ConductDecision): readonly string[] {
   return [
     ...decisiveFacts(decision).map((fact) => `${factInWords(facts, fact)}.`),
     decision.stop ? decision.stop.why : `${REQUIREMENTS[decision.requirement]}.`,
     leadSentence(facts, decision),
-    ...FACT_NAMES.flatMap((fact) => changesBy(facts, fact, decision.requirement)),
   ];
+}
+
+/** The reasons, then a sentence for each other answer that would change the requirement; those are found by deciding again, so they cannot drift from `decide`. */
+export function explain(facts: ConductFacts, decision: ConductDecision): readonly string[] {
+  return [...reasonsFor(facts, decision), ...FACT_NAMES.flatMap((fact) => changesBy(facts, fact, decision.requirement))];
 }

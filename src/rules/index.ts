@@ -1,6 +1,5 @@
 export { decide } from './decide';
-export { explain } from './explain';
-export { FACT_WORDS, factInWords } from './factWords';
+export { explain, reasonsFor } from './explain';
 export { REQUIREMENTS } from './requirement';
 export { STANDARD } from './standard';
 export { CLAUSE_STATUSES, DOCUMENTS } from './standard/documents';

@@ -26,7 +26,7 @@ const ANSWERED: Partial<Record<CategoryId, Partial<CategoryAnswer>>> = {
     nearestBeyond: { nearby: nearbySite('green:4', 'Linn Play Park', 'playPark', 'greens', 720, 'outside'), searchedThatFar: true },
   },
   library: { status: 'partlySearched', coverage: 'partial', layerIds: ['greens'], because: 'noDataHere' },
-  careHome: { status: 'partlySearched', coverage: 'full', stale: true, layerIds: ['care'], because: 'dataTooOld' },
+  careHome: { status: 'uncertain', coverage: 'full', stale: true, layerIds: ['care'], because: 'dataTooOld' },
 };
 
 export const ANSWER: NearbyAnswer = {

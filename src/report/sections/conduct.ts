@@ -1,5 +1,5 @@
 import { conductFacts, isDeparture } from '@/record';
-import { decide, explain, RATIONALE_DOCUMENTED } from '@/rules';
+import { decide, RATIONALE_DOCUMENTED, reasonsFor } from '@/rules';
 import { AGENCIES } from '@/terms';
 import { dayPhrase } from '../dates';
 import type { Block, Section } from '../document';
@@ -19,7 +19,7 @@ function standardBlocks({ person, assessment }: RecordRequest): Block[] {
       row('What the standard asks', requirementPhrase(decision.requirement), 'fact'),
       row('Lead agency', decision.lead.agency === null ? 'Not known yet' : AGENCIES[decision.lead.agency], 'fact'),
     ),
-    { kind: 'list', items: explain(wanted, decision).filter((sentence) => !sentence.startsWith('If ')) },
+    { kind: 'list', items: reasonsFor(wanted, decision) },
     ...(decision.unknowns.length === 0 ? [] : [note('Not known yet:'), { kind: 'list', items: decision.unknowns.map(({ ask }) => ask) } as const]),
     {
       kind: 'table', caption: 'Clauses, and how sure we are of each', columns: ['Question', 'Answer', 'Clauses'],

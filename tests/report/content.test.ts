@@ -1,0 +1,72 @@
+import { type Assessment, emptyOffice } from '@/record';
+import { asPlainText, type RecordDocument, recordDocument, type RecordRequest } from '@/report';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ADDRESS, CONDUCTED, NOT_CONDUCTED, PERSON } from '../cases/caseFile';
+import { anyCase } from '../record/anyCase';
+import { neverSaid } from './words';
+
+const REQUEST: Omit<RecordRequest, 'assessment'> = {
+  person: PERSON, address: ADDRESS, office: { ...emptyOffice, officeName: 'Linnhead SOPU', panelName: 'MAPPA meeting' },
+  officer: { name: 'A. Bell', role: 'Detective Sergeant', agency: 'police' }, logHeadCode: 'K7QX2M9P', printedAt: '2026-03-20T10:00:00.000Z', training: false,
+};
+const printed = (assessment: Assessment, rest: Partial<RecordRequest> = {}) => recordDocument({ ...REQUEST, ...rest, assessment });
+const sectionOf = (document: RecordDocument, id: string) => asPlainText({ ...document, sections: document.sections.filter((section) => section.id === id) });
+const REFUSED: Assessment = {
+  ...CONDUCTED, outcome: { ...CONDUCTED.outcome, decision: 'notManageable', insteadWhat: 'Hostel.', insteadRiskier: 'yes', insteadWhy: 'Others there.', refusalNumber: 3, whoIsTold: 'SOLO' },
+};
+
+describe('recordDocument', () => {
+  it('carries reference, as-at and the code of the log on every page', () => {
+    expect(printed(CONDUCTED).watermark).toBe('ST-7F3K-2M, as at 20 March 2026 at 10:00, log K7QX2M9P');
+  });
+
+  it('holds its sections in reading order, each once', () => {
+    expect(printed(REFUSED).sections.map(({ id }) => id)).toEqual([
+      'header', 'address', 'person', 'trigger', 'conduct', 'surroundings', 'sites', 'judgements', 'addedSites', 'checks', 'outcome', 'instead', 'review', 'limits', 'sources', 'history',
+    ]);
+    expect(printed(CONDUCTED).sections.map(({ id }) => id)).not.toContain('instead');
+  });
+
+  it.each<[string, RecordDocument, string, RegExp]>([
+    ['says that an ERA is conducted and why', printed(CONDUCTED), 'conduct', /An ERA IS conducted\.\nRationale: First look at a new address\. \[Professional assessment\]/],
+    ['names the clauses with their status', printed(CONDUCTED), 'conduct', /ERA-2017 4\.0: .* \[confirmed: read in the published text\]/],
+    ['names the departure in the conduct decision', printed(NOT_CONDUCTED), 'conduct', /An ERA is NOT conducted\.[\s\S]*This is a departure from the standard/],
+    ['names the departure at the head', printed(NOT_CONDUCTED), 'header', /DEPARTURE FROM THE STANDARD/],
+    ['says who authorised a departure, as reported', printed(NOT_CONDUCTED), 'conduct', /Authorised by a second officer: E\. Fyfe, inspector \[Reported/],
+    ['says how far was looked and that it is no limit', printed(CONDUCTED), 'surroundings', /500 m .*not a limit.*Ten minutes on foot/],
+    ['gives every category its row, also those without data', printed(CONDUCTED), 'surroundings', /Category: Shops \| .*Not searched/],
+    ['says that nothing was looked up', printed(NOT_CONDUCTED), 'surroundings', /no category was searched/],
+    ['numbers the sites as the map does', printed(CONDUCTED), 'sites', /No\.: 4 \| Name: Sweet shop/],
+    ['gives the judgement of each category with its reason', printed(CONDUCTED), 'judgements', /Category: Schools \| Sites: 1, 2 \| Judgement: Relevant to this victim profile \| Reason: Victim profile\./],
+    ['types what an agency said as reported', printed(CONDUCTED), 'checks', /Childminders: Looked or asked: none reported\. \[Reported/],
+    ['types what was seen as fact', printed(CONDUCTED), 'checks', /CCTV: .*\[Fact/],
+    ['answers about conflict without where or who', printed(CONDUCTED), 'outcome', /Conflict with a victim or a condition: No \[Reported[\s\S]*Conflict answered by: Police Scotland/],
+    ['says what happens instead and which refusal it is', printed(REFUSED), 'instead', /What: Hostel\.[\s\S]*riskier\?: Yes[\s\S]*Refusal in a row: 3/],
+    ['states the limits, with the sentence of ERA-2017 4.0 first', printed(CONDUCTED), 'limits', /- This assessment is accurate at the time it was undertaken \(ERA-2017 4\.0\)\./],
+    ['gives licence and attribution of the data', printed(CONDUCTED), 'sources', /Layer: School locations .*Licence: OGL v3\.0 \| Attribution: Contains School locations data/],
+    ['says under 18: the adult route stops', printed(NOT_CONDUCTED, { person: { ...PERSON, under18: 'yes' } }), 'conduct', /adult route stops here\. Turn to children and families social work/],
+    ['marks training', printed(CONDUCTED, { training: true }), 'header', /TRAINING: every person, address and place/],
+    ['says that it is in progress', printed({ ...CONDUCTED, review: { ...CONDUCTED.review, retentionRule: '' } }), 'header', /in progress/],
+  ])('%s', (_name, document, id, pattern) => expect(sectionOf(document, id)).toMatch(pattern));
+
+  it('does not call a complete record of a conducted ERA in progress, nor a departure', () => {
+    expect(sectionOf(printed(CONDUCTED), 'header')).not.toMatch(/in progress|DEPARTURE|TRAINING/);
+  });
+
+  it('lists who changed what, by the names of the fields', () => {
+    const changed = { ...CONDUCTED, history: [{ at: '2026-03-04T10:00:00.000Z', by: 'A. Bell', what: 'conduct decision recorded', fields: [{ path: 'assessment.conduct.rationale', from: 'a', to: 'b' }] }] };
+    expect(sectionOf(printed(changed), 'history')).toMatch(/4 March 2026 at 10:00 \| By: A\. Bell \| What: conduct decision recorded \| Fields: Conduct: rationale/);
+  });
+
+  it('types every text, and gives every row of a table a cell for each column', () => {
+    fc.assert(fc.property(anyCase, ({ person, address, assessment }) => printed(assessment, { person, address }).sections.flatMap(({ blocks }) => blocks).every((block) =>
+      block.kind === 'table' ? block.rows.every((row) => row.length === block.columns.length) : block.kind !== 'text' || block.text.trim() !== '')), { numRuns: 150 });
+  });
+
+  it('never says a forbidden word in any case, whatever is still unanswered', () => {
+    fc.assert(fc.property(anyCase, ({ person, address, assessment }) => {
+      expect(neverSaid([{ file: 'print', text: asPlainText(printed(assessment, { person, address })) }])).toEqual([]);
+    }), { numRuns: 150 });
+  });
+});

@@ -1,0 +1,111 @@
+import { type Assessment, type CategoryAnswer, numberedSites, type Surroundings } from '@/record';
+import { addressLine, answerPhrase, clauseStatusPhrase, coveragePhrase, dayPhrase, distancePhrase, fieldWords, judgementPhrase, momentPhrase, precisionPhrase, radiusPhrase, requirementPhrase, searchedFor, siteRow, statusPhrase } from '@/report';
+import { CATEGORY_IDS, type CategoryId } from '@/terms';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ADDRESS, CONDUCTED } from '../cases/caseFile';
+
+function lookedUp({ surroundings }: Assessment): Surroundings {
+  if (surroundings === null) throw new Error('The case was looked up.');
+  return surroundings;
+}
+const surroundings = lookedUp(CONDUCTED);
+const answerOf = (category: CategoryId) => {
+  const answer = searchedFor(surroundings).find((one) => one.category === category);
+  if (!answer) throw new Error(`The case answers for ${category}.`);
+  return answer;
+};
+const said = (category: CategoryId, change: Partial<CategoryAnswer> = {}) => statusPhrase({ ...answerOf(category), ...change }, surroundings);
+
+describe('statusPhrase', () => {
+  it('says how many were found, and how many more may lie within', () => {
+    expect(said('school')).toBe('2 found within 500 m.');
+    expect(said('school', { uncertain: 3 })).toBe('2 found within 500 m, 3 more may lie within it.');
+  });
+
+  it('says that there may be more where the search was partial or the data is past its date', () => {
+    expect(said('school', { coverage: 'partial', stale: true })).toMatch(/not all of that was searched, so there may be more; the data is past its date/);
+  });
+
+  it('says that none was found only with what was searched and what the source leaves out', () => {
+    expect(said('playPark')).toBe('None found within 500 m in what was searched. Searched: Open greenspace (as of 1 November 2025). Left out by the source: play areas inside housing estates.');
+  });
+
+  it('says that a partial search is no answer for the rest', () => {
+    expect(said('library')).toMatch(/^Nothing found in what was searched, which is only part of 500 m: the rest is not known\. Searched: Open greenspace/);
+  });
+
+  it('gives no answer from data past its date, and says so', () => {
+    expect(said('careHome')).toMatch(/^No answer can be given for 500 m\. The data is past the date.*Searched: Care services/);
+  });
+
+  it('says what is uncertain', () => {
+    expect(said('nursery')).toBe('1 may lie within 500 m: the positions are not known well enough to tell.');
+    expect(said('nursery', { uncertain: 0, because: 'addressTooVague' })).toMatch(/^No answer can be given.*not known well enough/);
+  });
+
+  it('says that what no data covers was not searched', () => expect(said('shop')).toBe('Not searched. No data covers this place.'));
+
+  it('says whom to ask for what is never published, whatever a layer claims', () => {
+    expect(said('childminder', { status: 'noneFound', coverage: 'full' })).toMatch(/^Not searched\. Ask the council/);
+    expect(said('cctv', { status: 'noneFound', coverage: 'full' })).toBe('Not searched. Only a visit can tell.');
+  });
+
+  it('never says none found without a source and what it leaves out', () => {
+    fc.assert(fc.property(
+      fc.constantFrom(...CATEGORY_IDS), fc.constantFrom('notSearched', 'partlySearched', 'uncertain', 'found', 'noneFound'), fc.constantFrom('full', 'partial', 'none'), fc.nat(3), fc.nat(3), fc.boolean(),
+      (category, status, coverage, found, uncertain, stale) => {
+        const words = said(category, { status, coverage, found, uncertain, stale } as Partial<CategoryAnswer>);
+        return !/none found|nothing found/i.test(words) || /Searched: .* Left out by the source: /.test(words);
+      },
+    ));
+  });
+});
+
+describe('the shared wordings', () => {
+  it.each([
+    [addressLine(ADDRESS), '2/1, 3 Linn Street, Linnhead, ZZ1 1AA'],
+    [addressLine({ flat: '', text: '', postcode: ' ' }), ''],
+    [precisionPhrase('unknown'), 'How well the position is known cannot be said.'],
+    [distancePhrase({ distanceMetres: 119.6, errorMetres: 20 }), '120 m, give or take 20 m'],
+    [distancePhrase({ distanceMetres: 0, errorMetres: null }), 'The point lies within it; how exact is not known'],
+    [radiusPhrase(null, ''), 'How far to look has not been set by the office.'],
+    [requirementPhrase('must'), 'An ERA must be carried out.'],
+    [clauseStatusPhrase('reading'), '[reading: our interpretation]'],
+    [answerPhrase({ is: 'unknown', reason: 'unanswered' }), 'Not known: Nobody has answered this yet.'],
+    [answerPhrase({ is: 'doesNotApply' }), 'Does not arise'],
+    [coveragePhrase({ category: 'cctv', coverage: 'full' }), 'Not by data'],
+    [coveragePhrase({ category: 'school', coverage: 'partial' }), 'Part of it'],
+    [dayPhrase('2026-03-02'), '2 March 2026'],
+    [dayPhrase(null), 'Not given'],
+    [momentPhrase('2026-07-01T12:30:00.000Z'), '1 July 2026 at 13:30'],
+    [fieldWords('assessment.conduct.rationale'), 'Conduct: rationale'],
+    [fieldWords('assessment.checks.cctv.note'), 'Check: CCTV'],
+    [fieldWords('assessment.addedSites.x1.name'), 'Added place'],
+    [fieldWords('something.else'), 'something.else'],
+  ])('%s', (found, expected) => expect(found).toBe(expected));
+
+  it('says that the distance looked at is the office’s own, not a limit, and why it was chosen', () => {
+    expect(radiusPhrase(1500, 'Ten minutes.')).toMatch(/^Looked up to 1,500 m .*own setting, not a limit: Scotland has no national distance\. Its reason: Ten minutes\.$/);
+    expect(radiusPhrase(500, ' ')).toMatch(/No reason was recorded\.$/);
+  });
+});
+
+describe('siteRow and judgementPhrase', () => {
+  const rows = numberedSites(surroundings, CONDUCTED.addedSites);
+
+  it('says source, date and precision of a site found', () => {
+    expect(rows.map(siteRow)[0]).toEqual({
+      number: 1, name: 'Linnhead Primary', category: 'School', distance: '120 m, give or take 20 m', direction: 'North', relation: 'Yes', source: 'School locations, as of 1 November 2025', precision: 'Give or take 20 m',
+    });
+  });
+
+  it('measures nothing for a place that was added', () => {
+    expect(rows.map(siteRow)[3]).toMatchObject({ distance: 'ground floor', direction: 'Not measured', source: 'Added by the office. Fact: seen or checked: visit, 3 March 2026' });
+  });
+
+  it('gives the reason only of a site judged apart', () => {
+    expect(rows.map((site) => judgementPhrase(site, CONDUCTED))).toEqual(['Relevant to this victim profile', 'Not relevant to this victim profile, judged apart: Closed since January.', 'Not relevant to this victim profile', 'Cannot say yet']);
+    expect(rows.map((site) => judgementPhrase(site, { judgements: {}, exceptions: {} }))).toEqual(Array(4).fill('Not judged'));
+  });
+});
