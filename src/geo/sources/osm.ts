@@ -5,7 +5,7 @@ import type { Edition } from './edition';
 import type { Gathered } from './gathered';
 import { readFeatures, type SourceFeature } from './geojson';
 import { MENDED_FLAG, mendGeometry } from './mendGeometry';
-import { osmKind } from './osmKinds';
+import { isPartOfOutline, osmKind } from './osmKinds';
 import { joinAddress, siteTexts } from './shortText';
 import type { SourceFile } from './sourceFile';
 import { Tally } from './tally';
@@ -16,6 +16,8 @@ export const OSM_STALE_MONTHS = 12;
 /** Places with grounds: as a bare point, their edge is not known. */
 const WITH_GROUNDS = new Set<CategoryId>(['school', 'playPark', 'parkOrGreenspace', 'sportOrLeisure', 'collegeOrUniversity']);
 export const POINT_FLAG = 'Drawn as a point: its grounds are not on the map';
+
+export const PART_REASON = 'Part of an outline (gate, door, crossing), not a place';
 
 export interface OsmFile { readonly category: CategoryId; readonly file: SourceFile }
 
@@ -40,6 +42,7 @@ export function readOsm(files: readonly OsmFile[], { edition, coverage }: OsmCon
       const kind = osmKind(wanted, feature.properties, name);
       const account = accounts[asked.has(kind.category) ? 'osm' : 'osm-other'];
       account.read += 1;
+      if (isPartOfOutline(feature.properties)) { account.dropped.add(PART_REASON); return; }
       const mended = mendGeometry(feature.geometry);
       if ('lost' in mended) { account.dropped.add(mended.lost); return; }
       const as = seen.get(id) ?? new Set();
@@ -86,7 +89,17 @@ const text = ({ properties }: SourceFeature, key: string) => { const value = pro
 /** 'way/69895581', from the feature's own id or the properties that exporters use; null: none. */
 function osmId(feature: SourceFeature): string | null {
   const ids = [feature.id, text(feature, 'osm_id'), text(feature, '@id'), text(feature, 'id')];
-  return ids.find((id) => /^(node|way|relation)\/\d+$/u.test(id)) ?? null;
+  return ids.map(fullId).find((id) => id !== null) ?? null;
+}
+
+/** Also of osmium's short form: n, w, r and a (area: twice the id of a way, or twice that of a relation and one). */
+function fullId(id: string): string | null {
+  if (/^(node|way|relation)\/\d+$/u.test(id)) return id;
+  const [, kind, digits] = /^([nwra])(\d{1,15})$/u.exec(id) ?? [];
+  if (kind === undefined) return null;
+  const number = Number(digits);
+  if (kind === 'a') return number % 2 === 0 ? `way/${String(number / 2)}` : `relation/${String((number - 1) / 2)}`;
+  return `${{ n: 'node', w: 'way', r: 'relation' }[kind] ?? kind}/${String(number)}`;
 }
 
 function addressOf(feature: SourceFeature): string {

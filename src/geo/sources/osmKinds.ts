@@ -44,6 +44,14 @@ export interface OsmKind {
 /** Tags in the order in which they tell most about a place. */
 const TAGS = ['subclass', 'social_facility', 'amenity', 'leisure', 'shop', 'club', 'landuse', 'healthcare', 'building', 'office', 'tourism', 'class', 'sport'] as const;
 
+/** Extracts bring the tagged nodes of an outline along: gates, doors, crossings. */
+const PARTS = ['barrier', 'highway', 'entrance', 'door', 'natural', 'power', 'man_made', 'emergency', 'traffic_calming', 'railway'] as const;
+
+/** A piece of some outline with no word for a place of its own. */
+export function isPartOfOutline(properties: Readonly<Record<string, unknown>>): boolean {
+  return !TAGS.some((tag) => tag in properties) && PARTS.some((tag) => tag in properties);
+}
+
 /** The category of a place that was handed over as `asked`. */
 export function osmKind(asked: CategoryId, properties: Readonly<Record<string, unknown>>, name: string): OsmKind {
   const values = TAGS.flatMap((tag) => { const value = properties[tag]; return typeof value === 'string' && value !== '' ? [{ tag, value }] : []; });

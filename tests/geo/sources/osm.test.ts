@@ -57,6 +57,18 @@ describe('OpenStreetMap places', () => {
     expect(becomes('playPark', { leisure: 'playground' })).toMatchObject({ name: 'Unnamed play park', siteId: 'osm:node/1', flags: ['Drawn as a point: its grounds are not on the map'] });
   });
 
+  it('reads ids in the ways that exporters write them', () => {
+    const ids = ['way/5', 'n5', 'w5', 'a10', 'a11'].map((id) => read('library', feature(at, { amenity: 'library' }, id))[0]?.sites[0]?.siteId);
+    expect(ids).toEqual(['osm:way/5', 'osm:node/5', 'osm:way/5', 'osm:way/5', 'osm:relation/5']);
+    expect(read('library', feature(at, { amenity: 'library', '@id': 'relation/6' }))[0]?.sites[0]?.siteId).toBe('osm:relation/6');
+  });
+
+  it('does not take the gate of a school for a school', () => {
+    const [layer] = read('school', feature(at, { barrier: 'gate' }, 'n1'), feature(at, { amenity: 'school', barrier: 'fence' }, 'w2'), feature(at, { name: 'From a list of our own' }, 'w3'));
+    expect(layer?.sites.map(({ siteId }) => siteId)).toEqual(['osm:way/2', 'osm:way/3']);
+    expect(layer?.dropped.rows()).toEqual([{ reason: 'Part of an outline (gate, door, crossing), not a place', count: 1 }]);
+  });
+
   it('keeps one object that is two things as two sites with ids of their own', () => {
     const both = feature(at, { amenity: 'school;kindergarten' }, 'way/9');
     const sites = readOsm((['school', 'nursery'] as const).map((category) => ({ category, file: textFile(category, collection(both)) })), context).flatMap((one) => one.sites);
