@@ -1,6 +1,6 @@
 import { packBackup } from './backup';
 import { checkedChange } from './checkedChange';
-import { commit, type Change } from './commit';
+import { ATTEMPTS, commit, type Change } from './commit';
 import type { VaultDatabase } from './database';
 import { VaultLocked } from './errors';
 import { canonicalText } from './format/canonicalText';
@@ -67,10 +67,12 @@ export function createOpenVault({ db, room, keyring: firstKeyring, officer, stat
   }
 
   async function readDocument(table: TableName, id: string): Promise<Stored | null> {
-    const found = await findDocument(reading, state.index, table, id);
-    if (found.agrees) return openDocument(reading, table, id, found);
-    state = await readState(db, keys, vaultId);
-    return openDocument(reading, table, id, await findDocument(reading, state.index, table, id));
+    let found = await findDocument(reading, state.index, table, id);
+    for (let attempt = 1; found.is === 'ahead' && attempt < ATTEMPTS; attempt += 1) {
+      state = await readState(db, keys, vaultId);
+      found = await findDocument(reading, state.index, table, id);
+    }
+    return openDocument(reading, table, id, found);
   }
 
   async function readWholeLog(): Promise<readonly LogEntry[]> {
