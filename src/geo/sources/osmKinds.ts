@@ -60,8 +60,9 @@ export function osmKind(asked: CategoryId, properties: Readonly<Record<string, u
   const known = words.find(({ tag, word }) => tag !== 'building' && Object.hasOwn(CATEGORIES_OF, word));
   // The words of one tag stand side by side ('school;kindergarten'): the asked one is taken where it is among them.
   const beside = known ? words.filter(({ tag }) => tag === known.tag).flatMap(({ word }) => CATEGORIES_OF[word] ?? []) : [];
-  const category = known ? (beside.includes(asked) ? asked : beside[0] ?? asked) : words.some(({ tag }) => tag === 'shop') ? 'shop' : asked;
+  const isShop = !known && words.some(({ tag }) => tag === 'shop');
+  const category = known ? (beside.includes(asked) ? asked : beside[0] ?? asked) : isShop ? 'shop' : asked;
   if (category === 'communityCentre' && SPORTS_CLUB_NAME.test(name)) return { category: 'sportOrLeisure', word: readable, flags: [] };
-  const vague = !known && words.some(({ word }) => VAGUE.has(word));
+  const vague = !known && !isShop && words.some(({ word }) => VAGUE.has(word));
   return { category, word: readable, flags: vague ? [`The map calls it '${readable}': it may be something else`] : [] };
 }
