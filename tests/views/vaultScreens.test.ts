@@ -49,7 +49,7 @@ describe('the vault screen', () => {
 
   it('changes the passphrase, once both fields agree, and empties them', async () => {
     const changePassphrase = vi.fn(() => Promise.resolve());
-    const { wrapper } = await vaultScreen(fakeVault({ changePassphrase }), '/vault?passphrase=lost');
+    const { wrapper, router } = await vaultScreen(fakeVault({ changePassphrase }), '/vault?passphrase=lost');
     expect(wrapper.text()).toContain('Set a new passphrase now');
     const submit = async (again: string) => {
       await wrapper.get('#change-passphrase').setValue('a passphrase long enough');
@@ -63,6 +63,7 @@ describe('the vault screen', () => {
     expect(changePassphrase).toHaveBeenCalledWith('a passphrase long enough');
     expect(wrapper.get<HTMLInputElement>('#change-passphrase').element.value).toBe('');
     expect(wrapper.text()).toContain('Use the new passphrase from now on');
+    expect(router.currentRoute.value.fullPath, 'a reload after the lock must not ask again').toBe('/vault');
   });
 
   it('leaves the public passphrase of the training vault alone', async () => {
@@ -85,6 +86,7 @@ describe('the log screen', () => {
     await button('Show 50 older entries').trigger('click');
     expect(wrapper.findAll('tbody tr')).toHaveLength(250);
     expect(wrapper.text()).toContain('7Q2F9XKA');
+    expect(wrapper.get('[role="status"]').text()).toContain('at 14:05:00');
   });
 
   it('shows no table where the chain does not hold', async () => {
