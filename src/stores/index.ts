@@ -9,6 +9,7 @@ export type { MapScene } from './mapScene';
 export { useOffice } from './office';
 export { useOffline } from './offline';
 export { shelfKey, usePacks } from './packs';
+export { passphraseFault, suggestPassphrase } from './passphrase';
 export { usePlaceSearch } from './placeSearch';
 export { usePrint } from './print';
 export { doorKey, reloadKey, useSession } from './session';

@@ -89,5 +89,5 @@ export const useSession = defineStore('session', () => {
     }
   }
 
-  return { onDevice, vault, recoveryCode, locking, isOpen, isTraining, refresh, create, unlock, restore: door.restore.bind(door), openVault, lastBackupAt, note, beforeLock, lock };
+  return { onDevice, vault, recoveryCode, locking, isOpen, isTraining, refresh, create, unlock, restore: door.restore.bind(door), storagePersisted: () => door.storagePersisted(), openVault, lastBackupAt, note, beforeLock, lock };
 });

@@ -1,4 +1,4 @@
-import { emptyAddress, emptyPerson, newReference, startAssessment, summaryOfAddress, summaryOfAssessment, summaryOfPerson } from '@/record';
+import { type Address, emptyAddress, emptyPerson, type Person, newReference, startAssessment, summaryOfAddress, summaryOfAssessment, summaryOfPerson } from '@/record';
 import type { Write } from '@/vault';
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
@@ -48,11 +48,11 @@ export const useTraining = defineStore('training', () => {
 
   function writesOf(one: TrainingCase, now: Date): readonly Write[] {
     const found = packs.pack?.addresses().find(({ uprn }) => uprn === one.address.uprn);
-    const person = { ...emptyPerson, reference: one.personReference, registered: 'yes', category: `category${one.mappaCategory}`, level: `level${one.mappaLevel}`, under18: 'no' } as const;
-    const address = {
+    const person: Person = { ...emptyPerson, reference: one.personReference, registered: 'yes', category: `category${one.mappaCategory}`, level: `level${one.mappaLevel}`, under18: 'no' };
+    const address: Address = {
       ...emptyAddress, text: one.address.text, flat: one.address.flat, postcode: one.address.postcode, uprn: one.address.uprn,
       position: found === undefined ? null : { point: found.point, precision: 'building', from: 'search' },
-    } as const;
+    };
     const personId = newId();
     const addressId = newId();
     const started = startAssessment({

@@ -1,143 +1,194 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { expectAccessible } from './app';
+import type { Hand } from './hand';
 
 /** Steps of an assessment as an officer takes them, by what is written on the screen. */
 
 export const PASSPHRASE = 'harbour lantern gravel thistle';
 
-export async function createVault(page: Page): Promise<{ recoveryCode: string }> {
-  await page.getByLabel('Your name').fill('A. Officer');
-  await page.getByLabel('Your role').fill('Offender management officer');
-  await page.getByLabel('Your agency').selectOption({ label: 'Police Scotland' });
-  await page.getByLabel('New passphrase').fill(PASSPHRASE);
-  await page.getByLabel('The same passphrase again').fill(PASSPHRASE);
-  await page.getByRole('button', { name: 'Set up the vault' }).click();
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
+const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
+const option = (page: Page, legend: RegExp, label: string | RegExp): Locator => page.getByRole('group', { name: legend }).getByRole('radio', { name: label }).first();
+const tasksShown = (page: Page) => expect(page.getByText('tasks done. They can be done in any order.')).toBeVisible();
+
+export async function createVault({ page, ...hand }: Hand): Promise<{ recoveryCode: string }> {
+  await hand.type(page.getByLabel('Your name'), 'A. Officer');
+  await hand.type(page.getByLabel('Your role'), 'Offender management officer');
+  await hand.select(page.getByLabel('Your agency'), 'Police Scotland');
+  await hand.type(page.getByLabel('New passphrase'), PASSPHRASE);
+  await hand.type(page.getByLabel('The same passphrase again'), PASSPHRASE);
+  await hand.press(button(page, 'Set up the vault'));
   await expect(page.getByRole('heading', { name: 'Keep your recovery code' })).toBeVisible({ timeout: 60_000 });
   await expectAccessible(page, 'recovery code');
   const groups = await page.locator('.sheet .group').allTextContents();
-  await page.getByLabel(/last group of the code/).fill(groups.at(-1) ?? '');
-  await page.getByRole('button', { name: /on paper: go on/ }).click();
+  await hand.type(page.getByLabel(/last group of the code/), groups.at(-1) ?? '');
+  await hand.press(page.getByRole('button', { name: /on paper: go on/ }));
   await expect(page.getByRole('heading', { level: 1, name: 'Assessments' })).toBeVisible();
   return { recoveryCode: groups.join('-') };
 }
 
-export async function unlock(page: Page, passphrase = PASSPHRASE): Promise<void> {
-  await page.getByLabel('Passphrase', { exact: true }).first().fill(passphrase);
-  await page.getByRole('button', { name: 'Unlock', exact: true }).click();
-  await expect(page.getByRole('button', { name: 'Lock', exact: true })).toBeVisible({ timeout: 60_000 });
+export async function unlock({ page, ...hand }: Hand, passphrase = PASSPHRASE): Promise<void> {
+  await expect(page.locator('#unlock-secret')).toBeVisible();
+  await hand.type(page.locator('#unlock-secret'), passphrase);
+  await hand.press(button(page, 'Unlock'));
+  await expect(button(page, 'Lock')).toBeVisible({ timeout: 60_000 });
 }
 
-export async function loadPack(page: Page, path: string): Promise<void> {
-  await page.getByRole('link', { name: 'Area pack', exact: true }).click();
-  await page.getByLabel('Area pack', { exact: true }).setInputFiles(path);
+export async function loadPack({ page, ...hand }: Hand, path: string): Promise<void> {
+  await hand.press(link(page, 'Area pack'));
+  await hand.pickFile(page.locator('#pack-file'), path);
   await expect(page.getByText(/is now in use\./)).toBeVisible({ timeout: 60_000 });
 }
 
-export async function setOffice(page: Page, radiusMetres: number): Promise<void> {
-  await page.getByRole('link', { name: 'Office', exact: true }).click();
-  await page.getByLabel('Name of the office').fill('Divisional office');
-  await page.getByLabel('Distance in metres').fill(String(radiusMetres));
-  await page.getByLabel('Why this far').fill('Agreed with the council for tenement streets; reviewed each year.');
-  await page.getByRole('button', { name: 'Save the settings' }).click();
+export async function setOffice({ page, ...hand }: Hand, radiusMetres: number): Promise<void> {
+  await hand.press(link(page, 'Office'));
+  await hand.type(page.getByLabel('Name of the office'), 'Divisional office');
+  await hand.type(page.getByLabel('Distance in metres'), String(radiusMetres));
+  await hand.type(page.getByLabel('Why this far'), 'Agreed with the council for tenement streets; reviewed each year.');
+  await hand.press(button(page, 'Save the settings'));
   await expect(page.getByText('Saved. They hold from now on')).toBeVisible();
 }
 
-export async function startAssessment(page: Page, reference: string): Promise<void> {
-  await page.getByRole('link', { name: 'Assessments', exact: true }).click();
-  await page.getByRole('link', { name: 'Start an assessment' }).click();
-  const who = page.getByLabel('Not in this vault yet');
-  if (await who.isVisible()) await who.check();
-  await page.getByLabel('Reference of the person').fill(reference);
-  const where = page.getByLabel(/A new address/);
-  if (await where.isVisible()) await where.check();
-  await page.getByRole('button', { name: 'Start', exact: true }).click();
-  await expect(page.getByText('tasks done. They can be done in any order.')).toBeVisible();
+export async function startAssessment({ page, ...hand }: Hand, reference: string): Promise<void> {
+  await hand.press(link(page, 'Assessments'));
+  await hand.press(link(page, 'Start an assessment'));
+  await expect(page.getByRole('heading', { level: 1, name: 'Start an assessment' })).toBeVisible();
+  const who = page.getByRole('radio', { name: 'Not in this vault yet' });
+  if (await who.isVisible()) await hand.choose(who);
+  await hand.type(page.getByLabel('Reference of the person'), reference);
+  const where = page.getByRole('radio', { name: /A new address/ });
+  if (await where.isVisible()) await hand.choose(where);
+  await hand.press(button(page, 'Start'));
+  await tasksShown(page);
 }
 
-export async function openTask(page: Page, title: string): Promise<void> {
-  await page.getByRole('link', { name: title, exact: true }).click();
+export async function openTask({ page, ...hand }: Hand, title: string): Promise<void> {
+  await hand.press(link(page, title));
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
 }
 
-export async function save(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Save and go to all tasks' }).click();
-  await expect(page.getByText('tasks done. They can be done in any order.')).toBeVisible();
+export async function save({ page, ...hand }: Hand): Promise<void> {
+  await hand.press(button(page, 'Save and go to all tasks'));
+  await tasksShown(page);
 }
 
-export async function date(page: Page, legend: RegExp, iso: string): Promise<void> {
+async function date({ page, ...hand }: Hand, legend: RegExp, iso: string): Promise<void> {
   const [year = '', month = '', day = ''] = iso.split('-');
   const group = page.getByRole('group', { name: legend });
-  await group.getByLabel('Day').fill(String(Number(day)));
-  await group.getByLabel('Month').fill(String(Number(month)));
-  await group.getByLabel('Year').fill(year);
-  await group.getByLabel('Year').blur();
+  await hand.type(group.getByLabel('Day'), String(Number(day)));
+  await hand.type(group.getByLabel('Month'), String(Number(month)));
+  await hand.type(group.getByLabel('Year'), year);
+  await page.keyboard.press('Tab');
 }
 
-export function choice(page: Page, legend: RegExp, option: string | RegExp): Locator {
-  return page.getByRole('group', { name: legend }).getByLabel(option).first();
+/** Postcode first, then the pin, then the words: as on a visit with no list of addresses. */
+export async function fillAddress(hand: Hand, postcode: string): Promise<void> {
+  const { page } = hand;
+  await openTask(hand, 'Address');
+  await hand.type(page.getByLabel('Find the address'), postcode);
+  await hand.press(button(page, 'Search'));
+  await hand.press(page.locator('.st_found__button').first());
+  await expect(page.getByText('Place the pin on the building')).toBeVisible();
+  await expect(page.locator('.st_map[data-state="ready"]')).toBeVisible();
+  await expectAccessible(page, 'address, postcode only');
+  await hand.press(button(page, 'Place the pin in the middle of the map'));
+  await hand.type(page.getByLabel('Street address'), '12 Example Street');
+  await hand.type(page.getByLabel('Flat or door'), '2F1');
+  await hand.choose(page.getByRole('radio', { name: /^Proposed/ }));
+  await expectAccessible(page, 'address, pin placed');
+  await save(hand);
 }
 
-export async function fillPerson(page: Page): Promise<void> {
-  await openTask(page, 'Person');
-  await choice(page, /under 18/, 'No').check();
-  await choice(page, /subject to sex offender notification/, 'Yes').check();
-  await choice(page, /MAPPA category/, /Category 1/).check();
-  await choice(page, /MAPPA level/, /Level 1/).check();
-  await choice(page, /Supervision/, /Licence/).check();
-  await save(page);
+export async function fillPerson(hand: Hand): Promise<void> {
+  const { page } = hand;
+  await openTask(hand, 'Person');
+  await hand.choose(option(page, /under 18/, 'No'));
+  await hand.choose(option(page, /subject to sex offender notification/, 'Yes'));
+  await hand.choose(option(page, /MAPPA category/, /Category 1/));
+  await hand.choose(option(page, /MAPPA level/, /Level 1/));
+  await hand.choose(option(page, /^Supervision/, /Licence/));
+  await expectAccessible(page, 'person');
+  await save(hand);
 }
 
-export async function fillTrigger(page: Page): Promise<void> {
-  await openTask(page, 'What starts this assessment');
-  await choice(page, /What has happened/, /New address/).check();
-  await date(page, /On what date/, '2026-11-16');
-  await choice(page, /Which agency learned/, 'Police Scotland').check();
-  await save(page);
+export async function fillTrigger(hand: Hand): Promise<void> {
+  const { page } = hand;
+  await openTask(hand, 'What starts this assessment');
+  await hand.choose(option(page, /What has happened/, /New address/));
+  await date(hand, /On what date/, '2026-11-16');
+  await hand.choose(option(page, /Which agency learned/, 'Police Scotland'));
+  await expectAccessible(page, 'trigger');
+  await save(hand);
 }
 
-export async function fillConduct(page: Page): Promise<void> {
-  await openTask(page, 'Conduct an ERA, or not');
-  await choice(page, /Is an ERA conducted/, /^Yes/).check();
-  await page.getByLabel('Why is it conducted?').fill('A subsequent address of a registered person; the property has not been assessed before.');
-  await page.getByLabel('What points the other way?').fill('The stair was profiled by the landlord last year.');
-  await save(page);
+export async function fillConduct(hand: Hand): Promise<void> {
+  const { page } = hand;
+  await openTask(hand, 'Conduct an ERA, or not');
+  await hand.choose(option(page, /Is an ERA conducted/, /^Yes/));
+  await hand.type(page.getByLabel('Why is it conducted?'), 'A subsequent address of a registered person; the property has not been assessed before.');
+  await hand.type(page.getByLabel('What points the other way?'), 'The stair was profiled by the landlord last year.');
+  await expectAccessible(page, 'conduct decision');
+  await save(hand);
 }
 
-/** Judges every category that is on the list, and answers what no map can. */
-export async function fillSites(page: Page): Promise<void> {
+/** Looks around, judges every category that is on the list, and answers what no map can. */
+export async function fillSites(hand: Hand): Promise<void> {
+  const { page } = hand;
+  await openTask(hand, 'Sites near the address');
+  await hand.press(button(page, 'Look around the address'));
+  await expect(page.getByRole('heading', { name: 'What was looked for, and what came of it' })).toBeVisible();
+  await expect(page.locator('.st_map[data-state="ready"]')).toBeVisible();
   const groups = page.locator('fieldset.st_group');
-  const count = await groups.count();
-  for (let at = 0; at < count; at += 1) {
-    await groups.nth(at).getByLabel(at % 2 === 0 ? 'Relevant to this victim profile' : 'Not relevant to this victim profile', { exact: true }).first().check();
-    await groups.nth(at).getByLabel('Reason').first().fill('Weighed against the victim profile that the lead agency holds.');
+  for (let at = 0; at < await groups.count(); at += 1) {
+    await hand.choose(groups.nth(at).getByRole('radio', { name: at % 2 === 0 ? 'Relevant to this victim profile' : 'Not relevant to this victim profile', exact: true }).first());
+    await hand.type(groups.nth(at).getByLabel('Reason').first(), 'Weighed against the victim profile that the lead agency holds.');
   }
-  const checks = page.getByRole('group', { name: /^(CCTV|Children's toys|Childminders|Children's homes)/ });
-  const asked = await checks.count();
-  expect(asked).toBe(4);
-  for (let at = 0; at < asked; at += 1) {
-    await checks.nth(at).getByLabel(/none reported/).check();
+  const checks = page.getByRole('group', { name: /^(CCTV|Children.s toys|Childminders|Children.s homes)/ });
+  expect(await checks.count()).toBe(4);
+  for (let at = 0; at < 4; at += 1) {
+    await hand.choose(checks.nth(at).getByRole('radio', { name: /none reported/ }));
+    await hand.type(page.getByLabel(/^Note: who said so/).nth(at), 'Visit of 18 November 2026, two officers.');
   }
-  const notes = page.getByLabel(/^Note: who said so/);
-  for (let at = 0; at < await notes.count(); at += 1) await notes.nth(at).fill('Visit of 18 November 2026, two officers.');
+  await expectAccessible(page, 'sites');
 }
 
-export async function fillOutcome(page: Page): Promise<void> {
-  await openTask(page, 'Decision');
-  await choice(page, /conflict with a victim/, 'No').check();
-  await page.getByLabel('Which agency answered?').selectOption({ label: 'Police Scotland' });
-  await choice(page, /What do the Responsible Authorities decide/, 'Manageable with conditions').check();
-  await page.getByLabel('Reasons').fill('The concerns that were found can be met by the conditions below.');
-  await page.getByLabel('What points the other way?').fill('A nursery opens on the same street in the new year.');
-  await page.getByLabel(/^Conditions/).fill('Unannounced visits each fortnight: SOPU, from the first week.');
-  await page.getByLabel(/^Decided by/).fill('A. Sergeant, SOPU');
-  await date(page, /Decided on/, '2026-11-20');
-  await save(page);
+export async function fillOutcome(hand: Hand): Promise<void> {
+  const { page } = hand;
+  await openTask(hand, 'Decision');
+  await hand.choose(option(page, /conflict with a victim/, 'No'));
+  await hand.select(page.getByLabel('Which agency answered?'), 'Police Scotland');
+  await hand.choose(option(page, /What do the Responsible Authorities decide/, 'Manageable with conditions'));
+  await hand.type(page.getByLabel('Reasons'), 'The concerns that were found can be met by the conditions below.');
+  await hand.type(page.getByLabel('What points the other way?'), 'A nursery opens on the same street in the new year.');
+  await hand.type(page.getByLabel(/^Conditions/), 'Unannounced visits each fortnight: SOPU, from the first week.');
+  await hand.type(page.getByLabel(/^Decided by/), 'A. Sergeant, SOPU');
+  await date(hand, /Decided on/, '2026-11-20');
+  await expectAccessible(page, 'decision');
+  await save(hand);
 }
 
-export async function fillReview(page: Page): Promise<void> {
-  await openTask(page, 'Review');
-  await date(page, /When is this looked at again/, '2027-05-20');
-  await page.getByLabel(/Why then/).fill('Half-way to the annual review; sooner when the nursery opens.');
-  await page.getByLabel(/Retention rule/).fill('MAPPA records, rule 7');
-  await save(page);
+export async function fillReview(hand: Hand): Promise<void> {
+  const { page } = hand;
+  await openTask(hand, 'Review');
+  await date(hand, /When is this looked at again/, '2027-05-20');
+  await hand.type(page.getByLabel(/Why then/), 'Half-way to the annual review; sooner when the nursery opens.');
+  await hand.type(page.getByLabel(/Retention rule/), 'MAPPA records, rule 7');
+  await expectAccessible(page, 'review');
+  await save(hand);
+}
+
+/** Logs the disclosure and lets the browser print; window.print is caught, as no dialogue can be answered here. Returns the file name offered. */
+export async function printRecord(hand: Hand): Promise<string> {
+  const { page } = hand;
+  await hand.press(link(page, 'Read and print the record'));
+  await expect(page.locator('.st_map[data-state="ready"]')).toBeVisible();
+  await expectAccessible(page, 'record');
+  await page.evaluate(() => { window.print = () => { document.body.dataset['printedAs'] = document.title; }; });
+  await hand.press(page.locator('summary', { hasText: 'Print or copy this record' }));
+  await hand.choose(page.getByRole('radio', { name: /^Printed/ }));
+  await hand.type(page.getByLabel('Who is it for?'), 'SOPU file');
+  await hand.type(page.getByLabel('What for?'), 'Case file');
+  await hand.press(button(page, 'Log it, and go on'));
+  await expect(page.locator('body')).toHaveAttribute('data-printed-as', /./);
+  return await page.locator('body').getAttribute('data-printed-as') ?? '';
 }

@@ -15,6 +15,8 @@ export interface DrawnMap {
   fit(): void;
   centre(): LngLat;
   zoomBy(levels: number): void;
+  /** A round number of metres and its length in pixels, at the middle of the map. */
+  scale(): { metres: number; pixels: number };
   remove(): void;
 }
 
@@ -39,7 +41,7 @@ function named(layer: L.Layer, name: string): void {
 }
 
 /** Draws into `element` until removed. Kept out of Vue's reactivity: the scene is handed over whole. */
-export async function drawMap(element: HTMLElement, background: MapBackground, options: { interactive: boolean; onPick?: (point: LngLat) => void }): Promise<DrawnMap> {
+export async function drawMap(element: HTMLElement, background: MapBackground, options: { interactive: boolean; onPick?: (point: LngLat) => void; onView?: () => void }): Promise<DrawnMap> {
   const renderer = L.canvas({ padding: 0.3 });
   const map = L.map(element, {
     zoomControl: false, attributionControl: false, preferCanvas: true, renderer, maxZoom: MAX_ZOOM, minZoom: 11,
@@ -53,9 +55,9 @@ export async function drawMap(element: HTMLElement, background: MapBackground, o
   } else if (background.streets) {
     streetLayer(background.streets, renderer).addTo(map);
   }
-  L.control.scale({ imperial: false, position: 'bottomleft' }).addTo(map);
   const drawn = L.layerGroup().addTo(map);
   let bounds = L.latLngBounds([]);
+  if (options.onView) map.on('zoomend moveend', options.onView);
   if (options.onPick) map.on('click', (event) => { options.onPick?.({ lng: event.latlng.lng, lat: event.latlng.lat }); });
 
   function drawSite(site: MapScene['sites'][number]): void {
@@ -97,6 +99,12 @@ export async function drawMap(element: HTMLElement, background: MapBackground, o
     centre() {
       const { lng, lat } = map.getCenter();
       return { lng, lat };
+    },
+    scale() {
+      const middle = map.getSize().divideBy(2);
+      const metresAPixel = map.distance(map.containerPointToLatLng(middle), map.containerPointToLatLng(middle.add([100, 0]))) / 100;
+      const metres = [10, 20, 50, 100, 200, 500, 1000, 2000, 5000].findLast((round) => round / metresAPixel <= 110) ?? 10;
+      return { metres, pixels: Math.round(metres / metresAPixel) };
     },
     zoomBy(levels) { map.setZoom(map.getZoom() + levels); },
     remove() { map.remove(); },

@@ -1,0 +1,69 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** How somebody works the screens: with a pointer, or with the keyboard alone. The walk is the same. */
+export interface Hand {
+  readonly page: Page;
+  press(target: Locator): Promise<void>;
+  type(target: Locator, text: string): Promise<void>;
+  choose(radio: Locator): Promise<void>;
+  select(list: Locator, label: string): Promise<void>;
+  pickFile(input: Locator, path: string): Promise<void>;
+}
+
+export function pointer(page: Page): Hand {
+  return {
+    page,
+    press: (target) => target.click(),
+    type: (target, text) => target.fill(text),
+    choose: (radio) => radio.check(),
+    select: async (list, label) => { await list.selectOption({ label }); },
+    pickFile: (input, path) => input.setInputFiles(path),
+  };
+}
+
+const MOST_TABS = 600;
+
+/** Nothing but keys: what Tab cannot reach, an officer without a pointer cannot do. */
+export function keyboard(page: Page): Hand {
+  const focused = (target: Locator) => target.evaluate((node) => node === document.activeElement);
+
+  async function reach(target: Locator, isThere: () => Promise<boolean> = () => focused(target)): Promise<void> {
+    await expect(target).toBeVisible();
+    for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
+      if (await isThere()) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`Tab never reached ${target.toString()}`);
+  }
+
+  return {
+    page,
+    async press(target) {
+      await reach(target);
+      await page.keyboard.press('Enter');
+    },
+    async type(target, text) {
+      await reach(target);
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type(text);
+    },
+    async choose(radio) {
+      const name = await radio.getAttribute('name');
+      await reach(radio, () => page.evaluate((wanted) => document.activeElement instanceof HTMLInputElement && document.activeElement.name === wanted, name));
+      if (await focused(radio)) { await page.keyboard.press('Space'); return; }
+      for (let steps = 0; steps < 40 && !(await focused(radio)); steps += 1) await page.keyboard.press('ArrowDown');
+      await expect(radio).toBeChecked();
+    },
+    async select(list, label) {
+      await reach(list);
+      await page.keyboard.type(label);
+      await expect(list.locator('option:checked')).toHaveText(label);
+    },
+    async pickFile(input, path) {
+      await reach(input);
+      const chooser = page.waitForEvent('filechooser');
+      await page.keyboard.press('Space');
+      await (await chooser).setFiles(path);
+    },
+  };
+}
