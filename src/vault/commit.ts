@@ -40,7 +40,7 @@ class Moved extends Error {
 }
 
 /** With one writing tab none is needed; this many other tabs' saves in a row is no accident. */
-export const ATTEMPTS = 8;
+const ATTEMPTS = 20;
 
 /** All of the change or nothing, and the state after it. Throws StaleRevision where a document was saved by somebody else. */
 export async function commit(change: Change, state: VaultState, place: Place): Promise<VaultState> {

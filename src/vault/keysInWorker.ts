@@ -27,7 +27,7 @@ export function keysInWorker(): KeyRoom {
   }
 
   worker.addEventListener('error', () => {
-    rejectAll(new Error('The part of Steading that holds the keys could not start. Reload the page; if it stays so, install the app again: the vault is not touched by that.'));
+    rejectAll(new Error('The part of Steading that holds the keys could not start. Reload the page. If that does not help, reload it once while online, so that the missing part is fetched. Never clear this site’s data: the vault is in it.'));
   });
 
   return {

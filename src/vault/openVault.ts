@@ -1,6 +1,6 @@
 import { packBackup } from './backup';
 import { checkedChange } from './checkedChange';
-import { ATTEMPTS, commit, type Change } from './commit';
+import { commit, type Change } from './commit';
 import type { VaultDatabase } from './database';
 import { VaultLocked } from './errors';
 import { canonicalText } from './format/canonicalText';
@@ -67,11 +67,9 @@ export function createOpenVault({ db, room, keyring: firstKeyring, officer, stat
   }
 
   async function readDocument(table: TableName, id: string): Promise<Stored | null> {
-    let found = await findDocument(reading, state.index, table, id);
-    for (let attempt = 1; found.is === 'ahead' && attempt < ATTEMPTS; attempt += 1) {
-      state = await readState(db, keys, vaultId);
-      found = await findDocument(reading, state.index, table, id);
-    }
+    const found = await findDocument(reading, state.index, table, id);
+    // Another tab saved: its lists are wanted too.
+    if (found.storedRev > found.listedRev) state = await readState(db, keys, vaultId);
     return openDocument(reading, table, id, found);
   }
 

@@ -10,26 +10,26 @@ export interface Reading {
   readonly keys: Keys;
 }
 
-/** A row beside what the index says of it. */
+/** A row beside the revision that the index lists; 0: none. */
 export interface Found {
-  /** ahead: another tab saved since the index was read; behind: an older row was put back, or the row is gone. */
-  readonly is: 'asListed' | 'ahead' | 'behind';
   readonly row: SealedRow | null;
+  readonly storedRev: number;
+  readonly listedRev: number;
 }
 
 export async function findDocument({ db, keys }: Reading, index: IndexPages, table: TableName, id: string): Promise<Found> {
   const [name = ''] = await keys.names(table, [id]);
   const row = (await db.row.get(name)) ?? null;
-  const storedRev = row?.rev ?? 0;
-  const listedRev = index.find(table, id)?.rev ?? 0;
-  if (storedRev === listedRev) return { is: 'asListed', row };
-  return { is: storedRev > listedRev ? 'ahead' : 'behind', row };
+  return { row, storedRev: row?.rev ?? 0, listedRev: index.find(table, id)?.rev ?? 0 };
 }
 
-/** null: no such document. Throws DamagedRow. */
-export async function openDocument({ keys }: Reading, table: TableName, id: string, { is, row }: Found): Promise<Stored | null> {
-  if (is === 'asListed' && !row) return null;
-  const [text] = row && is === 'asListed' ? await keys.open([{ table, row }]) : [];
+/**
+ * null: no such document. Throws DamagedRow: it does not open, or it is older than listed, so it was put back or removed.
+ * Newer than listed is no damage: another tab saved it, and only the vault's own key could seal that revision.
+ */
+export async function openDocument({ keys }: Reading, table: TableName, id: string, { row, storedRev, listedRev }: Found): Promise<Stored | null> {
+  if (!row && listedRev === 0) return null;
+  const [text] = row && storedRev >= listedRev ? await keys.open([{ table, row }]) : [];
   if (!row || text === null || text === undefined) throw new DamagedRow(`${table} record`);
   return { id, rev: row.rev, value: (JSON.parse(text) as { value: unknown }).value };
 }
