@@ -64,7 +64,7 @@ export function councilAt(pack: OpenPack, { lng, lat }: LngLat): Council | null 
 
 function addressesMatching(pack: OpenPack, query: string): PackAddress[] {
   const trimmed = query.trim();
-  if (/^\d{6,12}$/u.test(trimmed)) {
+  if (/^\d{6,13}$/u.test(trimmed)) {
     const uprn = BigInt(trimmed);
     const exact = pack.addresses().filter((address) => /^\d+$/u.test(address.uprn) && BigInt(address.uprn) === uprn);
     if (exact.length > 0) return exact;

@@ -3,6 +3,8 @@ import { CLAUSE_STATUSES, type Clause, REQUIREMENTS, type Requirement } from '@/
 import { type Answer, categoryOf, PRECISIONS, type PrecisionId, UNKNOWN_REASONS } from '@/terms';
 import { dayPhrase } from './dates';
 
+const DIRECTIONS = { N: 'North', NE: 'North-east', E: 'East', SE: 'South-east', S: 'South', SW: 'South-west', W: 'West', NW: 'North-west', here: 'Here' } as const satisfies Record<NearbySite['compass'], string>;
+
 /** Every wording that screens and prints share: both import it from here, so that they never say it differently. */
 
 export const metresPhrase = (metres: number): string => `${Math.round(metres).toLocaleString('en-GB')} m`;
@@ -38,15 +40,33 @@ export function radiusPhrase(radiusMetres: number | null, reason: string): strin
   return `Looked up to ${metresPhrase(radiusMetres)} around the address. That is the office's own setting, not a limit: Scotland has no national distance. ${why}`;
 }
 
-/** To the nearest edge, with how far off the two positions may be together. */
-export function distancePhrase({ distanceMetres, errorMetres }: Pick<NearbySite, 'distanceMetres' | 'errorMetres'>): string {
-  const distance = distanceMetres === 0 ? 'The point lies within it' : metresPhrase(distanceMetres);
-  return errorMetres === null ? `${distance}; how exact is not known` : `${distance}, give or take ${metresPhrase(errorMetres)}`;
+/** To the nearest edge. How far off the positions may be stands beside it (exactnessPhrase). */
+export function distancePhrase({ distanceMetres, site }: NearbySite): string {
+  return distanceMetres === 0 && site.geometry.type !== 'Point' ? 'The point lies within it' : metresPhrase(distanceMetres);
 }
+
+/** How far off the two positions may be together. */
+export const exactnessPhrase = ({ errorMetres }: Pick<NearbySite, 'errorMetres'>): string => (errorMetres === null ? 'Not known' : `Give or take ${metresPhrase(errorMetres)}`);
+
+export const directionPhrase = ({ compass }: Pick<NearbySite, 'compass'>): string => DIRECTIONS[compass];
 
 export function coveragePhrase({ category, coverage }: Pick<CategoryAnswer, 'category' | 'coverage'>): string {
   if (categoryOf(category).found !== 'mapped') return 'Not by data';
-  return { full: 'All of the distance looked at', partial: 'Part of it', none: 'Nowhere' }[coverage];
+  return { full: 'All of it', partial: 'Part of it', none: 'Nowhere' }[coverage];
+}
+
+/** The age of the data that answered, where any did. */
+export function agePhrase({ coverage, layerIds, stale }: Pick<CategoryAnswer, 'coverage' | 'layerIds' | 'stale'>): string {
+  if (layerIds.length === 0 || coverage === 'none') return 'None here';
+  return stale ? 'Past its date' : 'Current';
+}
+
+/** The nearest one outside the distance looked at, and whether the way to it was searched; null where none is known. */
+export function beyondPhrase({ nearestBeyond }: Pick<CategoryAnswer, 'nearestBeyond'>): string | null {
+  if (nearestBeyond === null) return null;
+  const { nearby, searchedThatFar } = nearestBeyond;
+  const where = `${nearby.site.name}, ${distancePhrase(nearby)} ${directionPhrase(nearby).toLowerCase()}`;
+  return searchedThatFar ? `Nearest beyond: ${where}.` : `Nearest known beyond: ${where}; not all of the way there was searched.`;
 }
 
 /** Layers that answered, with their dates: what 'searched' means for this category. */

@@ -1,9 +1,8 @@
 import { judgementOf, type Assessment, type NearbySite, type NumberedSite, RELEVANCE } from '@/record';
 import { categoryOf, STATEMENT_KINDS } from '@/terms';
 import { dayPhrase } from './dates';
-import { distancePhrase, metresPhrase } from './phrases';
+import { directionPhrase, distancePhrase, exactnessPhrase } from './phrases';
 
-const DIRECTIONS = { N: 'North', NE: 'North-east', E: 'East', SE: 'South-east', S: 'South', SW: 'South-west', W: 'West', NW: 'North-west', here: 'Here' } as const satisfies Record<NearbySite['compass'], string>;
 const WITHIN = { inside: 'Yes', uncertain: 'Uncertain', outside: 'No' } as const satisfies Record<NearbySite['relation'], string>;
 
 /** One numbered site in words, for table and print alike. */
@@ -33,10 +32,10 @@ export function siteRow(site: NumberedSite): SiteRow {
   return {
     ...shared,
     distance: distancePhrase(nearby),
-    direction: DIRECTIONS[nearby.compass],
+    direction: directionPhrase(nearby),
     relation: WITHIN[nearby.relation],
     source: layer === null ? nearby.site.layerId : `${layer.title}, as of ${dayPhrase(layer.asOf)}`,
-    precision: nearby.errorMetres === null ? 'Not known' : `Give or take ${metresPhrase(nearby.errorMetres)}`,
+    precision: exactnessPhrase(nearby),
   };
 }
 

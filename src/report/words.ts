@@ -11,7 +11,8 @@ export function termOf<K extends string>(terms: Readonly<Record<K, string>>, id:
   return id === null ? NOT_GIVEN : terms[id];
 }
 
-export const row = (label: string, value: string, statement?: StatementKind): FactRow => (statement === undefined ? { label, value } : { label, value, statement });
+/** What nobody has said is no statement of any kind. */
+export const row = (label: string, value: string, statement?: StatementKind): FactRow => (statement === undefined || value === NOT_GIVEN ? { label, value } : { label, value, statement });
 
 export const facts = (...rows: readonly FactRow[]): Block => ({ kind: 'facts', rows });
 

@@ -45,7 +45,7 @@ export function reasonsFor(facts: ConductFacts, decision: ConductDecision): read
   ];
 }
 
-/** The reasons, then a sentence for each other answer that would change the requirement; those are found by deciding again, so they cannot drift from `decide`. */
-export function explain(facts: ConductFacts, decision: ConductDecision): readonly string[] {
-  return [...reasonsFor(facts, decision), ...FACT_NAMES.flatMap((fact) => changesBy(facts, fact, decision.requirement))];
+/** A sentence for each other answer that would change the requirement; found by deciding again, so it cannot drift from `decide`. */
+export function wouldChange(facts: ConductFacts, decision: ConductDecision): readonly string[] {
+  return FACT_NAMES.flatMap((fact) => changesBy(facts, fact, decision.requirement));
 }

@@ -1,5 +1,5 @@
 export { decide } from './decide';
-export { explain, reasonsFor } from './explain';
+export { reasonsFor, wouldChange } from './explain';
 export { REQUIREMENTS } from './requirement';
 export { STANDARD } from './standard';
 export { CLAUSE_STATUSES, DOCUMENTS } from './standard/documents';

@@ -5,7 +5,7 @@ import {
 } from '@/record';
 import { nearby } from '@/geo';
 import { PRECISIONS } from '@/terms';
-import { decide, explain } from '@/rules';
+import { decide, reasonsFor, wouldChange } from '@/rules';
 import type { Write } from '@/vault';
 import { defineStore } from 'pinia';
 import { computed, ref, toRaw, watch } from 'vue';
@@ -53,7 +53,8 @@ export const useAssessment = defineStore('assessment', () => {
   const today = computed(() => dayInScotland(clock.now()));
   const facts = computed(() => docs.value && conductFacts(docs.value.person, docs.value.assessment));
   const decision = computed(() => facts.value && decide(facts.value));
-  const reasons = computed(() => facts.value && decision.value && explain(facts.value, decision.value));
+  const reasons = computed(() => facts.value && decision.value ? reasonsFor(facts.value, decision.value) : []);
+  const otherAnswers = computed(() => facts.value && decision.value ? wouldChange(facts.value, decision.value) : []);
   const tasks = computed(() => docs.value && taskStates({ ...docs.value, today: today.value }));
   const numbered = computed(() => docs.value ? numberedSites(docs.value.assessment.surroundings, docs.value.assessment.addedSites) : []);
   const toJudge = computed(() => docs.value ? sitesToJudge(docs.value.assessment.surroundings, docs.value.assessment.addedSites) : []);
@@ -234,7 +235,7 @@ export const useAssessment = defineStore('assessment', () => {
 
   return {
     assessmentId, docs, stored, saveState, savedAt, saveFailure, draftResumed, changedElsewhere, changed, today, moved, scene, storedScene,
-    facts, decision, reasons, tasks, taskState, numbered, toJudge, open, flush, commit, discardDraft, close, lookAround,
+    facts, decision, reasons, otherAnswers, tasks, taskState, numbered, toJudge, open, flush, commit, discardDraft, close, lookAround,
   };
 });
 

@@ -11,6 +11,6 @@ export function assessmentScene({ address, assessment }: { address: Address; ass
     centre: point, pin: point, errorMetres: at?.errorMetres ?? null, radiusMetres: surroundings?.answer.radiusMetres ?? null,
     sites: numberedSites(surroundings, addedSites).flatMap((site) => site.geometry === null
       ? []
-      : [{ number: site.number, label: site.name, geometry: site.geometry, frame: site.nearby?.relation !== 'outside' }]),
+      : [{ number: site.number, label: site.name, geometry: site.geometry, frame: site.nearby === null || site.nearby.relation === 'inside' }]),
   };
 }

@@ -1,6 +1,6 @@
 export type { BlobLike, PlaceFound, StreetKind, StreetMap } from '@/geo';
 export { type Address, type Assessment, CHECKS, type Judgement, type NumberedSite, RELEVANCE, type SitesToJudge, type Surroundings, type TaskId } from '@/record';
-export type { CriterionAnswer } from '@/rules';
+export { CLAUSE_STATUSES, type CriterionAnswer, DOCUMENTS, STANDARD } from '@/rules';
 export { useAssessment } from './assessment';
 export { newId, useCasework } from './casework';
 export { clockKey, dayInScotland, dayInWords, momentInWords, useClock } from './clock';

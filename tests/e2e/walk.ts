@@ -12,6 +12,7 @@ const option = (page: Page, legend: RegExp, label: string | RegExp): Locator => 
 const tasksShown = (page: Page) => expect(page.getByText('tasks done. They can be done in any order.')).toBeVisible();
 
 export async function createVault({ page, ...hand }: Hand): Promise<{ recoveryCode: string }> {
+  await hand.press(button(page, 'Set up a vault'));
   await hand.type(page.getByLabel('Your name'), 'A. Officer');
   await hand.type(page.getByLabel('Your role'), 'Offender management officer');
   await hand.select(page.getByLabel('Your agency'), 'Police Scotland');

@@ -1,5 +1,5 @@
 import { type Assessment, type CategoryAnswer, numberedSites, type Surroundings } from '@/record';
-import { addressLine, answerPhrase, clauseStatusPhrase, coveragePhrase, dayPhrase, distancePhrase, fieldWords, judgementPhrase, momentPhrase, precisionPhrase, radiusPhrase, requirementPhrase, searchedFor, siteRow, statusPhrase } from '@/report';
+import { addressLine, answerPhrase, clauseStatusPhrase, coveragePhrase, dayPhrase, exactnessPhrase, fieldWords, judgementPhrase, momentPhrase, precisionPhrase, radiusPhrase, requirementPhrase, searchedFor, siteRow, statusPhrase } from '@/report';
 import { CATEGORY_IDS, type CategoryId } from '@/terms';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -67,8 +67,8 @@ describe('the shared wordings', () => {
     [addressLine(ADDRESS), '2/1, 3 Linn Street, Linnhead, ZZ1 1AA'],
     [addressLine({ flat: '', text: '', postcode: ' ' }), ''],
     [precisionPhrase('unknown'), 'How well the position is known cannot be said.'],
-    [distancePhrase({ distanceMetres: 119.6, errorMetres: 20 }), '120 m, give or take 20 m'],
-    [distancePhrase({ distanceMetres: 0, errorMetres: null }), 'The point lies within it; how exact is not known'],
+    [exactnessPhrase({ errorMetres: 20 }), 'Give or take 20 m'],
+    [exactnessPhrase({ errorMetres: null }), 'Not known'],
     [radiusPhrase(null, ''), 'How far to look has not been set by the office.'],
     [requirementPhrase('must'), 'An ERA must be carried out.'],
     [clauseStatusPhrase('reading'), '[reading: our interpretation]'],
@@ -96,7 +96,7 @@ describe('siteRow and judgementPhrase', () => {
 
   it('says source, date and precision of a site found', () => {
     expect(rows.map(siteRow)[0]).toEqual({
-      number: 1, name: 'Linnhead Primary', category: 'School', distance: '120 m, give or take 20 m', direction: 'North', relation: 'Yes', source: 'School locations, as of 1 November 2025', precision: 'Give or take 20 m',
+      number: 1, name: 'Linnhead Primary', category: 'School', distance: '120 m', direction: 'North', relation: 'Yes', source: 'School locations, as of 1 November 2025', precision: 'Give or take 20 m',
     });
   });
 

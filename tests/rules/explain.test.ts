@@ -1,10 +1,10 @@
-import { type ConductFacts, decide, explain, REQUIREMENTS } from '@/rules';
+import { type ConductFacts, decide, reasonsFor, REQUIREMENTS, wouldChange } from '@/rules';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ORDINARY } from '../cases/conduct';
 import { anyFacts } from './facts';
 
-const explained = (facts: ConductFacts) => explain(facts, decide(facts));
+const explained = (facts: ConductFacts) => [...reasonsFor(facts, decide(facts)), ...wouldChange(facts, decide(facts))];
 const changes = (facts: ConductFacts) => explained(facts).filter((sentence) => sentence.startsWith('If '));
 
 describe('explain', () => {

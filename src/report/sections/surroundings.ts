@@ -2,7 +2,7 @@ import { CHECKED_CATEGORIES, CHECKS, movedSince, numberedSites, RELEVANCE, sites
 import { categoryOf } from '@/terms';
 import { dayPhrase, momentPhrase } from '../dates';
 import type { Block, Section } from '../document';
-import { coveragePhrase, radiusPhrase, searchedFor, statusPhrase } from '../phrases';
+import { agePhrase, beyondPhrase, coveragePhrase, radiusPhrase, searchedFor, statusPhrase } from '../phrases';
 import type { RecordRequest } from '../request';
 import { judgementPhrase, siteRow } from '../siteRow';
 import { facts, given, note, row, termOf } from '../words';
@@ -14,8 +14,8 @@ function searchedTable(surroundings: Surroundings): Block {
       categoryOf(one.category).plural,
       categoryOf(one.category).basis === 'national' ? 'ERA-2017 5.3' : 'Steading',
       coveragePhrase(one), String(one.found), String(one.uncertain),
-      one.layerIds.length === 0 ? 'None' : one.stale ? 'Past its date' : 'Current',
-      statusPhrase(one, surroundings),
+      agePhrase(one),
+      [statusPhrase(one, surroundings), beyondPhrase(one)].filter(Boolean).join(' '),
     ]),
   };
 }
