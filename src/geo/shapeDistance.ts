@@ -1,4 +1,4 @@
-import { KIND_POLYGON, type Shapes, UNITS_PER_DEGREE } from './pack/shapes';
+import { KIND_POLYGON, type Shapes } from './pack/shapes';
 import type { Plane } from './plane';
 
 /** The nearest point of a shape's edge as seen from the plane's point: how far, and metres east and north; and whether the point lies inside. */
@@ -25,7 +25,7 @@ const LONG_SEGMENT_METRES = 100;
  */
 export function nearestOfShape(shapes: Shapes, i: number, plane: Plane, out: Nearest): void {
   const { kind, firstRing, firstVertex, hole, lngLat } = shapes;
-  const { lng: lngAt, lat: latAt, kx0, kx1, kx2, ky0, ky1, ky2 } = plane;
+  const { lngUnits, latUnits, kx0, kx1, kx2, ky0, ky1, ky2 } = plane;
   const hasInside = (kind[i] ?? 0) >= KIND_POLYGON;
   const ringEnd = firstRing[i + 1] ?? 0;
   let best = Infinity;
@@ -36,8 +36,8 @@ export function nearestOfShape(shapes: Shapes, i: number, plane: Plane, out: Nea
   for (let r = firstRing[i] ?? 0; r < ringEnd; r++) {
     const first = firstVertex[r] ?? 0;
     const end = firstVertex[r + 1] ?? 0;
-    let lng0 = (lngLat[2 * first] ?? 0) / UNITS_PER_DEGREE - lngAt;
-    let lat0 = (lngLat[2 * first + 1] ?? 0) / UNITS_PER_DEGREE - latAt;
+    let lng0 = (lngLat[2 * first] ?? 0) - lngUnits;
+    let lat0 = (lngLat[2 * first + 1] ?? 0) - latUnits;
     let x0 = lng0 * (kx0 + lat0 * (kx1 + lat0 * kx2));
     let y0 = lat0 * (ky0 + lat0 * (ky1 + lat0 * ky2));
     const d0 = x0 * x0 + y0 * y0;
@@ -46,8 +46,8 @@ export function nearestOfShape(shapes: Shapes, i: number, plane: Plane, out: Nea
     }
     let crossed = false;
     for (let v = first + 1; v < end; v++) {
-      const lng1 = (lngLat[2 * v] ?? 0) / UNITS_PER_DEGREE - lngAt;
-      const lat1 = (lngLat[2 * v + 1] ?? 0) / UNITS_PER_DEGREE - latAt;
+      const lng1 = (lngLat[2 * v] ?? 0) - lngUnits;
+      const lat1 = (lngLat[2 * v + 1] ?? 0) - latUnits;
       const x1 = lng1 * (kx0 + lat1 * (kx1 + lat1 * kx2));
       const y1 = lat1 * (ky0 + lat1 * (ky1 + lat1 * ky2));
       const dx = x1 - x0;

@@ -38,9 +38,9 @@ export function checkShapes(shapes: Shapes, count: number, what: string): void {
   }
   const east = 180 * UNITS_PER_DEGREE;
   const north = 90 * UNITS_PER_DEGREE;
-  for (let c = 0; c < lngLat.length; c += 2) {
-    const x = lngLat[c] ?? 0;
-    const y = lngLat[c + 1] ?? 0;
-    if (x > east || x < -east || y > north || y < -north) ensure(false);
+  let onEarth = true;
+  for (let c = 0; onEarth && c < lngLat.length; c += 2) {
+    onEarth = Math.abs(lngLat[c] ?? 0) <= east && Math.abs(lngLat[c + 1] ?? 0) <= north;
   }
+  ensure(onEarth);
 }

@@ -12,8 +12,8 @@ import { siteReader } from './siteReader';
 import { stringReader } from './strings';
 
 /**
- * Opens a pack. Its header is always held against its hash, and its structure checked; with `verify` (the default) every section is hashed too:
- * do so once, when a pack is taken in. The basemap is never loaded whole when a Blob is given.
+ * Opens a pack. Its header is always held against its hash, and its structure checked; with `verify` (the default) every section is hashed and
+ * the index held against the sites too: do so once, when a pack is taken in. The basemap is never loaded whole when a Blob is given.
  * @throws PackError, and nothing else, whatever the bytes; what reading a Blob throws is passed on.
  */
 export async function openPack(file: Uint8Array | BlobLike, { sha256, verify = true }: { sha256: Sha256; verify?: boolean }): Promise<OpenPack> {
@@ -39,7 +39,7 @@ export async function openPack(file: Uint8Array | BlobLike, { sha256, verify = t
     area: { ...stored.area, boundary: area(stored.area.boundary) },
     layers, sections,
   };
-  const sites = siteReader(arrays, layers, stored.categories.map(knownCategory), stringOf);
+  const sites = siteReader(arrays, { layers, categories: stored.categories.map(knownCategory), stringOf, thorough: verify });
   const postcodes = postcodeReader(arrays, stringOf);
   return {
     header,

@@ -29,8 +29,11 @@ export interface SiteReader {
   siteById(siteId: string): Site | null;
 }
 
-/** @throws PackError 'invalid' when the columns do not fit together. */
-export function siteReader(arrays: PackArrays, layers: readonly Layer[], categories: readonly CategoryId[], stringOf: (place: number) => string): SiteReader {
+/** `thorough`: the index is held against the shapes too. @throws PackError 'invalid' when the columns do not fit together. */
+export function siteReader(
+  arrays: PackArrays,
+  { layers, categories, stringOf, thorough }: { layers: readonly Layer[]; categories: readonly CategoryId[]; stringOf: (place: number) => string; thorough: boolean },
+): SiteReader {
   const shapes: Shapes = {
     kind: arrays['sites.kind'],
     firstRing: arrays['sites.firstRing'],
@@ -48,11 +51,14 @@ export function siteReader(arrays: PackArrays, layers: readonly Layer[], categor
   const strings = arrays['strings.end'].length;
   const answersFor = layers.map(({ categories: own }) => categories.map((id) => own.includes(id)));
   let fits = category.length === count && layer.length === count && error.length === count && text.length === count * TEXT_COLUMN_COUNT && byId.length === count;
-  fits &&= text.every((place) => place < strings) && byId.every((i) => i < count);
-  fits &&= error.every((metres) => Number.isNaN(metres) || metres === ERROR_UNKNOWN || (metres >= 0 && metres < Infinity));
-  for (let i = 0; fits && i < count; i++) fits = answersFor[layer[i] ?? NaN]?.[category[i] ?? NaN] === true;
+  for (let t = 0; fits && t < text.length; t++) fits = (text[t] ?? strings) < strings;
+  for (let i = 0; fits && i < count; i++) {
+    const metres = error[i] ?? NaN;
+    fits = (byId[i] ?? count) < count && (Number.isNaN(metres) || metres === ERROR_UNKNOWN || (metres >= 0 && metres < Infinity))
+      && answersFor[layer[i] ?? layers.length]?.[category[i] ?? categories.length] === true;
+  }
   if (!fits) throw new PackError('invalid', 'The sites of this pack do not fit its layers. Build or download the pack again.');
-  const index = openIndex(arrays['sites.index'], shapes);
+  const index = openIndex(arrays['sites.index'], shapes, thorough);
 
   const textAt = (i: number, column: number) => stringOf(text[i * TEXT_COLUMN_COUNT + column] ?? 0);
 

@@ -26,7 +26,9 @@ export class StringPool {
 
 /** Reads a string by its place. @throws PackError 'invalid' for a table that does not fit its text, and, when read, for bytes that are not UTF-8. */
 export function stringReader(utf8: Uint8Array, end: Uint32Array): (place: number) => string {
-  if (end.some((at, i) => i > 0 && at < (end[i - 1] ?? 0)) || (end.at(-1) ?? 0) !== utf8.byteLength) {
+  let fits = (end.at(-1) ?? 0) === utf8.byteLength;
+  for (let i = 1; fits && i < end.length; i++) fits = (end[i] ?? 0) >= (end[i - 1] ?? 0);
+  if (!fits) {
     throw new PackError('invalid', 'The texts of this pack do not fit together. Build or download the pack again.');
   }
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

@@ -12,6 +12,7 @@ import { StringPool } from './strings';
 
 /**
  * The pack as a file. The same content gives the same bytes. Coordinates are rounded to 1e-7 degree (at most 6 mm off).
+ * Sites are put in an order of place; find one again by its id.
  * Areas (boundaries and coverages) are stored once each: layers that share a coverage share its bytes.
  * @throws PackError 'invalid' for content that breaks the format's rules.
  */
