@@ -129,6 +129,14 @@ describe('a log that was tampered with', () => {
   it('is not continued where its end vanished while the vault was open', async () => {
     const vault = await loggedVault();
     await onDisk(vault.vaultId, (db) => db.log.where('seq').above(2).delete());
+    await expect(vault.note(NOTE)).rejects.toThrow(/is gone/u);
+    await onDisk(vault.vaultId, (db) => db.log.clear());
+    await expect(vault.note(NOTE)).rejects.toThrow(/is gone/u);
+  });
+
+  it('is not continued where its end was replaced while the vault was open', async () => {
+    const vault = await loggedVault();
+    await onDisk(vault.vaultId, (db) => db.log.where('seq').equals(6).modify({ hash: '0'.repeat(64) }));
     await expect(vault.note(NOTE)).rejects.toThrow(BrokenLog);
   });
 

@@ -41,6 +41,16 @@ describe('the chain', () => {
     await expect(verify(signedWith(officer.privateHalf, (text) => text.replace('|2|', '|1|')))).rejects.toThrow(/signature does not hold/u);
   });
 
+  it('shows a link that was made anew by somebody who holds the keys', async () => {
+    const { links, open } = await chainOf([entry, entry, entry]);
+    const witness = { vaultId: VAULT_ID, open, officers: [] };
+    await expect(verifyChain(links, witness)).resolves.toMatchObject({ head: { seq: 3 } });
+    const [one, , three] = links;
+    if (!one || !three) throw new Error('Three were made.');
+    const anew = await link(VAULT_ID, one, { epoch: 1, iv: new Uint8Array(12), ct: new Uint8Array(32) });
+    await expect(verifyChain([one, anew, three], witness)).rejects.toMatchObject({ atSeq: 3, why: 'it does not follow from the entry before it' });
+  });
+
   it('does not go 50 links without a signature', async () => {
     const officer = await newSigningKey();
     const witness = { vaultId: VAULT_ID, officers: [{ officerId: 'o', verifyKey: officer.verifyKey }] };
