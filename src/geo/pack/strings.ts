@@ -33,8 +33,11 @@ export function stringReader(utf8: Uint8Array, end: Uint32Array): (place: number
   }
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   return (place) => {
+    const from = place === 0 ? 0 : (end[place - 1] ?? 0);
+    const to = end[place] ?? 0;
+    if (from === to) return '';
     try {
-      return decoder.decode(utf8.subarray(place === 0 ? 0 : end[place - 1], end[place]));
+      return decoder.decode(utf8.subarray(from, to));
     } catch (cause) {
       throw new PackError('invalid', 'The pack holds text that cannot be read. Build or download the pack again.', { cause });
     }
