@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DamagedVault, NewerFormat } from '@/vault';
 import { sealTo } from '@/vault/format/box';
-import { vaultKeyPurpose, type Keyring } from '@/vault/format/keyring';
+import { vaultKeyPurpose, vouchText, type Keyring } from '@/vault/format/keyring';
 import { ARGON, ARGON_LIMITS, isWithin } from '@/vault/format/kdf';
 import { newKeyring, signKeyring } from '@/vault/format/newKeyring';
 import { readKeyring } from '@/vault/format/readKeyring';
-import { newSigningKey } from '@/vault/format/signature';
+import { newSigningKey, sign } from '@/vault/format/signature';
 import { replacePassphrase, unlockKeyring, type Unlocked } from '@/vault/format/unlockKeyring';
 import { CHEAP, PASSPHRASE } from '../testDoor';
 
@@ -92,6 +92,12 @@ describe('whoever can write to the disk', () => {
   it('cannot make themselves the founder or an officer', async () => {
     const theirs = await newKeyring({ kind: 'work', secrets: [{ code: CODE }], argon: CHEAP });
     await expect(read({ ...theirs, vaultId: keyring.vaultId })).rejects.toThrow(/nobody vouches/u);
+    const result = await unlockKeyring(theirs, { code: CODE });
+    const [founder] = theirs.officers;
+    if (typeof result === 'string' || !founder) throw new Error('It opens.');
+    const vouch = await sign(result.signingKey, vouchText(keyring.vaultId, founder.officerId, founder.verifyKey));
+    const posing = await signKeyring({ ...theirs, vaultId: keyring.vaultId, officers: [{ ...founder, vouch }] }, result.signingKey);
+    await expect(read(posing)).rejects.toThrow(/nobody vouches/u);
     await expect(read({ ...keyring, officers: [...keyring.officers, ...theirs.officers] })).rejects.toThrow(/nobody vouches/u);
   });
 
