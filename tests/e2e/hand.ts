@@ -15,7 +15,11 @@ export function pointer(page: Page): Hand {
     page,
     press: (target) => target.click(),
     type: (target, text) => target.fill(text),
-    choose: (radio) => radio.check(),
+    // The design system lays the label over the radio button: that is what a pointer meets.
+    choose: async (radio) => {
+      await page.locator(`label[for="${await radio.getAttribute('id') ?? ''}"]`).click();
+      await expect(radio).toBeChecked();
+    },
     select: async (list, label) => { await list.selectOption({ label }); },
     pickFile: (input, path) => input.setInputFiles(path),
   };
