@@ -71,7 +71,6 @@ export const keyringSchema = v.strictObject({
 
 export type Keyring = v.InferOutput<typeof keyringSchema>;
 export type Credential = Keyring['credentials'][number];
-export type KeyringOfficer = Keyring['officers'][number];
 
 /** What an officer who vouches puts their signature to. */
 export function vouchText(vaultId: string, officerId: string, verifyKey: string): string {
