@@ -4,5 +4,5 @@ export * from './errors';
 export { createVaultDoor } from './vaultDoor';
 export type { VaultDoorOptions } from './doorOptions';
 export { createPackShelf, type PackShelf } from './packShelf';
-export { sha256, systemRandom, type RandomBytes } from './format/bytes';
+export { sha256, systemRandom } from './format/bytes';
 export { checkPassphrase, generatePassphrase } from './format/passphrase';
