@@ -46,7 +46,7 @@ export function distancePhrase({ distanceMetres, site }: NearbySite): string {
 }
 
 /** How far off the two positions may be together. */
-export const exactnessPhrase = ({ errorMetres }: Pick<NearbySite, 'errorMetres'>): string => (errorMetres === null ? 'Not known' : `Give or take ${metresPhrase(errorMetres)}`);
+export const exactnessPhrase = ({ errorMetres }: Pick<NearbySite, 'errorMetres'>): string => (errorMetres === null ? 'Not known' : `± ${metresPhrase(errorMetres)}`);
 
 export const directionPhrase = ({ compass }: Pick<NearbySite, 'compass'>): string => DIRECTIONS[compass];
 

@@ -43,5 +43,6 @@ export function siteRow(site: NumberedSite): SiteRow {
 export function judgementPhrase(site: NumberedSite, assessment: Pick<Assessment, 'judgements' | 'exceptions'>): string {
   const judgement = judgementOf(site, assessment);
   if (judgement === null || judgement.relevance === null) return 'Not judged';
-  return judgement.apart ? `${RELEVANCE[judgement.relevance]}, judged apart: ${judgement.reason.trim() || 'no reason given'}` : RELEVANCE[judgement.relevance];
+  const [words = ''] = RELEVANCE[judgement.relevance].split(' to this');
+  return judgement.apart ? `${words}, judged apart: ${judgement.reason.trim() || 'no reason given'}` : words;
 }

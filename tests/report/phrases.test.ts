@@ -67,7 +67,7 @@ describe('the shared wordings', () => {
     [addressLine(ADDRESS), '2/1, 3 Linn Street, Linnhead, ZZ1 1AA'],
     [addressLine({ flat: '', text: '', postcode: ' ' }), ''],
     [precisionPhrase('unknown'), 'How well the position is known cannot be said.'],
-    [exactnessPhrase({ errorMetres: 20 }), 'Give or take 20 m'],
+    [exactnessPhrase({ errorMetres: 20 }), '± 20 m'],
     [exactnessPhrase({ errorMetres: null }), 'Not known'],
     [radiusPhrase(null, ''), 'How far to look has not been set by the office.'],
     [requirementPhrase('must'), 'An ERA must be carried out.'],
@@ -96,7 +96,7 @@ describe('siteRow and judgementPhrase', () => {
 
   it('says source, date and precision of a site found', () => {
     expect(rows.map(siteRow)[0]).toEqual({
-      number: 1, name: 'Linnhead Primary', category: 'School', distance: '120 m', direction: 'North', relation: 'Yes', source: 'School locations, as of 1 November 2025', precision: 'Give or take 20 m',
+      number: 1, name: 'Linnhead Primary', category: 'School', distance: '120 m', direction: 'North', relation: 'Yes', source: 'School locations, as of 1 November 2025', precision: '± 20 m',
     });
   });
 
@@ -105,7 +105,7 @@ describe('siteRow and judgementPhrase', () => {
   });
 
   it('gives the reason only of a site judged apart', () => {
-    expect(rows.map((site) => judgementPhrase(site, CONDUCTED))).toEqual(['Relevant to this victim profile', 'Not relevant to this victim profile, judged apart: Closed since January.', 'Not relevant to this victim profile', 'Cannot say yet']);
+    expect(rows.map((site) => judgementPhrase(site, CONDUCTED))).toEqual(['Relevant', 'Not relevant, judged apart: Closed since January.', 'Not relevant to this victim profile', 'Cannot say yet']);
     expect(rows.map((site) => judgementPhrase(site, { judgements: {}, exceptions: {} }))).toEqual(Array(4).fill('Not judged'));
   });
 });

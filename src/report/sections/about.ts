@@ -1,10 +1,12 @@
 import { recordState } from '@/record';
-import { ADDRESS_KINDS, AGENCIES, MAPPA_CATEGORIES, MAPPA_LEVELS, SUPERVISION, TRIGGERS, YES_NO_UNKNOWN } from '@/terms';
+import { ADDRESS_KINDS, AGENCIES, MAPPA_CATEGORIES, MAPPA_LEVELS, OUTCOMES, SUPERVISION, TRIGGERS, YES_NO_UNKNOWN } from '@/terms';
 import { dayOf, dayPhrase, momentPhrase } from '../dates';
 import type { Block, Section } from '../document';
 import { addressLine, precisionPhrase } from '../phrases';
 import type { RecordRequest } from '../request';
 import { facts, given, note, row, termOf, text } from '../words';
+
+const CONDUCTED = { conducted: 'Conducted', notConducted: 'NOT conducted' } as const;
 
 const agencyName = (id: string) => Object.entries(AGENCIES).find(([agency]) => agency === id)?.[1] ?? id;
 
@@ -18,6 +20,7 @@ function stateBlocks(request: RecordRequest): Block[] {
 
 export function headerSection(request: RecordRequest): Section {
   const { assessment, office, officer, logHeadCode, printedAt, training } = request;
+  const { conduct, outcome, review } = assessment;
   return {
     id: 'header', heading: 'This record',
     blocks: [
@@ -26,6 +29,9 @@ export function headerSection(request: RecordRequest): Section {
       facts(
         row('Reference', assessment.reference),
         row('As at', momentPhrase(printedAt)),
+        row('ERA', conduct.decision === null ? 'Not decided yet' : CONDUCTED[conduct.decision]),
+        ...(conduct.decision === 'notConducted' ? [] : [row('Decision', termOf(OUTCOMES, outcome.decision))]),
+        row('Review', dayPhrase(review.reviewOn)),
         row('Begun', `${momentPhrase(assessment.startedAt)} by ${assessment.startedBy}`),
         row('Printed by', [officer.name, officer.role, agencyName(officer.agency)].filter(Boolean).join(', ')),
         row('Office', given(office.officeName)),

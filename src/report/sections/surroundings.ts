@@ -48,7 +48,7 @@ export function sitesSection({ assessment }: RecordRequest): Section {
       : [
           { kind: 'map' },
           {
-            kind: 'table', caption: 'Numbered sites, as on the map', columns: ['No.', 'Name', 'Category', 'To its edge', 'Direction', 'Within the distance looked at', 'Source, as of', 'Precision', 'Judgement'],
+            kind: 'table', caption: 'Numbered sites, as on the map; the judgement is about this victim profile', columns: ['No.', 'Name', 'Category', 'To its edge', 'Direction', 'Within the distance looked at', 'Source, as of', 'Precision', 'Judgement'],
             rows: sites.map((site) => {
               const { number, name, category, distance, direction, relation, source, precision } = siteRow(site);
               return [String(number), name, category, distance, direction, relation, source, precision, judgementPhrase(site, assessment)];
