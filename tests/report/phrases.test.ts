@@ -105,7 +105,7 @@ describe('siteRow and judgementPhrase', () => {
   });
 
   it('gives the reason only of a site judged apart', () => {
-    expect(rows.map((site) => judgementPhrase(site, CONDUCTED))).toEqual(['Relevant', 'Not relevant, judged apart: Closed since January.', 'Not relevant to this victim profile', 'Cannot say yet']);
+    expect(rows.map((site) => judgementPhrase(site, CONDUCTED))).toEqual(['Relevant', 'Not relevant, judged apart: Closed since January.', 'Not relevant', 'Cannot say yet']);
     expect(rows.map((site) => judgementPhrase(site, { judgements: {}, exceptions: {} }))).toEqual(Array(4).fill('Not judged'));
   });
 });
