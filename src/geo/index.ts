@@ -1,6 +1,5 @@
 export * from './answer';
 export { distanceMetres } from './distance';
-export { UNKNOWN_ERROR_SEARCH_METRES } from './doubt';
 export { type GridPoint, gridToLngLat, lngLatToGrid } from './grid';
 export { nearby } from './nearby';
 export type { BlobLike } from './pack/blobLike';

@@ -9,7 +9,7 @@ export interface FactRow {
 
 export type Block =
   | { readonly kind: 'facts'; readonly rows: readonly FactRow[] }
-  | { readonly kind: 'text'; readonly heading?: string; readonly statement: StatementKind; readonly text: string }
+  | { readonly kind: 'text'; readonly heading?: string; readonly statement?: StatementKind; readonly text: string }
   | { readonly kind: 'table'; readonly caption: string; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'note'; readonly text: string }

@@ -16,6 +16,6 @@ export const row = (label: string, value: string, statement?: StatementKind): Fa
 
 export const facts = (...rows: readonly FactRow[]): Block => ({ kind: 'facts', rows });
 
-export const text = (heading: string, words: string, statement: StatementKind): Block => ({ kind: 'text', heading, statement, text: given(words) });
+export const text = (heading: string, words: string, statement: StatementKind): Block => ({ kind: 'text', heading, text: given(words), ...(words.trim() === '' ? {} : { statement }) });
 
 export const note = (words: string): Block => ({ kind: 'note', text: words });

@@ -59,7 +59,7 @@ export class Watch {
 }
 
 export const test = base.extend<{ app: Served; watch: Watch }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture needs from this pattern
+  // Playwright reads the names of what a fixture needs from this pattern: none.
   app: async ({}, use) => {
     const app = await serve();
     await use(app);

@@ -1,7 +1,6 @@
 /** What travels inside the application, with its licence as its own package file names it (a test holds this against the packages). */
 export const THIRD_PARTY: Readonly<Record<string, string>> = {
   '@fontsource-variable/roboto': 'OFL-1.1',
-  '@noble/hashes': 'MIT',
   '@scottish-government/design-system': 'MIT',
   '@turf/turf': 'MIT',
   canonicalize: 'Apache-2.0',
