@@ -27,7 +27,7 @@ export async function createVault({ kind, officer: described, passphrase }: Para
     const tab = await holdWritingTab(vaultId, edges.tabs, { asked: () => { void vault?.giveWay(); }, lost: () => { vault?.abandon(); } });
     if (!tab) throw new Error('Another window opened the new vault first. Unlock it there.');
     const state = await readState(db, room.keys, vaultId);
-    vault = createOpenVault({ db, room, keyring, officer, state, tab, clock: edges.clock, argon: edges.argon });
+    vault = createOpenVault({ db, room, keyring, officer, state, tab, clock: edges.clock, argon: edges.argon, random: edges.random });
     return { vault, recoveryCode: await printRecoveryCode(code) };
   } catch (error) {
     room.end();

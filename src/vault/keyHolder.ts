@@ -5,7 +5,7 @@ import { newKeyring } from './format/newKeyring';
 import { openRow, sealRow } from './format/sealedRow';
 import { PURPOSE_OF, SCHEMA, type SealedTable } from './format/sealedTable';
 import { sign } from './format/signature';
-import { replacePassphrase, unlockKeyring, type Unlocked } from './format/unlockKeyring';
+import { replaceSecret, unlockKeyring, type Unlocked } from './format/unlockKeyring';
 import { namingKey, sealingKey, type SealingPurpose, type VaultKey } from './format/vaultKeys';
 import { VaultLocked } from './errors';
 import type { KeyRoom, Keys } from './keys';
@@ -82,7 +82,7 @@ export function createKeyHolder(): Keys {
       return key && openRow(key, { vaultId: holding().vaultId, table, id, rev, schema: SCHEMA, epoch }, row);
     })),
     sign: async (text) => sign(holding().unlocked.signingKey, text),
-    replacePassphrase: async (keyring, passphrase, argon) => replacePassphrase(keyring, holding().unlocked, passphrase, argon),
+    replaceSecret: async (keyring, secret, argon) => replaceSecret(keyring, holding().unlocked, secret, argon),
     sealBackup: async (head, content) => seal(await current('backup'), head, content),
     openBackup: async (head, sealed) => open(await current('backup'), head, sealed),
   };

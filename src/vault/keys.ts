@@ -36,8 +36,8 @@ export interface Keys {
   /** null in the place of what does not open. */
   open(items: readonly ToOpen[]): Promise<readonly (string | null)[]>;
   sign(text: string): Promise<string>;
-  /** A signed keyring with a new credential for this officer's passphrase; to be stored by the caller. */
-  replacePassphrase(keyring: Keyring, passphrase: string, argon: Argon): Promise<Keyring>;
+  /** A signed keyring with a new credential for this officer in place of the old one of that kind; to be stored by the caller. */
+  replaceSecret(keyring: Keyring, secret: KdfSecret, argon: Argon): Promise<Keyring>;
   sealBackup(head: string, content: Bytes): Promise<Sealed>;
   openBackup(head: string, sealed: Sealed): Promise<Bytes | null>;
 }

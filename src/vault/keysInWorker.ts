@@ -38,7 +38,7 @@ export function keysInWorker(): KeyRoom {
       seal: (items) => answered(() => keys.seal(items)),
       open: (items) => answered(() => keys.open(items)),
       sign: (text) => answered(() => keys.sign(text)),
-      replacePassphrase: (keyring, passphrase, argon) => answered(() => keys.replacePassphrase(keyring, passphrase, argon)),
+      replaceSecret: (keyring, secret, argon) => answered(() => keys.replaceSecret(keyring, secret, argon)),
       sealBackup: (head, content) => answered(() => keys.sealBackup(head, content)),
       openBackup: (head, sealed) => answered(() => keys.openBackup(head, sealed)),
     },

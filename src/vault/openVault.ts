@@ -5,9 +5,11 @@ import type { VaultDatabase } from './database';
 import { VaultLocked } from './errors';
 import { canonicalText } from './format/canonicalText';
 import { headCode } from './format/chain';
-import type { Argon } from './format/kdf';
+import type { RandomBytes } from './format/bytes';
+import type { Argon, KdfSecret } from './format/kdf';
 import type { Keyring } from './format/keyring';
 import { checkPassphrase } from './format/passphrase';
+import { printRecoveryCode, RECOVERY_CODE_BYTES } from './format/recoveryCode';
 import { vaultCode } from './format/vaultId';
 import { verifyChain } from './format/verifyChain';
 import type { KeyRoom } from './keys';
@@ -28,6 +30,7 @@ export interface Opening {
   readonly tab: WritingTab;
   readonly clock: () => Date;
   readonly argon: Argon;
+  readonly random: RandomBytes;
 }
 
 /** Plus what other tabs bring about. */
@@ -43,7 +46,7 @@ const DRAFT_PATIENCE_MS = 4_000;
 /** The keys must end even where the disk does not answer. */
 const LOCK_PATIENCE_MS = 10_000;
 
-export function createOpenVault({ db, room, keyring: firstKeyring, officer, state: firstState, tab, clock, argon }: Opening): OwnedVault {
+export function createOpenVault({ db, room, keyring: firstKeyring, officer, state: firstState, tab, clock, argon, random }: Opening): OwnedVault {
   const { vaultId, kind } = firstKeyring;
   const { keys } = room;
   const code = vaultCode(vaultId);
@@ -86,9 +89,9 @@ export function createOpenVault({ db, room, keyring: firstKeyring, officer, stat
     return { fileName, bytes: await packBackup(db, keys, keyring) };
   }
 
-  async function replacePassphrase(next: string): Promise<void> {
-    const changed = await keys.replacePassphrase(keyring, next, argon);
-    await write({ keyring: changed, notes: [{ event: 'alteration', act: 'passphrase changed', about: [], detail: {} }] });
+  async function replaceSecret(secret: KdfSecret, act: string): Promise<void> {
+    const changed = await keys.replaceSecret(keyring, secret, argon);
+    await write({ keyring: changed, notes: [{ event: 'alteration', act, about: [], detail: {} }] });
     keyring = changed;
   }
 
@@ -134,7 +137,12 @@ export function createOpenVault({ db, room, keyring: firstKeyring, officer, stat
     lastBackupAt: () => state.about.lastBackupAt,
     async changePassphrase(next) {
       checkPassphrase(next);
-      await inTurn(() => replacePassphrase(next));
+      await inTurn(() => replaceSecret({ passphrase: next }, 'passphrase changed'));
+    },
+    async newRecoveryCode() {
+      const secret = random(RECOVERY_CODE_BYTES);
+      await inTurn(() => replaceSecret({ code: secret }, 'recovery code changed'));
+      return printRecoveryCode(secret);
     },
     onTakenOver(callback) {
       takenOver.add(callback);

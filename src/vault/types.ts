@@ -99,6 +99,8 @@ export interface OpenVault {
   lastBackupAt(): string | null;
   /** Throws WeakPassphrase. The old passphrase no longer opens this vault; it still opens old backups and old copies of the disk. */
   changePassphrase(next: string): Promise<void>;
+  /** A new recovery code, to be shown once; the old one no longer opens this vault (it still opens backups made before). */
+  newRecoveryCode(): Promise<string>;
   /** Another tab is taking over: keep the draft now (awaited for a few seconds), the vault is locked right after. Returns how to stop listening. */
   onTakenOver(callback: () => void | Promise<void>): () => void;
   /** Signs a log checkpoint, drops the keys, ends the key worker, lets the writing tab's lock go. */

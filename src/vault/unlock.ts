@@ -80,9 +80,9 @@ async function trySecret(keyring: Keyring, secret: KdfSecret | null, { db, room 
   return { is: 'right', officerId: unlocked.officerId };
 }
 
-async function assemble(keyring: Keyring, officerId: string, tab: WritingTab, { db, room }: Held, { clock, argon }: DoorEdges): Promise<OwnedVault> {
+async function assemble(keyring: Keyring, officerId: string, tab: WritingTab, { db, room }: Held, { clock, argon, random }: DoorEdges): Promise<OwnedVault> {
   const state = await readState(db, room.keys, keyring.vaultId);
   const officer = state.about.officers.find((one) => one.officerId === officerId);
   if (!officer) throw new DamagedRow("list of the vault's officers");
-  return createOpenVault({ db, room, keyring, officer, state, tab, clock, argon });
+  return createOpenVault({ db, room, keyring, officer, state, tab, clock, argon, random });
 }

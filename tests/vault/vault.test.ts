@@ -129,6 +129,21 @@ describe('the passphrase', () => {
     opened(await door.unlockWithRecoveryCode(vault.vaultId, recoveryCode));
   });
 
+  it('makes a new recovery code, after which the old one opens nothing', async () => {
+    const door = testDoor();
+    const { vault, recoveryCode } = await newVault(door);
+    await vault.save([write('a1', 'kept')], [NOTE]);
+    const next = await vault.newRecoveryCode();
+    expect(next).not.toBe(recoveryCode);
+    expect((await vault.readLog()).at(-1)?.act).toBe('recovery code changed');
+    await vault.lock();
+    expect((await door.unlockWithRecoveryCode(vault.vaultId, recoveryCode)).is).toBe('wrong');
+    const again = opened(await door.unlockWithRecoveryCode(vault.vaultId, next));
+    expect((await again.read('assessment', 'a1'))?.value).toBe('kept');
+    await again.lock();
+    opened(await door.unlock(vault.vaultId, PASSPHRASE));
+  });
+
   it('opens however the accents were typed', async () => {
     const door = testDoor();
     const { vault } = await door.create({ kind: 'training', officer: OFFICER, passphrase: 'Caf\u00e9 of the long afternoon' });

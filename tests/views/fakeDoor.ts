@@ -19,6 +19,7 @@ export function fakeVault(change: Partial<OpenVault> = {}): OpenVault {
     backup: () => Promise.resolve({ fileName: 'steading-KDTWPMRA.backup', bytes: new Uint8Array(4) }),
     lastBackupAt: () => null,
     changePassphrase: () => Promise.resolve(),
+    newRecoveryCode: () => Promise.resolve('0000-1111-2222-3333-4444-5555-6666'),
     onTakenOver: () => () => undefined,
     lock: () => Promise.resolve(),
     ...change,

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { flushPromises } from '@vue/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { useSession } from '@/stores';
 import type { OpenVault } from '@/vault';
 import LogView from '../../src/views/LogView.vue';
 import VaultView from '../../src/views/VaultView.vue';
@@ -69,6 +70,23 @@ describe('the vault screen', () => {
   it('leaves the public passphrase of the training vault alone', async () => {
     const { wrapper } = await vaultScreen(fakeVault({ kind: 'training' }));
     expect(wrapper.find('#change-passphrase').exists()).toBe(false);
+  });
+});
+
+describe('a new recovery code', () => {
+  it('is handed to the screen that shows it once', async () => {
+    const { button } = await vaultScreen(fakeVault({ newRecoveryCode: () => Promise.resolve('AAAA-BBBB') }));
+    await button('Make a new recovery code').trigger('click');
+    await flushPromises();
+    expect(useSession().recoveryCode).toBe('AAAA-BBBB');
+  });
+
+  it('says why where none was made', async () => {
+    const { wrapper, button } = await vaultScreen(fakeVault({ newRecoveryCode: () => Promise.reject(new Error('The device is full.')) }));
+    await button('Make a new recovery code').trigger('click');
+    await flushPromises();
+    expect(wrapper.text()).toContain('The device is full.');
+    expect(useSession().recoveryCode).toBeNull();
   });
 });
 

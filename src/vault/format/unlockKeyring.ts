@@ -60,13 +60,13 @@ async function belongsTo({ officers }: Keyring, officer: string, signingKey: Cry
   return verifyKey !== undefined && (await isSignedBy(verifyKey, text, await sign(signingKey, text)));
 }
 
-/** The keyring with a new credential of the same officer in place of the old passphrase's: a new pair, so the old secret opens no later epoch. */
-export async function replacePassphrase(keyring: Keyring, { credential, privateHalf, signingKey }: Unlocked, passphrase: string, argon: Argon): Promise<Keyring> {
+/** The keyring with a new credential of the same officer in place of those of the secret's kind: a new pair, so the old secret opens no later epoch. */
+export async function replaceSecret(keyring: Keyring, { credential, privateHalf, signingKey }: Unlocked, secret: KdfSecret, argon: Argon): Promise<Keyring> {
   const opened = await readBoxes(keyring.vaultId, credential, privateHalf);
   if (!opened) throw new TypeError('An unlocked credential opens its own boxes.');
   const { officerId } = credential;
-  const fresh = await newCredential({ vaultId: keyring.vaultId, officerId, epoch: keyring.epoch }, { passphrase }, argon, opened);
+  const fresh = await newCredential({ vaultId: keyring.vaultId, officerId, epoch: keyring.epoch }, secret, argon, opened);
   forget(opened);
-  const kept = keyring.credentials.filter((one) => one.officerId !== officerId || one.kind !== 'passphrase');
+  const kept = keyring.credentials.filter((one) => one.officerId !== officerId || one.kind !== fresh.kind);
   return signKeyring({ ...keyring, rev: keyring.rev + 1, credentials: [fresh, ...kept], signedBy: officerId }, signingKey);
 }

@@ -6,7 +6,7 @@ import { ARGON, ARGON_LIMITS, isWithin } from '@/vault/format/kdf';
 import { newKeyring, signKeyring } from '@/vault/format/newKeyring';
 import { readKeyring } from '@/vault/format/readKeyring';
 import { newSigningKey, sign } from '@/vault/format/signature';
-import { replacePassphrase, unlockKeyring, type Unlocked } from '@/vault/format/unlockKeyring';
+import { replaceSecret, unlockKeyring, type Unlocked } from '@/vault/format/unlockKeyring';
 import { CHEAP, PASSPHRASE } from '../testDoor';
 
 const CODE = new Uint8Array(16).fill(3);
@@ -41,12 +41,21 @@ describe('a keyring', () => {
   });
 
   it('changes its passphrase to a new key pair, and keeps the recovery code', async () => {
-    const changed = await read(await replacePassphrase(keyring, unlocked, 'the next passphrase', CHEAP));
+    const changed = await read(await replaceSecret(keyring, unlocked, { passphrase: 'the next passphrase' }, CHEAP));
     expect(changed.rev).toBe(2);
     expect(changed.credentials.map(({ kind }) => kind).sort()).toEqual(['passphrase', 'recoveryCode']);
     expect(changed.credentials.map(({ publicHalf }) => publicHalf)).not.toContain(unlocked.credential.publicHalf);
     expect(await unlockKeyring(changed, { passphrase: PASSPHRASE })).toBe('wrong');
     expect(typeof (await unlockKeyring(changed, { code: CODE }))).toBe('object');
+  });
+
+  it('changes its recovery code likewise, and keeps the passphrase', async () => {
+    const next = new Uint8Array(16).fill(9);
+    const changed = await read(await replaceSecret(keyring, unlocked, { code: next }, CHEAP));
+    expect(changed.credentials.map(({ kind }) => kind).sort()).toEqual(['passphrase', 'recoveryCode']);
+    expect(await unlockKeyring(changed, { code: CODE })).toBe('wrong');
+    expect(typeof (await unlockKeyring(changed, { code: next }))).toBe('object');
+    expect(typeof (await unlockKeyring(changed, { passphrase: PASSPHRASE }))).toBe('object');
   });
 });
 
