@@ -1,13 +1,14 @@
 import type { PackContent } from '@/geo';
 import { CATEGORY_IDS, categoryOf } from '@/terms';
+import { datesInWords, undatedNotes } from './layerDates';
 
 /** What became of every source, in plain words. */
 export function buildReport(content: PackContent): string[] {
   return [
-    ...content.layers.flatMap(({ id, title, asOf, staleAfter, categories, counts }) => [
-      `${title} [${id}], as of ${asOf}${categories.length > 0 ? `, taken as current until ${staleAfter}` : ''}: read ${String(counts.read)}, kept ${String(counts.kept)}`,
-      ...counts.dropped.map(({ reason, count }) => `  dropped ${String(count)}: ${reason}`),
-      ...counts.flagged.map(({ reason, count }) => `  kept but flagged ${String(count)}: ${reason}`),
+    ...content.layers.flatMap((layer) => [
+      `${layer.title} [${layer.id}], ${datesInWords(layer)}: read ${String(layer.counts.read)}, kept ${String(layer.counts.kept)}`,
+      ...layer.counts.dropped.map(({ reason, count }) => `  dropped ${String(count)}: ${reason}`),
+      ...layer.counts.flagged.map(({ reason, count }) => `  kept but flagged ${String(count)}: ${reason}`),
     ]),
     ...buildWarnings(content).map((warning) => `Note: ${warning}`),
   ];
@@ -20,11 +21,12 @@ export function buildWarnings({ layers, postcodes, builtAt }: PackContent): stri
   const labels = (ids: readonly (typeof CATEGORY_IDS)[number][]) => ids.map((id) => `${categoryOf(id).plural} (${id})`).join(', ');
   const missing = mapped.filter((id) => !searched.has(id));
   const turnedUp = layers.find(({ id }) => id === 'osm-other')?.categories ?? [];
-  const stale = layers.filter(({ staleAfter }) => staleAfter < builtAt.slice(0, 10)).map(({ title }) => title);
+  const stale = layers.filter(({ staleAfter }) => staleAfter !== null && staleAfter < builtAt.slice(0, 10)).map(({ title }) => title);
   return [
     ...(missing.length > 0 ? [`no source covers ${labels(missing)}. They will show as not searched.`] : []),
     ...(turnedUp.length > 0 ? [`${labels(turnedUp)} turned up in OpenStreetMap files of other categories. They are kept, but not counted as searched. If your extract holds all of them, give it for that category too: --osm ${turnedUp.join('=FILE --osm ')}=FILE.`] : []),
     ...(stale.length > 0 ? [`already past the date until which it is taken as current: ${stale.join(', ')}. 'None found' will not be said from it.`] : []),
+    ...undatedNotes(layers),
     ...(postcodes.length === 0 ? ['no postcodes are in the pack: an address can be placed only by pin or grid reference.'] : []),
   ];
 }

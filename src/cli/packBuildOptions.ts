@@ -5,7 +5,8 @@ import { UsageError } from './command';
 import { joinNegativeValues, toBox, toDate } from './optionValues';
 
 interface Source { readonly path: string; readonly edition: Edition }
-interface Dated { readonly path: string; readonly asOf: string }
+/** asOf null: not given; Code-Point Open has its own in the download. */
+interface Dated { readonly path: string; readonly asOf: string | null }
 
 /** A build as it was asked for: every option checked, no file read yet. */
 export interface BuildPlan {
@@ -16,8 +17,7 @@ export interface BuildPlan {
   readonly councils: Dated | null;
   readonly schools: Source | null;
   readonly care: Source | null;
-  /** asOf null: to be found in the download. */
-  readonly postcodes: { readonly path: string; readonly asOf: string | null } | null;
+  readonly postcodes: Dated | null;
   readonly osm: { readonly files: readonly { readonly category: CategoryId; readonly path: string }[]; readonly edition: Edition; readonly coverage: Box | string } | null;
   readonly basemap: (Dated & { readonly attribution: string | null }) | null;
 }
@@ -43,7 +43,7 @@ export function packBuildOptions(args: readonly string[], today: string): BuildP
     councils: dated(given, 'councils'),
     schools: source(given, 'schools', SCHOOLS_STALE_MONTHS),
     care: source(given, 'care', CARE_STALE_MONTHS),
-    postcodes: postcodesOf(given),
+    postcodes: dated(given, 'postcodes'),
     osm: osmOf(given, values.osm ?? []),
     basemap: basemapOf(given),
   };
@@ -63,31 +63,27 @@ function areaOf({ value }: Given): BuildPlan['area'] {
   return { council: area ?? '' };
 }
 
-function date({ value, today }: Given, name: TextOption, forWhat: string): string {
+/** null: not given, which stays unknown; a date is never guessed. */
+function date({ value, today }: Given, name: TextOption): string | null {
   const given = value(name);
-  if (given === null) throw new UsageError(`--${name} yyyy-mm-dd is missing: ${forWhat} It is never guessed from the file.`);
-  return toDate(`--${name}`, given, today);
+  return given === null ? null : toDate(`--${name}`, given, today);
 }
 
-function dated(given: Given, name: 'councils' | 'basemap'): Dated | null {
+function dated(given: Given, name: 'councils' | 'postcodes' | 'basemap'): Dated | null {
   const path = given.value(name);
-  return path === null ? null : { path, asOf: date(given, `${name}-date`, `the day of the edition of --${name}.`) };
+  return path === null ? null : { path, asOf: date(given, `${name}-date`) };
 }
 
 function edition(given: Given, name: 'schools' | 'care' | 'osm', months: number): Edition {
-  const asOf = date(given, `${name}-date`, `the day on which the content of --${name} was true decides how long 'none found' may be said.`);
+  const asOf = date(given, `${name}-date`);
   const staleAfter = given.value(`${name}-stale-after`);
-  return { asOf, staleAfter: staleAfter === null ? monthsAfter(asOf, months) : toDate(`--${name}-stale-after`, staleAfter, null) };
+  if (staleAfter !== null) return { asOf, staleAfter: toDate(`--${name}-stale-after`, staleAfter, null) };
+  return { asOf, staleAfter: asOf === null ? null : monthsAfter(asOf, months) };
 }
 
 function source(given: Given, name: 'schools' | 'care', months: number): Source | null {
   const path = given.value(name);
   return path === null ? null : { path, edition: edition(given, name, months) };
-}
-
-function postcodesOf({ value, today }: Given): BuildPlan['postcodes'] {
-  const [path, asOf] = [value('postcodes'), value('postcodes-date')];
-  return path === null ? null : { path, asOf: asOf === null ? null : toDate('--postcodes-date', asOf, today) };
 }
 
 function basemapOf(given: Given): BuildPlan['basemap'] {

@@ -1,13 +1,13 @@
 import type { Layer, PackContent } from '@/geo';
-import { cutToBox, OUTSIDE_REASON } from '@/geo/sources';
+import { cutToBox, OUTSIDE_REASON, yearAfterBlank } from '@/geo/sources';
 import type { BuildPlan } from './packBuildOptions';
 import { inBox, type PackSources } from './packSources';
 
 /** Layers without categories: they answer for nothing, and carry the credit and date of what else is in the pack. */
 const CREDIT = { categories: [], position: { errorMetres: null, extentMetres: 0, note: 'No sites.' }, coverage: null, leavesOut: [] } as const;
 const OGL = 'Open Government Licence v3.0';
-/** Nothing is judged by these, so their age takes nothing back. */
-const NEVER_STALE = '9999-12-31';
+/** Nothing is judged by these, so their age takes nothing back; without a date, it is not known all the same. */
+const creditDates = (asOf: string | null) => ({ asOf, staleAfter: asOf === null ? null : '9999-12-31' });
 
 /** What goes into the pack: everything cut to the area and its margin. */
 export function packContent(plan: BuildPlan, sources: PackSources, builtAt: string): PackContent {
@@ -32,25 +32,24 @@ export function packContent(plan: BuildPlan, sources: PackSources, builtAt: stri
 function credits(plan: BuildPlan, { postcodes, councils, councilsRead, basemap }: PackSources, keptPostcodes: number): Layer[] {
   const layers: Layer[] = [];
   if (postcodes) {
-    const year = postcodes.asOf.slice(0, 4);
-    const attribution = ['OS', 'Royal Mail', 'National Statistics'].map((who) => `Contains ${who} data © ${who === 'Royal Mail' ? 'Royal Mail' : 'Crown'} copyright and database right ${year}`).join('. ');
+    const attribution = ['OS', 'Royal Mail', 'National Statistics'].map((who) => `Contains ${who} data © ${who === 'Royal Mail' ? 'Royal Mail' : 'Crown'} copyright and database right${yearAfterBlank(postcodes.asOf)}`).join('. ');
     const dropped = [...postcodes.dropped.rows(), ...outside(postcodes.postcodes.length - keptPostcodes)];
     layers.push({
-      ...CREDIT, id: 'postcodes', title: 'Postcodes (Code-Point Open)', publisher: 'Ordnance Survey', licence: OGL, attribution, asOf: postcodes.asOf, staleAfter: NEVER_STALE,
+      ...CREDIT, id: 'postcodes', title: 'Postcodes (Code-Point Open)', publisher: 'Ordnance Survey', licence: OGL, attribution, ...creditDates(postcodes.asOf),
       counts: { read: postcodes.read, kept: keptPostcodes, dropped, flagged: [] },
     });
   }
   if (plan.councils) {
-    const attribution = `Source: Office for National Statistics licensed under the ${OGL}. Contains OS data © Crown copyright and database right ${plan.councils.asOf.slice(0, 4)}`;
+    const attribution = `Source: Office for National Statistics licensed under the ${OGL}. Contains OS data © Crown copyright and database right${yearAfterBlank(plan.councils.asOf)}`;
     layers.push({
-      ...CREDIT, id: 'councils', title: 'Council areas', publisher: 'Office for National Statistics', licence: OGL, attribution, asOf: plan.councils.asOf, staleAfter: NEVER_STALE,
+      ...CREDIT, id: 'councils', title: 'Council areas', publisher: 'Office for National Statistics', licence: OGL, attribution, ...creditDates(plan.councils.asOf),
       counts: { read: councilsRead, kept: councils.length, dropped: outside(councilsRead - councils.length), flagged: [] },
     });
   }
   if (plan.basemap && basemap) {
     layers.push({
-      ...CREDIT, id: 'basemap', title: 'Background map', publisher: basemap.attribution, licence: 'See attribution', attribution: basemap.attribution, asOf: plan.basemap.asOf,
-      staleAfter: NEVER_STALE, counts: { read: 1, kept: 1, dropped: [], flagged: [] },
+      ...CREDIT, id: 'basemap', title: 'Background map', publisher: basemap.attribution, licence: 'See attribution', attribution: basemap.attribution, ...creditDates(plan.basemap.asOf),
+      counts: { read: 1, kept: 1, dropped: [], flagged: [] },
     });
   }
   return layers;

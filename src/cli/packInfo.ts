@@ -1,6 +1,7 @@
 import { openPack } from '@/geo';
 import { parseArgs } from 'node:util';
 import { EXIT, UsageError, type Command } from './command';
+import { datesInWords } from './layerDates';
 
 export const packInfo: Command = {
   name: 'pack info',
@@ -17,7 +18,7 @@ export const packInfo: Command = {
     edges.out(`${header.title}${header.training ? ' (training)' : ''}: ${header.area.name}, built ${header.builtAt}, ${String(siteCount)} sites`);
     edges.out(`Pack ${header.packId}`);
     for (const layer of header.layers) {
-      edges.out(`${layer.title} [${layer.id}]: ${String(layer.counts.kept)} kept of ${String(layer.counts.read)}, as of ${layer.asOf}, current until ${layer.staleAfter}. ${layer.attribution} (${layer.licence})`);
+      edges.out(`${layer.title} [${layer.id}]: ${String(layer.counts.kept)} kept of ${String(layer.counts.read)}, ${datesInWords(layer)}. ${layer.attribution} (${layer.licence})`);
     }
     return EXIT.ok;
   },

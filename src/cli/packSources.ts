@@ -21,7 +21,7 @@ export interface PackSources {
   readonly box: Box;
   readonly councils: readonly Council[];
   readonly councilsRead: number;
-  readonly postcodes: (CodePointOpen & { readonly asOf: string }) | null;
+  readonly postcodes: CodePointOpen | null;
   readonly gathered: readonly Gathered[];
   readonly basemap: (Basemap & { readonly attribution: string }) | null;
 }
@@ -63,13 +63,11 @@ async function read(path: string, edges: Edges): Promise<SourceFile> {
   }
 }
 
-async function readPostcodes({ path, asOf }: NonNullable<BuildPlan['postcodes']>, edges: Edges): Promise<CodePointOpen & { asOf: string }> {
+async function readPostcodes({ path, asOf }: NonNullable<BuildPlan['postcodes']>, edges: Edges): Promise<CodePointOpen> {
   const names = await edges.list(path).catch(() => null);
   const files = names ? await Promise.all(names.filter((name) => isCodePointCsv(name) || isMetadata(name)).map((name) => read(join(path, name), edges))) : await fromFile(path, edges);
   const found = readCodePointOpen(path, files);
-  const day = asOf ?? found.asOf;
-  if (day === null) throw new UsageError('--postcodes-date yyyy-mm-dd is missing: these files have no metadata.txt that gives it.');
-  return { ...found, asOf: day };
+  return { ...found, asOf: asOf ?? found.asOf };
 }
 
 async function fromFile(path: string, edges: Edges): Promise<SourceFile[]> {

@@ -30,6 +30,7 @@ export interface CategoryAnswer {
   readonly coverage: 'full' | 'partial' | 'none';
   readonly found: number;
   readonly uncertain: number;
+  /** A layer that answers is past its date, or came without one. */
   readonly stale: boolean;
   /** Why 'none found' cannot be said although nothing was found. */
   readonly because: UnknownReason | null;

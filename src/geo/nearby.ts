@@ -27,7 +27,7 @@ export function nearby(pack: OpenPack, at: AddressPoint, radiusMetres: number, a
     const { sites, beyond } = seen(category);
     const found = sites.filter((each) => each.relation === 'inside').length;
     const uncertain = sites.length - found;
-    const stale = layers.some(({ layer }) => asOn > layer.staleAfter);
+    const stale = layers.some(({ layer: { staleAfter } }) => staleAfter === null || asOn > staleAfter);
     return {
       category,
       ...verdictOn({ found, uncertain, coverage: extent, stale, addressErrorMetres: at.errorMetres, mapped }),

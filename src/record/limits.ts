@@ -31,7 +31,7 @@ function ofSearch(surroundings: Surroundings): string[] {
     ...listed('Not searched here, as no data covers the place', pick(({ coverage }) => coverage === 'none')),
     ...listed('Searched only in part', pick(({ coverage }) => coverage === 'partial')),
     ...listed('Uncertain, as the positions are not known well enough', pick(({ uncertain, because }) => uncertain > 0 || because === 'addressTooVague')),
-    ...listed('Data past the date until which it is taken as current', pick(({ stale }) => stale)),
+    ...listed('Data past the date until which it is taken as current, or whose date is not known', pick(({ stale }) => stale)),
     ...surroundings.layers.flatMap(({ title, leavesOut }) =>
       leavesOut.map(({ what, count, ask }) => `${title} leaves out: ${what}${count === null ? '' : ` (${count.toLocaleString('en-GB')})`}. ${ask}`.trim())),
   ];

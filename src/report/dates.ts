@@ -5,6 +5,9 @@ const ISO_DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', ye
 /** '2026-03-02' → '2 March 2026'; null → 'Not given'. */
 export const dayPhrase = (isoDate: string | null): string => (isoDate === null ? 'Not given' : DAY.format(new Date(`${isoDate.slice(0, 10)}T00:00:00Z`)));
 
+/** Of a source of data, within a sentence. */
+export const asOfPhrase = (isoDate: string | null): string => (isoDate === null ? 'date not given' : `as of ${dayPhrase(isoDate)}`);
+
 /** An ISO instant by Scottish clocks, e.g. '2 March 2026 at 10:00'. */
 export const momentPhrase = (instant: string): string => MOMENT.format(new Date(instant));
 

@@ -1,7 +1,7 @@
 import type { Address, CategoryAnswer, NearbySite, Surroundings } from '@/record';
 import { CLAUSE_STATUSES, type Clause, REQUIREMENTS, type Requirement } from '@/rules';
 import { type Answer, categoryOf, PRECISIONS, type PrecisionId, UNKNOWN_REASONS } from '@/terms';
-import { dayPhrase } from './dates';
+import { asOfPhrase } from './dates';
 
 const DIRECTIONS = { N: 'North', NE: 'North-east', E: 'East', SE: 'South-east', S: 'South', SW: 'South-west', W: 'West', NW: 'North-west', here: 'Here' } as const satisfies Record<NearbySite['compass'], string>;
 
@@ -55,10 +55,14 @@ export function coveragePhrase({ category, coverage }: Pick<CategoryAnswer, 'cat
   return { full: 'All of it', partial: 'Part of it', none: 'Nowhere' }[coverage];
 }
 
+/** Whether a layer that answered came without the date until which it is taken as current. */
+const isUndated = ({ layerIds }: Pick<CategoryAnswer, 'layerIds'>, { layers }: Pick<Surroundings, 'layers'>): boolean => layers.some(({ id, staleAfter }) => staleAfter === null && layerIds.includes(id));
+
 /** The age of the data that answered, where any did. */
-export function agePhrase({ coverage, layerIds, stale }: Pick<CategoryAnswer, 'coverage' | 'layerIds' | 'stale'>): string {
-  if (layerIds.length === 0 || coverage === 'none') return 'None here';
-  return stale ? 'Past its date' : 'Current';
+export function agePhrase(answer: Pick<CategoryAnswer, 'coverage' | 'layerIds' | 'stale'>, surroundings: Pick<Surroundings, 'layers'>): string {
+  if (answer.layerIds.length === 0 || answer.coverage === 'none') return 'None here';
+  if (!answer.stale) return 'Current';
+  return isUndated(answer, surroundings) ? 'Date not given: taken as past its date' : 'Past its date';
 }
 
 /** The nearest one outside the distance looked at, and whether the way to it was searched; null where none is known. */
@@ -72,17 +76,18 @@ export function beyondPhrase({ nearestBeyond }: Pick<CategoryAnswer, 'nearestBey
 /** Layers that answered, with their dates: what 'searched' means for this category. */
 function sourcesPhrase(answer: CategoryAnswer, { layers }: Surroundings): string {
   const used = layers.filter(({ id }) => answer.layerIds.includes(id));
-  const searched = used.map(({ title, asOf }) => `${title} (as of ${dayPhrase(asOf)})`).join('; ');
+  const searched = used.map(({ title, asOf }) => `${title} (${asOfPhrase(asOf)})`).join('; ');
   const leftOut = used.flatMap(({ leavesOut }) => leavesOut.map(({ what }) => what)).join('; ');
   return `Searched: ${searched || 'nothing'}. Left out by the source: ${leftOut || 'nothing that it names'}.`;
 }
 
-function foundPhrase({ found, uncertain, coverage, stale }: CategoryAnswer, within: string): string {
+function foundPhrase(answer: CategoryAnswer, surroundings: Surroundings, within: string): string {
+  const { found, uncertain, coverage, stale } = answer;
   return [
     `${found} found within ${within}`,
     uncertain > 0 ? `, ${uncertain} more may lie within it` : '',
     coverage === 'full' ? '' : '; not all of that was searched, so there may be more',
-    stale ? '; the data is past its date, so there may be others' : '',
+    stale ? `; the data is ${isUndated(answer, surroundings) ? 'taken as past its date, as its date is not given' : 'past its date'}, so there may be others` : '',
     '.',
   ].join('');
 }
@@ -98,7 +103,7 @@ export function statusPhrase(answer: CategoryAnswer, surroundings: Surroundings)
   if (found !== 'mapped') return `Not searched. ${ask ?? 'Only a visit can tell.'}`;
   switch (answer.status) {
     case 'notSearched': return `Not searched.${why}`;
-    case 'found': return foundPhrase(answer, within);
+    case 'found': return foundPhrase(answer, surroundings, within);
     case 'uncertain': return answer.uncertain > 0 ? `${answer.uncertain} may lie within ${within}: the positions are not known well enough to tell.` : `No answer can be given for ${within}.${why} ${sourcesPhrase(answer, surroundings)}`;
     case 'partlySearched': return `Nothing found in what was searched, which is only part of ${within}: the rest is not known. ${sourcesPhrase(answer, surroundings)}`;
     case 'noneFound': return `None found within ${within} in what was searched. ${sourcesPhrase(answer, surroundings)}`;

@@ -1,6 +1,6 @@
 import { judgementOf, type Assessment, type NearbySite, type NumberedSite, RELEVANCE } from '@/record';
 import { categoryOf, STATEMENT_KINDS } from '@/terms';
-import { dayPhrase } from './dates';
+import { asOfPhrase, dayPhrase } from './dates';
 import { directionPhrase, distancePhrase, exactnessPhrase } from './phrases';
 
 const WITHIN = { inside: 'Yes', uncertain: 'Uncertain', outside: 'No' } as const satisfies Record<NearbySite['relation'], string>;
@@ -34,7 +34,7 @@ export function siteRow(site: NumberedSite): SiteRow {
     distance: distancePhrase(nearby),
     direction: directionPhrase(nearby),
     relation: WITHIN[nearby.relation],
-    source: layer === null ? nearby.site.layerId : `${layer.title}, as of ${dayPhrase(layer.asOf)}`,
+    source: layer === null ? nearby.site.layerId : `${layer.title}, ${asOfPhrase(layer.asOf)}`,
     precision: exactnessPhrase(nearby),
   };
 }

@@ -2,7 +2,7 @@
 export const UNKNOWN_REASONS = {
   unanswered: 'Nobody has answered this yet.',
   noDataHere: 'No data covers this place.',
-  dataTooOld: 'The data is past the date until which it is taken as current.',
+  dataTooOld: 'The data is past the date until which it is taken as current, or its date is not known.',
   addressTooVague: 'The position of the address is not known well enough to tell.',
   standardOpen: 'The published text of the standard has not been seen on this point.',
 } as const;

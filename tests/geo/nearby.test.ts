@@ -79,6 +79,14 @@ describe('nearby', () => {
     expect(await ask([schools()], [], { asOn: '2027-01-01' })).toMatchObject({ status: 'uncertain', because: 'dataTooOld', stale: true });
   });
 
+  it('takes data without a date as too old, beside current data too; what it holds is found as ever', async () => {
+    const undated = schools({ asOf: null, staleAfter: null });
+    expect(await ask([undated])).toMatchObject({ status: 'uncertain', because: 'dataTooOld', stale: true });
+    expect(await ask([undated, layer('more', ['school'], { coverage: square(0.3) })])).toMatchObject({ status: 'uncertain', because: 'dataTooOld' });
+    expect(await ask([undated], [site('a', north(100))])).toMatchObject({ status: 'found', stale: true });
+    expect((await ask([schools({ asOf: null })])).status).toBe('noneFound');
+  });
+
   it('says nothing is known near an address of unknown position', async () => {
     const at = { point: CENTRE, errorMetres: null };
     expect(await ask([schools()], [], { at })).toMatchObject({ status: 'uncertain', because: 'addressTooVague' });

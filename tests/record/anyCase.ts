@@ -19,7 +19,10 @@ export const anyAssessment: fc.Arbitrary<Assessment> = fc.record({
     decision: fc.constantFrom(null, 'conducted', 'notConducted'), rationale: words, otherWay: words, reliedOnInstead: words, interimControls: words,
     authorisedBy: fc.constantFrom('', 'A. Bell', 'E. Fyfe'), authorisedOn: date, reopenOn: date,
   }),
-  surroundings: fc.constantFrom(null, CONDUCTED.surroundings, CONDUCTED.surroundings && { ...CONDUCTED.surroundings, radiusReason: 'another' }),
+  surroundings: fc.constantFrom(
+    null, CONDUCTED.surroundings, CONDUCTED.surroundings && { ...CONDUCTED.surroundings, radiusReason: 'another' },
+    CONDUCTED.surroundings && { ...CONDUCTED.surroundings, layers: CONDUCTED.surroundings.layers.map((layer) => ({ ...layer, asOf: null, staleAfter: null })) },
+  ),
   judgements: fc.dictionary(key, judgement), exceptions: fc.dictionary(key, judgement),
   addedSites: fc.uniqueArray(fc.record({
     addedId: fc.constantFrom('x1', 'x2', 'x.3', '4'), name: words, category: fc.constantFrom(...CATEGORY_IDS), where: words, point: fc.constantFrom(null, AT),

@@ -10,6 +10,7 @@ const REQUEST: Omit<RecordRequest, 'assessment'> = {
   person: PERSON, address: ADDRESS, office: { ...emptyOffice, officeName: 'Linnhead SOPU', panelName: 'MAPPA meeting' },
   officer: { name: 'A. Bell', role: 'Detective Sergeant', agency: 'police' }, logHeadCode: 'K7QX2M9P', printedAt: '2026-03-20T10:00:00.000Z', training: false,
 };
+const UNDATED: Assessment = { ...CONDUCTED, surroundings: CONDUCTED.surroundings && { ...CONDUCTED.surroundings, layers: CONDUCTED.surroundings.layers.map((layer) => ({ ...layer, asOf: null, staleAfter: null })) } };
 const printed = (assessment: Assessment, rest: Partial<RecordRequest> = {}) => recordDocument({ ...REQUEST, ...rest, assessment });
 const sectionOf = (document: RecordDocument, id: string) => asPlainText({ ...document, sections: document.sections.filter((section) => section.id === id) });
 const REFUSED: Assessment = {
@@ -45,6 +46,7 @@ describe('recordDocument', () => {
     ['says what happens instead and which refusal it is', printed(REFUSED), 'instead', /What: Hostel\.[\s\S]*riskier\?: Yes[\s\S]*Refusal in a row: 3/],
     ['states the limits, with the sentence of ERA-2017 4.0 first', printed(CONDUCTED), 'limits', /- This assessment is accurate at the time it was undertaken \(ERA-2017 4\.0\)\./],
     ['gives licence and attribution of the data', printed(CONDUCTED), 'sources', /Layer: School locations .*Licence: OGL v3\.0 \| Attribution: Contains School locations data/],
+    ['says that data came without a date', printed(UNDATED), 'sources', /Layer: School locations \| As of: Date not given \| Current until: Not known: taken as past its date \| Licence/],
     ['says under 18: the adult route stops', printed(NOT_CONDUCTED, { person: { ...PERSON, under18: 'yes' } }), 'conduct', /adult route stops here\. Turn to children and families social work/],
     ['marks training', printed(CONDUCTED, { training: true }), 'header', /TRAINING: every person, address and place/],
     ['says that it is in progress', printed({ ...CONDUCTED, review: { ...CONDUCTED.review, retentionRule: '' } }), 'header', /in progress/],

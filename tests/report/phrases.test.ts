@@ -1,5 +1,5 @@
 import { type Assessment, type CategoryAnswer, numberedSites, type Surroundings } from '@/record';
-import { addressLine, answerPhrase, clauseStatusPhrase, coveragePhrase, dayPhrase, exactnessPhrase, fieldWords, judgementPhrase, momentPhrase, precisionPhrase, radiusPhrase, requirementPhrase, searchedFor, siteRow, statusPhrase } from '@/report';
+import { addressLine, agePhrase, answerPhrase, clauseStatusPhrase, coveragePhrase, dayPhrase, exactnessPhrase, fieldWords, judgementPhrase, momentPhrase, precisionPhrase, radiusPhrase, requirementPhrase, searchedFor, siteRow, statusPhrase } from '@/report';
 import { CATEGORY_IDS, type CategoryId } from '@/terms';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -59,6 +59,24 @@ describe('statusPhrase', () => {
         return !/none found|nothing found/i.test(words) || /Searched: .* Left out by the source: /.test(words);
       },
     ));
+  });
+});
+
+describe('data without a date', () => {
+  const undated: Surroundings = { ...surroundings, layers: surroundings.layers.map((layer) => ({ ...layer, asOf: null, staleAfter: null })) };
+  const stale = (category: CategoryId, change: Partial<CategoryAnswer> = {}): CategoryAnswer => ({ ...answerOf(category), stale: true, ...change });
+
+  it('is named so wherever its age is told', () => {
+    expect(agePhrase(stale('careHome'), undated)).toBe('Date not given: taken as past its date');
+    expect(statusPhrase(stale('careHome'), undated)).toMatch(/^No answer can be given for 500 m\. .* or its date is not known\. Searched: Care services \(date not given\)\./);
+    expect(statusPhrase(stale('school'), undated)).toBe('2 found within 500 m; the data is taken as past its date, as its date is not given, so there may be others.');
+    expect(numberedSites(undated, []).map(siteRow)[0]?.source).toBe('School locations, date not given');
+  });
+
+  it('is told from data that is past its date, and from current data', () => {
+    expect(agePhrase(stale('careHome'), surroundings)).toBe('Past its date');
+    expect(agePhrase(stale('careHome', { layerIds: ['schools'] }), { layers: undated.layers.filter(({ id }) => id !== 'schools') })).toBe('Past its date');
+    expect(agePhrase(answerOf('school'), surroundings)).toBe('Current');
   });
 });
 

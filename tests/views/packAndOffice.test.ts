@@ -47,6 +47,13 @@ describe('the area pack screen', () => {
     expect(wrapper.text()).toContain('Too old since 20 November 2026');
   });
 
+  it('says in words which sources came without a date', async () => {
+    const { wrapper } = await packScreen(pack([layer({ asOf: null, staleAfter: null }), layer({ id: 'other' }), layer({ id: 'councils', categories: [], asOf: null, staleAfter: null, title: 'Council areas' })]));
+    expect(wrapper.text()).toContain('1 of 2 sources are past their date, or come without one');
+    expect(wrapper.get('tbody').text()).toContain('Date not given. Taken as past its date: ‘none found’ is never said from it.');
+    expect(wrapper.text()).toContain('Council areas. Date not given. Contains');
+  });
+
   it('has no loader in the training vault', async () => {
     const { wrapper } = await packScreen(pack([layer()], { training: true }), 'training');
     expect(wrapper.find('input[type="file"]').exists()).toBe(false);

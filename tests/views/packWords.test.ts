@@ -1,6 +1,6 @@
 import { CATEGORIES, CATEGORY_IDS } from '@/terms';
 import { describe, expect, it } from 'vitest';
-import { coverageWords, isPast, positionWords } from '../../src/views/parts/layerWords';
+import { asOfWords, coverageWords, isPast, positionWords } from '../../src/views/parts/layerWords';
 import { notSearched } from '../../src/views/parts/notSearched';
 import { layer } from './layerFixture';
 
@@ -32,6 +32,11 @@ describe('a layer in words', () => {
   it('is past its date on the day after, not on the day', () => {
     expect(isPast(layer(), '2027-03-01')).toBe(false);
     expect(isPast(layer(), '2027-03-02')).toBe(true);
+  });
+
+  it('is past its date on any day where none is known', () => {
+    expect(isPast(layer({ staleAfter: null }), '1990-01-01')).toBe(true);
+    expect([asOfWords(layer({ asOf: null })), asOfWords(layer())]).toEqual(['Date not given', 'As of 1 March 2026']);
   });
 
   it('owns up where no bound of the position is known', () => {

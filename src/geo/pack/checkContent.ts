@@ -13,8 +13,8 @@ export function checkContent(content: PackContent): void {
   const categoriesOf = new Map<string, ReadonlySet<string>>();
   for (const layer of content.layers) {
     if (categoriesOf.has(layer.id)) throw invalid(`Two layers share the id '${layer.id}'. Give each its own.`);
-    if (!ISO_DATE.test(layer.asOf) || !ISO_DATE.test(layer.staleAfter)) {
-      throw invalid(`Layer '${layer.id}' needs asOf and staleAfter as yyyy-mm-dd (they are '${layer.asOf}' and '${layer.staleAfter}').`);
+    if ([layer.asOf, layer.staleAfter].some((date) => date !== null && !ISO_DATE.test(date))) {
+      throw invalid(`Layer '${layer.id}' needs asOf and staleAfter as yyyy-mm-dd, or null where not known (they are '${String(layer.asOf)}' and '${String(layer.staleAfter)}').`);
     }
     checkMetres(layer.position.errorMetres, `Layer '${layer.id}': position.errorMetres`);
     checkMetres(layer.position.extentMetres, `Layer '${layer.id}': position.extentMetres`);

@@ -34,10 +34,10 @@ export interface Layer {
   readonly publisher: string;
   readonly licence: string;
   readonly attribution: string;
-  /** ISO date (yyyy-mm-dd) of the source's content. */
-  readonly asOf: string;
-  /** ISO date after which 'none found' is no longer said. */
-  readonly staleAfter: string;
+  /** ISO date (yyyy-mm-dd) of the source's content. null: not given. */
+  readonly asOf: string | null;
+  /** ISO date after which 'none found' is no longer said. null: not known, so it is never said. */
+  readonly staleAfter: string | null;
   readonly position: PositionQuality;
   /** Where this source was searched. null: nowhere (not searched). */
   readonly coverage: MultiPolygon | null;

@@ -42,7 +42,7 @@ export function careLayer(id: CareLayerId, { asOf, staleAfter }: Edition, covera
     categories: CARE_LAYERS[id].categories,
     publisher: 'Care Inspectorate',
     licence: 'Open Government Licence v3.0',
-    attribution: `Contains Care Inspectorate data (${asOf}), licensed under the Open Government Licence v3.0`,
+    attribution: `Contains Care Inspectorate data${asOf === null ? '' : ` (${asOf})`}, licensed under the Open Government Licence v3.0`,
     asOf,
     staleAfter,
     position: withheld ? { errorMetres: null, extentMetres: 0, note: 'No address is published.' } : BY_POSTCODE,

@@ -1,8 +1,11 @@
-/** When a source's content was true, and until when 'none found' may be said from it (ISO dates). */
+/** When a source's content was true, and until when 'none found' may be said from it (ISO dates); null: not known, and never guessed. */
 export interface Edition {
-  readonly asOf: string;
-  readonly staleAfter: string;
+  readonly asOf: string | null;
+  readonly staleAfter: string | null;
 }
+
+/** ' 2026', to end a line of copyright with; nothing where the date is not known. */
+export const yearAfterBlank = (asOf: string | null): string => (asOf === null ? '' : ` ${asOf.slice(0, 4)}`);
 
 /** `asOf` moved on by whole months; the last day of a shorter month where it has no such day. */
 export function monthsAfter(asOf: string, months: number): string {

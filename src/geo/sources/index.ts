@@ -6,7 +6,7 @@ export { readCareInspectorate } from './careInspectorate';
 export { codePointFiles, isCodePointCsv, isMetadata, readCodePointOpen, type CodePointOpen } from './codePointOpen';
 export { readCouncils } from './councils';
 export { clip, nationalCoverage } from './coverage';
-export { monthsAfter, type Edition } from './edition';
+export { monthsAfter, yearAfterBlank, type Edition } from './edition';
 export { cutToBox, OUTSIDE_REASON, type Gathered } from './gathered';
 export { OSM_STALE_MONTHS, readOsm } from './osm';
 export { readSchools, SCHOOLS_STALE_MONTHS } from './schools';

@@ -3,7 +3,7 @@ import type { Council } from '../pack/content';
 import { gridToLngLat } from '../grid';
 import type { Site } from '../pack/site';
 import { contains } from './box';
-import type { Edition } from './edition';
+import { yearAfterBlank, type Edition } from './edition';
 import type { Gathered } from './gathered';
 import { readSchoolRows, type SchoolRow } from './schoolRows';
 import { joinAddress, siteTexts } from './shortText';
@@ -74,7 +74,7 @@ const layerOf = ({ asOf, staleAfter }: Edition, coverage: MultiPolygon | null): 
   categories: ['school'],
   publisher: 'Scottish Government',
   licence: 'Open Government Licence v3.0',
-  attribution: `Copyright Scottish Government, contains Ordnance Survey data © Crown copyright and database right ${asOf.slice(0, 4)}`,
+  attribution: `Copyright Scottish Government, contains Ordnance Survey data © Crown copyright and database right${yearAfterBlank(asOf)}`,
   asOf,
   staleAfter,
   position: {
@@ -87,6 +87,6 @@ const layerOf = ({ asOf, staleAfter }: Edition, coverage: MultiPolygon | null): 
   leavesOut: [
     { what: 'Independent (fee-paying) schools', count: null, ask: 'Ask the council (education).' },
     { what: 'Nurseries, including those in schools', count: null, ask: 'See the register of care services.' },
-    { what: `Schools opened or moved since ${asOf}`, count: null, ask: 'Ask the council (education).' },
+    { what: `Schools opened or moved since ${asOf ?? 'the list was made'}`, count: null, ask: 'Ask the council (education).' },
   ],
 });

@@ -20,8 +20,8 @@ export const surroundingsSchema = v.object({
   lookedUpBy: line,
   /** The position used, so that a pin moved later shows. */
   answer: v.custom<NearbyAnswer>((value) => typeof value === 'object' && value !== null && 'categories' in value),
-  /** Attribution and date of each layer that answered, for the printed record. */
-  layers: v.array(v.object({ id: line, title: line, asOf: line, staleAfter: line, attribution: text, licence: line, leavesOut: v.array(v.object({ what: text, count: v.nullable(v.number()), ask: text })) })),
+  /** Attribution and date (null: not given) of each layer that answered, for the printed record. */
+  layers: v.array(v.object({ id: line, title: line, asOf: v.nullable(line), staleAfter: v.nullable(line), attribution: text, licence: line, leavesOut: v.array(v.object({ what: text, count: v.nullable(v.number()), ask: text })) })),
   /** The office's reason for looking this far: not a limit. */
   radiusReason: text,
 });

@@ -20,7 +20,9 @@ export function sourcesSection({ assessment: { surroundings } }: RecordRequest):
     blocks: [
       ...(layers.length === 0 ? [] : [{
         kind: 'table', caption: 'Data', columns: ['Layer', 'As of', 'Current until', 'Licence', 'Attribution'],
-        rows: layers.map(({ title, asOf, staleAfter, licence, attribution }) => [title, dayPhrase(asOf), dayPhrase(staleAfter), licence, attribution]),
+        rows: layers.map(({ title, asOf, staleAfter, licence, attribution }) => [
+          title, asOf === null ? 'Date not given' : dayPhrase(asOf), staleAfter === null ? 'Not known: taken as past its date' : dayPhrase(staleAfter), licence, attribution,
+        ]),
       } as const]),
       { kind: 'list', items: Object.entries(DOCUMENTS).map(([short, title]) => `${short}: ${title}.`) },
     ],

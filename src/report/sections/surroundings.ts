@@ -14,7 +14,7 @@ function searchedTable(surroundings: Surroundings): Block {
       categoryOf(one.category).plural,
       categoryOf(one.category).basis === 'national' ? 'ERA-2017 5.3' : 'Steading',
       coveragePhrase(one), String(one.found), String(one.uncertain),
-      agePhrase(one),
+      agePhrase(one, surroundings),
       [statusPhrase(one, surroundings), beyondPhrase(one)].filter(Boolean).join(' '),
     ]),
   };

@@ -1,3 +1,4 @@
+import { dayInWords } from '@/stores';
 import type { PackLayer } from './shapes';
 
 /** Where the source was searched, in words. Coverage is declared by whoever built the pack; it never follows from what was found. */
@@ -12,9 +13,14 @@ export function positionWords({ position }: PackLayer): string {
   return `${error}${extent}. ${position.note}`.trim();
 }
 
-/** Whether 'none found' may still be said on that day (ISO dates: they compare as text). */
-export function isPast(layer: PackLayer, today: string): boolean {
-  return today > layer.staleAfter;
+/** Whether 'none found' may no longer be said on that day (ISO dates: they compare as text). Without a date, it never may. */
+export function isPast({ staleAfter }: PackLayer, today: string): boolean {
+  return staleAfter === null || today > staleAfter;
+}
+
+/** When the source's content was true, in words. */
+export function asOfWords({ asOf }: PackLayer): string {
+  return asOf === null ? 'Date not given' : `As of ${dayInWords(asOf)}`;
 }
 
 export function metres(value: number): string {

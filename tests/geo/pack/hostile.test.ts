@@ -122,6 +122,7 @@ describe('content that cannot be trusted', () => {
     ['a shape without positions', { sites: [site('a', { type: 'MultiPolygon', coordinates: [] })] }, /no positions/u],
     ['a negative error', { sites: [site('a', point, { errorMetres: -1 })] }, /metres, 0 or more/u],
     ['a date that is none', { layers: [layer('schools', ['school', 'nursery'], { staleAfter: 'next year' })], sites: [] }, /yyyy-mm-dd/u],
+    ['an empty date', { layers: [layer('schools', ['school', 'nursery'], { asOf: '' })], sites: [] }, /or null where not known/u],
     ['a postcode that is none', { postcodes: [{ postcode: 'EH1', point: { lng: -3, lat: 55 }, quality: 10, councilCode: '' }] }, /not a postcode/u],
     ['a postcode given twice', { postcodes: ['EH1 1AD', 'eh11ad'].map((postcode) => ({ postcode, point: { lng: -3, lat: 55 }, quality: 10, councilCode: '' })) }, /given twice/u],
     ['a quality that would wrap round', { postcodes: [{ postcode: 'EH1 1AD', point: { lng: -3, lat: 55 }, quality: 266, councilCode: '' }] }, /from 0 to 255/u],

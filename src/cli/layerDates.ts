@@ -1,0 +1,27 @@
+import type { Layer } from '@/geo';
+
+type Dates = Pick<Layer, 'id' | 'categories' | 'asOf' | 'staleAfter'>;
+
+/** By the option that a source is given with; the ids of its layers begin with it. */
+const SOURCES = {
+  schools: 'the school locations', care: 'the register of care services', osm: 'OpenStreetMap', postcodes: 'the postcodes', councils: 'the council areas', basemap: 'the background map',
+} as const;
+const SITELESS = new Set<string>(['postcodes', 'councils', 'basemap']);
+
+/** 'as of 2026-01-31, taken as current until 2027-07-31'; layers without categories answer for nothing, so nothing is taken as current. */
+export function datesInWords({ categories, asOf, staleAfter }: Omit<Dates, 'id'>): string {
+  const dated = asOf === null ? 'date not given' : `as of ${asOf}`;
+  if (categories.length === 0) return dated;
+  return `${dated}, ${staleAfter === null ? 'taken as past its date' : `taken as current until ${staleAfter}`}`;
+}
+
+/** For each source without a date: what that does to the answers, and how to give one. */
+export function undatedNotes(layers: readonly Dates[]): string[] {
+  return Object.entries(SOURCES).flatMap(([option, source]) => {
+    const undated = layers.find(({ id, asOf }) => asOf === null && id.split('-')[0] === option);
+    if (!undated) return [];
+    const effect = SITELESS.has(option) ? 'The screen of the area pack will show its date as not given.'
+      : undated.staleAfter === null ? "'None found' will never be said from this source, as its age is not known." : `It is taken as current until ${undated.staleAfter}, as --${option}-stale-after says.`;
+    return [`no date was given for ${source}. ${effect} To give the day on which its content was true: --${option}-date yyyy-mm-dd.`];
+  });
+}
