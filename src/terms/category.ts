@@ -26,7 +26,7 @@ export const CATEGORIES = {
   cctv: { label: 'CCTV', plural: 'CCTV', basis: 'national', found: 'seenOnly' },
   childrensToys: { label: "Children's toys and equipment", plural: "Children's toys and equipment", basis: 'national', found: 'seenOnly' },
   careHome: { label: 'Care home', plural: 'Care homes', basis: 'ours', found: 'mapped' },
-  schoolCareAccommodation: { label: 'School care accommodation', plural: 'School care accommodation', basis: 'ours', found: 'mapped' },
+  schoolCareAccommodation: { label: 'School care or secure accommodation of children', plural: 'School care and secure accommodation of children', basis: 'ours', found: 'mapped' },
   adultDayService: { label: 'Adult day service', plural: 'Adult day services', basis: 'ours', found: 'mapped' },
   youthClub: { label: 'Youth club', plural: 'Youth clubs', basis: 'ours', found: 'mapped' },
   parkOrGreenspace: { label: 'Park or greenspace', plural: 'Parks and greenspace', basis: 'ours', found: 'mapped' },

@@ -17,6 +17,7 @@ const KINDS: readonly (readonly [careService: string, subtype: RegExp, kind: Car
   ['Care Home Service', /Children/u, { is: 'withheld', category: 'childrensHome' }],
   ['Care Home Service', /^/u, place('careHome')],
   ['School Care Accommodation Service', /^/u, place('schoolCareAccommodation')],
+  ['Secure Accommodation Service', /^/u, place('schoolCareAccommodation')],
   ['Support Service', /Adult Daycare/u, place('adultDayService')],
   // The register gives the office that runs the support, which is often not the housing itself.
   ['Housing Support Service', /^/u, place('housingSupportOffice')],

@@ -10,7 +10,7 @@ export const CARE_STALE_MONTHS = 6;
 /** Which layer answers for which categories; coverage and what is left out differ between them. */
 export const CARE_LAYERS = {
   'care-children': { title: 'Registered day care of children', categories: ['nursery'] },
-  'care-homes': { title: 'Registered care homes and school care accommodation', categories: ['careHome', 'schoolCareAccommodation'] },
+  'care-homes': { title: 'Registered care homes, school care and secure accommodation', categories: ['careHome', 'schoolCareAccommodation'] },
   'care-adults': { title: 'Registered adult day services', categories: ['adultDayService'] },
   'care-offices': { title: 'Offices of registered support services (not the housing)', categories: ['housingSupportOffice'] },
   'care-withheld': { title: 'Registered services whose address is withheld', categories: ['childminder', 'childrensHome'] },
