@@ -12,17 +12,22 @@ export function useIdleLock(flushOpenForm: () => Promise<void>): void {
   const clock = useClock();
   let lastActive = clock.now().getTime();
 
-  const active = () => { lastActive = clock.now().getTime(); };
-  const hidden = () => { if (document.visibilityState === 'hidden') void flushOpenForm(); };
+  const begin = () => { lastActive = clock.now().getTime(); };
   const check = () => {
     if (session.vault !== null && clock.now().getTime() - lastActive >= office.office.lockAfterMinutes * 60_000) void session.lock();
+  };
+  // The first touch after a sleep comes before the next tick: it must not pass for work that went on.
+  const active = () => { check(); begin(); };
+  const hidden = () => {
+    if (document.visibilityState === 'hidden') void flushOpenForm();
+    else check();
   };
 
   const events = ['pointerdown', 'keydown', 'scroll', 'touchstart'] as const;
   for (const event of events) document.addEventListener(event, active, { passive: true, capture: true });
   document.addEventListener('visibilitychange', hidden);
   const ticker = setInterval(check, TICK_MILLISECONDS);
-  watch(() => session.vault, active);
+  watch(() => session.vault, begin);
 
   onScopeDispose(() => {
     for (const event of events) document.removeEventListener(event, active, { capture: true });

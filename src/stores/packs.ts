@@ -7,6 +7,8 @@ import { useSession } from './session';
 
 export const shelfKey: InjectionKey<PackShelf> = Symbol('pack shelf');
 
+const TRAINING_KEEPS_TO_ITS_OWN = 'The training vault keeps to its own area. Lock it, open your own vault, and load a pack of real places there.';
+
 /** The area pack in use. The training vault has the training pack and no other; no real vault ever sees it. */
 export const usePacks = defineStore('packs', () => {
   const session = useSession();
@@ -18,13 +20,19 @@ export const usePacks = defineStore('packs', () => {
   const failure = ref<string | null>(null);
   const header = computed(() => pack.value?.header ?? null);
 
+  /** Fictional places and real ones never meet, whatever file lies where. */
+  function fitting(opened: OpenPack): OpenPack {
+    if (opened.header.training === session.isTraining) return opened;
+    throw new PackError('invalid', session.isTraining ? TRAINING_KEEPS_TO_ITS_OWN : 'This is the fictional training area. It opens by itself in the training vault and is not used for real work.');
+  }
+
   /** Opens the pack in use, if there is one. A pack that has gone bad on disk is told, never taken as empty. */
   async function load(): Promise<void> {
     failure.value = null;
     pack.value = null;
     try {
       const file = session.isTraining ? await shelf.training() : await shelf.inUse();
-      if (file !== null) pack.value = await openPack(file, { sha256, verify: true });
+      if (file !== null) pack.value = fitting(await openPack(file, { sha256, verify: true }));
     } catch (error) {
       failure.value = messageOf(error);
     }
@@ -35,8 +43,8 @@ export const usePacks = defineStore('packs', () => {
     failure.value = null;
     progress.value = 0;
     try {
-      const checked = await openPack(file, { sha256, verify: true });
-      if (checked.header.training) throw new PackError('invalid', 'This is the fictional training area. It opens by itself in the training vault and is not used for real work.');
+      if (session.isTraining) throw new PackError('invalid', TRAINING_KEEPS_TO_ITS_OWN);
+      const checked = fitting(await openPack(file, { sha256, verify: true }));
       const stored = await shelf.put(checked.header.packId, file, (share) => { progress.value = share; });
       pack.value = await openPack(stored, { sha256, verify: false });
       return true;

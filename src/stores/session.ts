@@ -6,6 +6,9 @@ export const doorKey: InjectionKey<VaultDoor> = Symbol('vault door');
 /** Leaving the page is the only thing that empties the renderer's memory (vault.md), so a lock ends in a reload. */
 export const reloadKey: InjectionKey<() => void> = Symbol('reload');
 
+/** As long as another tab is given to keep its draft (vault/openVault.ts). */
+const FLUSH_PATIENCE_MILLISECONDS = 4_000;
+
 /** Which vault is open, by whom, and the way in and out of it. */
 export const useSession = defineStore('session', () => {
   const door = inject(doorKey, () => createVaultDoor(), true);
@@ -80,8 +83,9 @@ export const useSession = defineStore('session', () => {
     if (vault.value === null || locking.value) return;
     locking.value = true;
     try {
-      // A draft that cannot be sealed must not keep the vault open.
-      await Promise.allSettled([...flushes].map(async (flush) => { await flush(); }));
+      // A draft that cannot be sealed, or a disk that does not answer, must not keep the vault open.
+      const kept = Promise.allSettled([...flushes].map(async (flush) => { await flush(); }));
+      await Promise.race([kept, new Promise<void>((resolve) => { setTimeout(resolve, FLUSH_PATIENCE_MILLISECONDS); })]);
       await vault.value.lock();
     } finally {
       vault.value = null;
