@@ -1,30 +1,21 @@
-import {
-  type Address, type Assessment, type Person, type TaskId,
-  changesBetween, conductFacts, movedSince, numberedSites, parseAddress, parseAssessment, parsePerson, sitesToJudge,
-  summaryOfAddress, summaryOfAssessment, summaryOfPerson, surroundingsFrom, taskStates, withChange,
-} from '@/record';
+import { RecordError, type TaskId, conductFacts, movedSince, numberedSites, sitesToJudge, surroundingsFrom, taskStates } from '@/record';
 import { nearby } from '@/geo';
 import { PRECISIONS } from '@/terms';
 import { decide, reasonsFor, wouldChange } from '@/rules';
-import type { Write } from '@/vault';
+import { StaleRevision } from '@/vault';
 import { defineStore } from 'pinia';
-import { computed, ref, toRaw, watch } from 'vue';
+import { computed, markRaw, ref, shallowRef, watch } from 'vue';
+import { alteration } from './alteration';
 import { assessmentScene } from './assessmentScene';
 import { useCasework } from './casework';
 import { dayInScotland, useClock } from './clock';
 import { useOffice } from './office';
 import { usePacks } from './packs';
 import { useSession } from './session';
+import { changedDocs, DOC_NAMES, type DocName, type Docs, type Draft, draftOf, type OnRecord, readRecord, resume, settle, workingCopy } from './workingCopy';
 
 /** How soon after the last keystroke the working copy is sealed to disk. Well under the second that may be lost. */
 const AUTOSAVE_MILLISECONDS = 400;
-
-interface Docs { person: Person; address: Address; assessment: Assessment }
-type DocName = keyof Docs;
-const DOC_NAMES: readonly DocName[] = ['person', 'address', 'assessment'];
-
-/** Only what was changed, with the revision it was changed from. */
-type Draft = { [K in DocName]?: { baseRev: number; value: Docs[K] } };
 
 type SaveState = 'saved' | 'saving' | 'notSaved' | 'failed';
 
@@ -42,12 +33,14 @@ export const useAssessment = defineStore('assessment', () => {
   const savedAt = ref<string | null>(null);
   const saveFailure = ref<string | null>(null);
   const draftResumed = ref(false);
-  /** Documents that somebody saved elsewhere since the draft was begun. */
-  const changedElsewhere = ref<readonly DocName[]>([]);
-  const stored = ref<{ docs: Docs; revs: Record<DocName, number>; ids: Record<DocName, string> } | null>(null);
+  /** The revisions from which a draft was begun, where somebody saved since. */
+  const begun = shallowRef<Partial<Record<DocName, number>>>({});
+  const changedElsewhere = computed<readonly DocName[]>(() => DOC_NAMES.filter((name) => name in begun.value));
+  const stored = shallowRef<OnRecord | null>(null);
 
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let writing: Promise<void> = Promise.resolve();
+  let draftOnDisk = false;
+  let queue: Promise<unknown> = Promise.resolve();
 
   const draftId = computed(() => `assessment:${assessmentId.value ?? ''}`);
   const today = computed(() => dayInScotland(clock.now()));
@@ -58,80 +51,85 @@ export const useAssessment = defineStore('assessment', () => {
   const tasks = computed(() => docs.value && taskStates({ ...docs.value, today: today.value }));
   const numbered = computed(() => docs.value ? numberedSites(docs.value.assessment.surroundings, docs.value.assessment.addedSites) : []);
   const toJudge = computed(() => docs.value ? sitesToJudge(docs.value.assessment.surroundings, docs.value.assessment.addedSites) : []);
-  const changed = computed<readonly DocName[]>(() => {
-    const current = docs.value;
-    const base = stored.value;
-    if (current === null || base === null) return [];
-    return DOC_NAMES.filter((name) => changesBetween(base.docs[name], current[name]).length > 0);
-  });
+  const changed = computed<readonly DocName[]>(() => docs.value && stored.value ? changedDocs(stored.value, docs.value) : []);
 
-  async function readStored(id: string): Promise<NonNullable<typeof stored.value> | null> {
-    const vault = session.openVault();
-    const row = await vault.read('assessment', id);
-    if (row === null) return null;
-    const assessment = parseAssessment(row.value);
-    const [person, address] = await Promise.all([vault.read('person', assessment.personId), vault.read('address', assessment.addressId)]);
-    if (person === null || address === null) throw new Error('The person or the address of this assessment is missing from the vault. Restore the last backup, and keep this device as it is until somebody has looked at it.');
-    return {
-      docs: { person: parsePerson(person.value), address: parseAddress(address.value), assessment },
-      revs: { person: person.rev, address: address.rev, assessment: row.rev },
-      ids: { person: assessment.personId, address: assessment.addressId, assessment: id },
-    };
+  /** One after the other: no draft lands behind the save that drops it, and the assessment asked for last is the one that is open. */
+  function inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const turn = queue.then(act);
+    queue = turn.catch(() => undefined);
+    return turn;
   }
 
   /** Opens an assessment, with the draft that a lock or a crash left. false: there is no such assessment. */
-  async function open(id: string): Promise<boolean> {
-    if (assessmentId.value === id && docs.value !== null) return true;
-    await close();
-    const found = await readStored(id);
-    if (found === null) return false;
-    const draft = await session.openVault().readDraft<Draft>(`assessment:${id}`);
-    const next = structuredClone(found.docs);
-    const elsewhere: DocName[] = [];
-    if (draft?.person) { next.person = draft.person.value; if (draft.person.baseRev !== found.revs.person) elsewhere.push('person'); }
-    if (draft?.address) { next.address = draft.address.value; if (draft.address.baseRev !== found.revs.address) elsewhere.push('address'); }
-    if (draft?.assessment) { next.assessment = draft.assessment.value; if (draft.assessment.baseRev !== found.revs.assessment) elsewhere.push('assessment'); }
-    stored.value = found;
-    docs.value = next;
-    assessmentId.value = id;
-    draftResumed.value = draft !== null;
-    changedElsewhere.value = elsewhere;
-    saveState.value = 'saved';
-    savedAt.value = null;
-    return true;
+  function open(id: string): Promise<boolean> {
+    return inTurn(async () => {
+      if (assessmentId.value === id && docs.value !== null) return true;
+      await closeNow();
+      const vault = session.openVault();
+      const record = await readRecord(vault, id);
+      if (record === null) return false;
+      const draft = await vault.readDraft<Draft>(`assessment:${id}`);
+      lay(record, draft ?? {});
+      assessmentId.value = id;
+      draftOnDisk = draft !== null;
+      draftResumed.value = draft !== null;
+      saveState.value = 'saved';
+      savedAt.value = null;
+      return true;
+    });
+  }
+
+  function lay(record: OnRecord, draft: Draft): void {
+    const laid = resume(record, draft);
+    stored.value = record;
+    docs.value = laid.docs;
+    begun.value = laid.begun;
   }
 
   /** Seals the working copy now, if there is anything that is not on disk. */
   async function flush(): Promise<void> {
     clearTimeout(timer);
-    timer = undefined;
-    await writing;
-    if (saveState.value !== 'notSaved' && saveState.value !== 'failed') return;
-    writing = writeDraft();
-    await writing;
+    await inTurn(writeDraft);
   }
 
   async function writeDraft(): Promise<void> {
     const current = docs.value;
-    const base = stored.value;
-    if (current === null || base === null) return;
+    const record = stored.value;
+    if (current === null || record === null || (saveState.value !== 'notSaved' && saveState.value !== 'failed')) return;
     saveState.value = 'saving';
     try {
-      const draft: Draft = Object.fromEntries(changed.value.map((name) => [name, { baseRev: base.revs[name], value: toRaw(current[name]) }]));
-      await session.openVault().saveDraft(draftId.value, JSON.parse(JSON.stringify(draft)));
-      if (saveState.value === 'saving') saveState.value = 'saved';
-      savedAt.value = timeOf(clock.now());
-      saveFailure.value = null;
+      const vault = session.openVault();
+      const draft = draftOf(record, current, begun.value);
+      draftOnDisk = Object.keys(draft).length > 0;
+      if (draftOnDisk) await vault.saveDraft(draftId.value, draft);
+      else await vault.dropDraft(draftId.value);
+      wasSaved();
     } catch (error) {
-      saveState.value = 'failed';
-      saveFailure.value = error instanceof Error ? error.message : 'the device did not take it.';
+      draftOnDisk = true;
+      failed(error);
     }
   }
 
+  function wasSaved(): void {
+    // Typed meanwhile: that is not on disk yet.
+    if (saveState.value === 'saving') saveState.value = 'saved';
+    savedAt.value = timeOf(clock.now());
+    saveFailure.value = null;
+  }
+
+  function failed(error: unknown): void {
+    saveState.value = 'failed';
+    saveFailure.value = error instanceof Error ? error.message : 'the device did not take it.';
+  }
+
   watch(docs, (_, before) => {
-    if (before === null || docs.value === null || changed.value.length === 0) return;
-    saveState.value = 'notSaved';
+    if (before === null || docs.value === null) return;
     clearTimeout(timer);
+    if (changed.value.length === 0 && !draftOnDisk) {
+      if (saveState.value === 'notSaved') saveState.value = 'saved';
+      return;
+    }
+    saveState.value = 'notSaved';
     timer = setTimeout(() => { void flush(); }, AUTOSAVE_MILLISECONDS);
   }, { deep: true });
 
@@ -139,86 +137,100 @@ export const useAssessment = defineStore('assessment', () => {
 
   /**
    * Puts the working copy on record: one save with officer, time and every changed field, the log entry with it, the draft dropped.
-   * Throws RecordError (nothing saved, the draft stays) where a value does not fit.
+   * Throws with nothing of it on record and the draft kept: RecordError where a value does not fit; StaleRevision where somebody saved
+   * since, and then the draft lies over what they saved: the next commit puts it on record, and the history keeps both.
    */
   async function commit(what: string): Promise<void> {
-    const current = docs.value;
-    const base = stored.value;
-    if (current === null || base === null) return;
     clearTimeout(timer);
-    await writing;
-    const names = changed.value;
-    if (names.length === 0) {
-      await session.openVault().dropDraft(draftId.value);
-      saveState.value = 'saved';
-      return;
-    }
-    const by = { at: clock.now().toISOString(), by: session.openVault().officer.name, what };
-    const person = parsePerson(plain(current.person));
-    const address = parseAddress(plain(current.address));
-    const allChanges = names.flatMap((name) => changesBetween(base.docs[name], current[name]).map((change) => ({ ...change, path: `${name}.${change.path}` })));
-    const assessment = parseAssessment(plain(withChange(current.assessment, by, allChanges)));
-    const next: Docs = { person, address, assessment };
-    const summaries = { person: summaryOfPerson(person), address: summaryOfAddress(address), assessment: summaryOfAssessment({ ...next, today: today.value }) };
-    const saved: DocName[] = [...new Set<DocName>([...names, 'assessment'])];
-    const writes: Write[] = saved.map((name) => ({ table: name, id: base.ids[name], baseRev: base.revs[name], value: next[name], summary: summaries[name] }));
+    await inTurn(async () => {
+      const current = docs.value;
+      const record = stored.value;
+      if (current === null || record === null) return;
+      try {
+        if (changed.value.length === 0) await session.openVault().dropDraft(draftId.value);
+        else await putOnRecord(current, record, what);
+        draftOnDisk = false;
+        draftResumed.value = false;
+        begun.value = {};
+        wasSaved();
+        if (changed.value.length === 0) saveState.value = 'saved';
+      } catch (error) {
+        await keepDraft(error);
+        throw error;
+      }
+    });
+  }
+
+  async function putOnRecord(current: Docs, record: OnRecord, what: string): Promise<void> {
+    const vault = session.openVault();
+    const sent = workingCopy(current);
+    const { next, saved, writes, note } = alteration(record, sent, { what, at: clock.now().toISOString(), by: vault.officer.name, today: today.value });
     saveState.value = 'saving';
-    try {
-      const revs = await session.openVault().save(
-        writes,
-        [{ event: 'alteration', act: what, about: writes.map(({ table, id, baseRev }) => ({ table, id, rev: baseRev + 1 })), detail: { fields: allChanges.map(({ path }) => path).join(', ').slice(0, 2000) } }],
-        [draftId.value],
-      );
-      stored.value = { ids: base.ids, docs: structuredClone(next), revs: { ...base.revs, ...Object.fromEntries(saved.map((name, at) => [name, revs[at]?.rev ?? base.revs[name] + 1])) } };
-      docs.value = next;
-      draftResumed.value = false;
-      changedElsewhere.value = [];
-      saveState.value = 'saved';
-      savedAt.value = timeOf(clock.now());
-      casework.refresh();
-    } catch (error) {
-      saveState.value = 'failed';
-      saveFailure.value = error instanceof Error ? error.message : 'the device did not take it.';
-      throw error;
-    }
+    const revs = await vault.save(writes, [note], [draftId.value]);
+    const newer = Object.fromEntries(saved.map((name, at) => [name, revs[at]?.rev ?? record.revs[name] + 1]));
+    stored.value = { ids: record.ids, docs: next, revs: { ...record.revs, ...newer } };
+    settle(current, sent, next);
+    casework.refresh();
   }
 
-  /** Gives up the working copy; what is stored stays. */
+  async function keepDraft(error: unknown): Promise<void> {
+    saveState.value = 'notSaved';
+    await writeDraft();
+    if (error instanceof RecordError) return;
+    failed(error);
+    if (!(error instanceof StaleRevision)) return;
+    const newest = await readRecord(session.openVault(), assessmentId.value ?? '');
+    if (newest !== null && stored.value !== null && docs.value !== null) lay(newest, draftOf(stored.value, docs.value, begun.value));
+  }
+
+  /** Gives up the working copy; what is stored stays. Throws where the draft cannot be taken off the disk: then nothing is given up. */
   async function discardDraft(): Promise<void> {
-    const base = stored.value;
-    if (base === null) return;
     clearTimeout(timer);
-    await writing;
-    docs.value = structuredClone(toRaw(base).docs);
-    draftResumed.value = false;
-    changedElsewhere.value = [];
-    saveState.value = 'saved';
-    await session.openVault().dropDraft(draftId.value);
+    await inTurn(async () => {
+      const record = stored.value;
+      if (record === null) return;
+      await session.openVault().dropDraft(draftId.value);
+      draftOnDisk = false;
+      lay(record, {});
+      draftResumed.value = false;
+      saveState.value = 'saved';
+    });
   }
 
+  /** Throws where the working copy cannot be sealed: then it stays open, as it exists nowhere else. */
   async function close(): Promise<void> {
-    if (docs.value !== null) await flush();
+    clearTimeout(timer);
+    await inTurn(closeNow);
+  }
+
+  async function closeNow(): Promise<void> {
+    await writeDraft();
+    if (docs.value !== null && saveState.value === 'failed') throw new Error(`This assessment stays open, as its draft is not on the device: ${saveFailure.value ?? ''}`);
+    clearTimeout(timer);
     assessmentId.value = null;
     docs.value = null;
     stored.value = null;
+    begun.value = {};
   }
 
   /** Looks around the address as it stands now and keeps the answer whole. Logged as combination: person and place are brought together. */
   async function lookAround(): Promise<void> {
-    const current = docs.value;
+    const id = assessmentId.value;
+    const position = docs.value?.address.position;
     const pack = packs.pack;
-    const position = current?.address.position;
-    const radiusMetres = office.office.radiusMetres;
-    if (!current || !position || pack === null || radiusMetres === null) return;
+    const { radiusMetres, radiusReason } = office.office;
+    if (id === null || !position || pack === null || radiusMetres === null) return;
     const answer = nearby(pack, { point: { ...position.point }, errorMetres: PRECISIONS[position.precision].errorMetres }, radiusMetres, today.value);
     await session.note({
       event: 'combination', act: 'looked around an address',
-      about: [{ table: 'assessment', id: assessmentId.value ?? '', rev: null }],
+      about: [{ table: 'assessment', id, rev: null }],
       detail: { pack: pack.header.packId, radiusMetres: String(radiusMetres) },
     });
-    current.assessment.surroundings = surroundingsFrom({
-      answer, header: pack.header, office: office.office, at: clock.now().toISOString(), by: session.openVault().officer.name,
-    });
+    // Another assessment may have been opened meanwhile.
+    if (docs.value === null || assessmentId.value !== id) return;
+    docs.value.assessment.surroundings = markRaw(surroundingsFrom({
+      answer, header: pack.header, office: { radiusReason }, at: clock.now().toISOString(), by: session.openVault().officer.name,
+    }));
   }
 
   const moved = computed(() => {
@@ -238,10 +250,6 @@ export const useAssessment = defineStore('assessment', () => {
     facts, decision, reasons, otherAnswers, tasks, taskState, numbered, toJudge, open, flush, commit, discardDraft, close, lookAround,
   };
 });
-
-function plain<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value)) as T;
-}
 
 function timeOf(at: Date): string {
   return new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeStyle: 'medium' }).format(at);
