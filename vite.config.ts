@@ -2,6 +2,7 @@ import vue from '@vitejs/plugin-vue';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { licences } from './build/licences';
 
 /**
  * What the page may do: its own files and nothing else, no other origin at all (tiles, fonts and look-ups would tell a stranger which
@@ -47,6 +48,7 @@ export default defineConfig({
   plugins: [
     vue(),
     cspInPage(),
+    licences(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src',
@@ -55,7 +57,7 @@ export default defineConfig({
       manifest: false,
       injectManifest: {
         // Packs are not the service worker's: they live in OPFS.
-        globPatterns: ['**/*.{html,js,css,svg,png,woff2,webmanifest}'],
+        globPatterns: ['**/*.{html,js,css,svg,png,woff2,webmanifest,txt}'],
         maximumFileSizeToCacheInBytes: 4_000_000,
       },
     }),
