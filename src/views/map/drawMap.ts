@@ -107,6 +107,7 @@ export async function drawMap(element: HTMLElement, background: MapBackground, o
       return { metres, pixels: Math.round(metres / metresAPixel) };
     },
     zoomBy(levels) { map.setZoom(map.getZoom() + levels); },
-    remove() { map.remove(); },
+    // Leaflet 1.9 forgets a frame that it has asked for when it draws before it: drawn after removal, it throws. That frame comes first here.
+    remove() { requestAnimationFrame(() => { map.remove(); }); },
   };
 }
