@@ -1,0 +1,72 @@
+import { openPack, writePack } from '@/geo';
+import type { FeatureCollection } from 'geojson';
+import { mkdtempSync, openAsBlob, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { sha256 } from '../geo/contentFixture';
+import { table } from './support/measure';
+import { syntheticContent } from './support/syntheticScotland';
+
+export const title = 'opening a pack of 300,000 synthetic sites, beside parsing the same as GeoJSON and reading the bytes (goal 6)';
+const RUNS = 7;
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+/** Milliseconds, and the megabytes that what was opened keeps. A function of its own, so that nothing of the run before is still held. */
+async function once(open: () => Promise<unknown>): Promise<{ ms: number; megabytes: number }> {
+  collect();
+  const before = held();
+  const start = performance.now();
+  const kept = [await open()];
+  const ms = performance.now() - start;
+  collect();
+  const megabytes = (held() - before) / 1e6;
+  if (kept.pop() === undefined) throw new Error('Nothing was opened.');
+  return { ms, megabytes };
+}
+
+/** The run in the middle, after one to warm up. */
+async function measured(open: () => Promise<unknown>): Promise<{ ms: number; megabytes: number }> {
+  await once(open);
+  const taken: { ms: number; megabytes: number }[] = [];
+  for (let n = 0; n < RUNS; n += 1) taken.push(await once(open));
+  return taken.sort((x, y) => x.ms - y.ms)[Math.floor(RUNS / 2)] ?? { ms: NaN, megabytes: NaN };
+}
+
+function held(): number {
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
+
+export async function run(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'steading-open-'));
+  try {
+    const [pack, geojson] = [join(folder, 'sites.steadingpack'), join(folder, 'sites.geojson')];
+    await writeBoth(pack, geojson);
+    const ways = [
+      { name: 'reading the bytes of the pack', open: () => readFile(pack) },
+      { name: 'ours: opened as at an unlock, every hash and shape checked', open: async () => openPack(await openAsBlob(pack), { sha256, verify: true }) },
+      { name: 'ours: opened after it was checked', open: async () => openPack(await openAsBlob(pack), { sha256, verify: false }) },
+      { name: 'GeoJSON, read and parsed', open: async () => JSON.parse(await readFile(geojson, 'utf8')) as FeatureCollection },
+    ];
+    const rows: { name: string; ms: number; megabytes: number }[] = [];
+    for (const { name, open } of ways) rows.push({ name, ...(await measured(open)) });
+    const [bytes, checked, opened, parsed] = rows.map(({ ms }) => ms) as [number, number, number, number];
+    table(rows.map(({ name, ms, megabytes }) => ({ way: name, 'median ms': ms, '× the bytes': ms / bytes, 'MB kept': megabytes })));
+    const share = (rows[3]?.megabytes ?? NaN) / (rows[2]?.megabytes ?? NaN);
+    console.log(`  goal: ≥ 40 × faster than GeoJSON (is ${(parsed / opened).toFixed(0)} ×; with every check ${(parsed / checked).toFixed(0)} ×), ≤ 1/8 of its memory (is 1/${share.toFixed(0)}), ≤ 3 × reading its bytes (is ${(opened / bytes).toFixed(1)} ×; with every check ${(checked / bytes).toFixed(1)} ×)`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function writeBoth(pack: string, geojson: string): Promise<void> {
+  const content = syntheticContent(300_000);
+  writeFileSync(pack, await writePack(content, { sha256 }));
+  const features = content.sites.map(({ geometry, ...properties }) => ({ type: 'Feature', properties, geometry }));
+  writeFileSync(geojson, JSON.stringify({ type: 'FeatureCollection', features }));
+}
