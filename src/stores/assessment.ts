@@ -1,12 +1,11 @@
-import { RecordError, type TaskId, conductFacts, movedSince, numberedSites, sitesToJudge, surroundingsFrom, taskStates } from '@/record';
+import { RecordError, surroundingsFrom } from '@/record';
 import { nearby } from '@/geo';
 import { PRECISIONS } from '@/terms';
-import { decide, reasonsFor, wouldChange } from '@/rules';
 import { StaleRevision } from '@/vault';
 import { defineStore } from 'pinia';
 import { computed, markRaw, ref, shallowRef, watch } from 'vue';
 import { alteration } from './alteration';
-import { assessmentScene } from './assessmentScene';
+import { answersOf } from './answers';
 import { useCasework } from './casework';
 import { dayInScotland, useClock } from './clock';
 import { useOffice } from './office';
@@ -44,13 +43,7 @@ export const useAssessment = defineStore('assessment', () => {
 
   const draftId = computed(() => `assessment:${assessmentId.value ?? ''}`);
   const today = computed(() => dayInScotland(clock.now()));
-  const facts = computed(() => docs.value && conductFacts(docs.value.person, docs.value.assessment));
-  const decision = computed(() => facts.value && decide(facts.value));
-  const reasons = computed(() => facts.value && decision.value ? reasonsFor(facts.value, decision.value) : []);
-  const otherAnswers = computed(() => facts.value && decision.value ? wouldChange(facts.value, decision.value) : []);
-  const tasks = computed(() => docs.value && taskStates({ ...docs.value, today: today.value }));
-  const numbered = computed(() => docs.value ? numberedSites(docs.value.assessment.surroundings, docs.value.assessment.addedSites) : []);
-  const toJudge = computed(() => docs.value ? sitesToJudge(docs.value.assessment.surroundings, docs.value.assessment.addedSites) : []);
+  const answers = answersOf({ docs, stored, today });
   const changed = computed<readonly DocName[]>(() => docs.value && stored.value ? changedDocs(stored.value, docs.value) : []);
 
   /** One after the other: no draft lands behind the save that drops it, and the assessment asked for last is the one that is open. */
@@ -233,21 +226,9 @@ export const useAssessment = defineStore('assessment', () => {
     }));
   }
 
-  const moved = computed(() => {
-    const current = docs.value;
-    return current?.assessment.surroundings ? movedSince(current.assessment.surroundings, current.address) : false;
-  });
-  const scene = computed(() => docs.value && assessmentScene(docs.value));
-  /** What is on record, without the draft: the printed map shows this. */
-  const storedScene = computed(() => stored.value && assessmentScene(stored.value.docs));
-
-  function taskState(id: TaskId) {
-    return tasks.value?.[id] ?? null;
-  }
-
   return {
-    assessmentId, docs, stored, saveState, savedAt, saveFailure, draftResumed, changedElsewhere, changed, today, moved, scene, storedScene,
-    facts, decision, reasons, otherAnswers, tasks, taskState, numbered, toJudge, open, flush, commit, discardDraft, close, lookAround,
+    assessmentId, docs, stored, saveState, savedAt, saveFailure, draftResumed, changedElsewhere, changed, today, ...answers,
+    open, flush, commit, discardDraft, close, lookAround,
   };
 });
 
