@@ -2,7 +2,7 @@ import vue from '@vitejs/plugin-vue';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { licences } from './build/licences';
+import { licences } from './build/licences.ts';
 
 /**
  * What the page may do: its own files and nothing else, no other origin at all (tiles, fonts and look-ups would tell a stranger which
