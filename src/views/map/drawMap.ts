@@ -107,7 +107,12 @@ export async function drawMap(element: HTMLElement, background: MapBackground, o
       return { metres, pixels: Math.round(metres / metresAPixel) };
     },
     zoomBy(levels) { map.setZoom(map.getZoom() + levels); },
-    // Leaflet 1.9 forgets a frame that it has asked for when it draws before it: drawn after removal, it throws. That frame comes first here.
-    remove() { requestAnimationFrame(() => { map.remove(); }); },
+    /** A frame that Leaflet asked for draws first (it throws on a map that has gone); an ended resize calls back 200 ms later, to nobody. */
+    remove() {
+      requestAnimationFrame(() => {
+        map.remove();
+        map.off();
+      });
+    },
   };
 }
