@@ -1,0 +1,66 @@
+import { expect, type Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+
+/** A screen behind the gate: the router's path, what its window is called, and what its opening is on the log (null: it shows nothing of the vault). */
+export interface Screen {
+  readonly path: string;
+  readonly title: string;
+  readonly logged: string | null;
+}
+
+/** Every route, as the officers know it. `routesInSource` holds this list against the router itself. */
+export const SCREENS: readonly Screen[] = [
+  { path: '/', title: 'Assessments', logged: 'list of assessments opened' },
+  { path: '/start', title: 'Start an assessment', logged: 'list of people opened' },
+  { path: '/people/:personId', title: 'Person', logged: 'person opened' },
+  { path: '/assessments/:assessmentId', title: 'Assessment: tasks', logged: 'assessment opened' },
+  { path: '/assessments/:assessmentId/address', title: 'Address', logged: 'address of an assessment opened' },
+  { path: '/assessments/:assessmentId/person', title: 'Person', logged: 'person of an assessment opened' },
+  { path: '/assessments/:assessmentId/trigger', title: 'What starts it', logged: 'trigger of an assessment opened' },
+  { path: '/assessments/:assessmentId/conduct', title: 'Conduct an ERA or not', logged: 'conduct decision opened' },
+  { path: '/assessments/:assessmentId/sites', title: 'Sites near the address', logged: 'sites near an address opened' },
+  { path: '/assessments/:assessmentId/outcome', title: 'Decision', logged: 'decision opened' },
+  { path: '/assessments/:assessmentId/review', title: 'Review', logged: 'review opened' },
+  { path: '/assessments/:assessmentId/record', title: 'Record', logged: 'record opened' },
+  { path: '/pack', title: 'Area pack', logged: null },
+  { path: '/office', title: 'Office settings', logged: null },
+  { path: '/vault', title: 'Vault', logged: null },
+  { path: '/vault/log', title: 'Log', logged: 'log opened' },
+  { path: '/about', title: 'About Steading', logged: null },
+  { path: '/:rest(.*)*', title: 'Not found', logged: null },
+];
+
+/** The router's own leaf paths, read from its text: it imports Vue files, which a test in Node cannot. */
+export function routesInSource(): string[] {
+  const source = readFileSync(new URL('../../src/router.ts', import.meta.url), 'utf8');
+  const declared = [...source.matchAll(/path: '([^']*)',(\s+name:)?/gu)];
+  let parent = '';
+  return declared.flatMap(([, path = '', named]) => {
+    if (named === undefined) { parent = path; return []; }
+    return [path.startsWith('/') ? path : `${parent}${path === '' ? '' : '/'}${path}`];
+  });
+}
+
+/** Goes to a screen as the Back button does: inside the page, without a reload, which would lock the vault. */
+export async function show(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate', { state: null }));
+  }, path);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+/** The path of a link to an assessment or a person in the list of assessments, by its words. */
+export async function pathTo(page: Page, name: string | RegExp): Promise<string> {
+  const href = await page.getByRole('link', { name }).first().getAttribute('href');
+  if (href === null) throw new Error(`No link ${String(name)}.`);
+  return href;
+}
+
+/** The log as the screen shows it, oldest first; being opened itself, it ends with 'log opened'. */
+export async function readLog(page: Page): Promise<readonly { kind: string; act: string; documents: number }[]> {
+  await show(page, '/vault/log');
+  await expect(page.getByRole('button', { name: 'Check the chain again' })).toBeVisible();
+  const rows = await page.locator('tbody tr').evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent.trim())));
+  return rows.map(([, , kind = '', act = '', , documents = '']) => ({ kind, act, documents: Number(documents) })).toReversed();
+}
