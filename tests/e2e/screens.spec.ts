@@ -1,5 +1,5 @@
 import { expect, expectAccessible, openReady, openTraining, test } from './app';
-import { pathTo, readLog, routesInSource, type Screen, SCREENS, show } from './screens';
+import { expectMapsReady, pathTo, readLog, routesInSource, type Screen, SCREENS, show } from './screens';
 
 const SIZES = [{ width: 1280, height: 900 }, { width: 820, height: 1180 }, { width: 390, height: 844 }];
 const REFERENCE = 'TRAIN-0001';
@@ -47,7 +47,7 @@ test('every screen of the training area is accessible, marked as training, neutr
       await expect(heading, `${screen.path}: a screen reader starts at the heading`).toBeFocused();
       if ('heading' in screen) await expect(heading).toHaveText(String(screen.heading));
       await expect(page.locator('.st_training')).toBeVisible();
-      for (const map of await page.locator('.st_map').all()) await expect(map).toHaveAttribute('data-state', 'ready');
+      await expectMapsReady(page);
       await expectAccessible(page, screen.path);
       await expectNoSidewaysScroll(page, screen.path);
       await expectAccessible(page, `${screen.path} on a phone`);

@@ -44,10 +44,25 @@ export function routesInSource(): string[] {
 /** Goes to a screen as the Back button does: inside the page, without a reload, which would lock the vault. */
 export async function show(page: Page, path: string): Promise<void> {
   await page.evaluate((to) => {
+    document.title = '';
     history.pushState(null, '', to);
     dispatchEvent(new PopStateEvent('popstate', { state: null }));
   }, path);
+  // The router names the window once the screen is there.
+  await expect(page).not.toHaveTitle('');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+/** No map of this screen is still being drawn, or failed. */
+export async function expectMapsReady(page: Page): Promise<void> {
+  await expect(page.locator('.st_map:not([data-state="ready"])')).toHaveCount(0);
+}
+
+/** Locks, and waits for the page to be a new one: a lock ends in a reload. */
+export async function lock(page: Page): Promise<void> {
+  const reloaded = page.waitForEvent('load');
+  await page.getByRole('button', { name: 'Lock', exact: true }).click();
+  await reloaded;
 }
 
 /** The path of a link to an assessment or a person in the list of assessments, by its words. */
