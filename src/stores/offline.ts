@@ -2,6 +2,9 @@ import { createPackShelf } from '@/vault';
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
 
+/** How long the network is waited for where the device has what it needs already: one that never answers must not keep an officer out. */
+const PATIENCE_MILLISECONDS = 3_000;
+
 /**
  * Whether this device can work without a network. `unavailable` names what is missing; nothing of the vault is opened on an
  * insecure page, and nothing is fetched once a vault is open.
@@ -15,7 +18,8 @@ export const useOffline = defineStore('offline', () => {
   async function keepTrainingPack(): Promise<void> {
     const shelf = createPackShelf();
     try {
-      const answer = await fetch('/training.steadingpack', { cache: 'no-cache' });
+      const patience = await shelf.training() === null ? {} : { signal: AbortSignal.timeout(PATIENCE_MILLISECONDS) };
+      const answer = await fetch('/training.steadingpack', { cache: 'no-cache', ...patience });
       if (answer.ok) await shelf.putTraining(new Uint8Array(await answer.arrayBuffer()));
     } catch {
       // No network: the copy from an earlier load serves.
