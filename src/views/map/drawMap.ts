@@ -81,7 +81,11 @@ export async function drawMap(element: HTMLElement, background: MapBackground, o
       for (const site of scene.sites) drawSite(site);
       if (scene.pin) {
         bounds.extend(at(scene.pin));
-        if (scene.errorMetres) drawn.addLayer(L.circle(at(scene.pin), { ...DOUBT, renderer, radius: scene.errorMetres }));
+        if (scene.errorMetres) {
+          const doubt = L.circle(at(scene.pin), { ...DOUBT, renderer, radius: scene.errorMetres });
+          drawn.addLayer(doubt);
+          bounds.extend(doubt.getBounds());
+        }
         if (scene.radiusMetres) {
           const circle = L.circle(at(scene.pin), { ...LOOKED, renderer, radius: scene.radiusMetres });
           drawn.addLayer(circle);
