@@ -76,6 +76,8 @@ export { expect };
 
 /** Every screen that a test stops at is checked with axe, in the state it is in: none is forgotten, none is excused. */
 export async function expectAccessible(page: Page, where: string): Promise<void> {
+  // A colour halfway through its change is nobody's colour.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`), where).toEqual([]);
 }
