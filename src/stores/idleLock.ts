@@ -1,25 +1,23 @@
 import { onScopeDispose, watch } from 'vue';
 import { useClock } from './clock';
-import { useOffice } from './office';
 import { useSession } from './session';
 
 const TICK_MILLISECONDS = 5_000;
 
-/** Locks after the office's idle time; a device that slept past it locks on waking; a hidden page puts its draft on disk at once. */
-export function useIdleLock(flushOpenForm: () => Promise<void>): void {
+/** Locks after so many idle minutes; a device that slept past them locks on waking; a hidden page puts its draft on disk at once. */
+export function useIdleLock({ minutes, flush }: { minutes: () => number; flush: () => Promise<void> }): void {
   const session = useSession();
-  const office = useOffice();
   const clock = useClock();
   let lastActive = clock.now().getTime();
 
   const begin = () => { lastActive = clock.now().getTime(); };
   const check = () => {
-    if (session.vault !== null && clock.now().getTime() - lastActive >= office.office.lockAfterMinutes * 60_000) void session.lock();
+    if (session.vault !== null && clock.now().getTime() - lastActive >= minutes() * 60_000) void session.lock();
   };
   // The first touch after a sleep comes before the next tick: it must not pass for work that went on.
   const active = () => { check(); begin(); };
   const hidden = () => {
-    if (document.visibilityState === 'hidden') void flushOpenForm();
+    if (document.visibilityState === 'hidden') void flush();
     else check();
   };
 

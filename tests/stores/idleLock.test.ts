@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
-import { emptyOffice } from '@/record';
-import { useIdleLock, useOffice, useSession } from '@/stores';
+import { useIdleLock, useSession } from '@/stores';
 import { effectScope } from 'vue';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeDoor, fakeVault } from '../views/fakeDoor';
@@ -15,11 +14,10 @@ function watched(lockAfterMinutes = 10) {
   const made = stores({ door: fakeDoor().door });
   const session = useSession(made.pinia);
   session.vault = fakeVault();
-  useOffice(made.pinia).office = { ...emptyOffice, lockAfterMinutes };
   const lock = vi.spyOn(session, 'lock').mockResolvedValue();
   const flush = vi.fn(() => Promise.resolve());
   const scope = effectScope();
-  made.app.runWithContext(() => { scope.run(() => { useIdleLock(flush); }); });
+  made.app.runWithContext(() => { scope.run(() => { useIdleLock({ minutes: () => lockAfterMinutes, flush }); }); });
   /** Time passes with the device awake: the clock and its ticks. */
   const pass = (milliseconds: number): void => {
     for (let left = milliseconds; left > 0; left -= 5_000) {
