@@ -42,7 +42,7 @@ export const useOffline = defineStore('offline', () => {
     try {
       const registration = await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' });
       watchForUpdate(registration);
-      await Promise.all([controlled(), keepTrainingPack()]);
+      await Promise.all([controlled(registration), keepTrainingPack()]);
       state.value = 'ready';
     } catch (error) {
       state.value = 'unavailable';
@@ -70,11 +70,21 @@ export const useOffline = defineStore('offline', () => {
 });
 
 /** Resolves when a service worker serves this page. After a forced reload none does: then the page says to reload once more. */
-async function controlled(): Promise<void> {
-  const registration = await navigator.serviceWorker.ready;
+async function controlled(registration: ServiceWorkerRegistration): Promise<void> {
+  await Promise.race([navigator.serviceWorker.ready, failedInstall(registration)]);
   if (navigator.serviceWorker.controller) return;
   await new Promise<void>((resolve, reject) => {
     const timer = setTimeout(() => { reject(new Error(registration.active ? 'the page was loaded past its offline copy' : 'it is taking too long')); }, 20_000);
     navigator.serviceWorker.addEventListener('controllerchange', () => { clearTimeout(timer); resolve(); }, { once: true });
+  });
+}
+
+/** Never resolves; rejects where the first version could not be installed, as `ready` then waits for ever. */
+function failedInstall(registration: ServiceWorkerRegistration): Promise<never> {
+  return new Promise((_, reject) => {
+    const first = registration.installing;
+    first?.addEventListener('statechange', () => {
+      if (first.state === 'redundant' && registration.active === null) reject(new Error('not all of its files could be fetched'));
+    });
   });
 }

@@ -96,6 +96,24 @@ plain('a network that takes requests and never answers does not keep an officer 
   }
 });
 
+plain('an offline copy that could not be fetched whole is told, and nothing is opened without it', async ({ page }) => {
+  const server = await serveWith({
+    answer(path, response) {
+      if (!/\/assets\/drawMap-[\w-]+\.js$/u.test(path)) return false;
+      response.statusCode = 503;
+      response.end();
+      return true;
+    },
+  });
+  try {
+    await page.goto(server.url);
+    await expect(page.getByText('The offline copy could not be made')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Open the training area' })).toBeDisabled();
+  } finally {
+    await server.stop();
+  }
+});
+
 plain('a new version waits: not at a reload, not while a vault is open, only when the officer says so on a locked page', async ({ page, context }) => {
   const worker = readFileSync(new URL('../../dist/sw.js', import.meta.url), 'utf8');
   let released = 'first';
