@@ -11,6 +11,7 @@ import { dayInScotland, useClock } from './clock';
 import { useOffice } from './office';
 import { usePacks } from './packs';
 import { useSession } from './session';
+import { summariesBeside } from './summariesBeside';
 import { changedDocs, DOC_NAMES, type DocName, type Docs, type Draft, draftOf, type OnRecord, readRecord, resume, settle, workingCopy } from './workingCopy';
 
 /** How soon after the last keystroke the working copy is sealed to disk. Well under the second that may be lost. */
@@ -159,7 +160,8 @@ export const useAssessment = defineStore('assessment', () => {
     const sent = workingCopy(current);
     const { next, saved, writes, note } = alteration(record, sent, { what, at: clock.now().toISOString(), by: vault.officer.name, today: today.value });
     saveState.value = 'saving';
-    const revs = await vault.save(writes, [note], [draftId.value]);
+    const beside = await summariesBeside(vault, record, next, saved, today.value);
+    const revs = await vault.save([...writes, ...beside], [note], [draftId.value]);
     const newer = Object.fromEntries(saved.map((name, at) => [name, revs[at]?.rev ?? record.revs[name] + 1]));
     stored.value = { ids: record.ids, docs: next, revs: { ...record.revs, ...newer } };
     settle(current, sent, next);

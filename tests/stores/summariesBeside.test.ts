@@ -1,0 +1,40 @@
+import { type AssessmentSummary, summaryOfAssessment } from '@/record';
+import type { OpenVault } from '@/vault';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ADDRESS, CONDUCTED, PERSON, TODAY } from '../cases/caseFile';
+import { forgetDevice, NOTE } from '../vault/testDoor';
+import { IDS, openCase, rationale, vaultWithCase } from './openCase';
+
+afterEach(forgetDevice);
+
+/** A second assessment of the same person: an ERA that was not conducted. */
+const OTHER = { ...CONDUCTED, reference: 'ST-2222-22', conduct: { ...CONDUCTED.conduct, decision: 'notConducted' as const } };
+
+async function withOther(): Promise<OpenVault> {
+  const vault = await vaultWithCase();
+  const summary = summaryOfAssessment({ person: PERSON, address: ADDRESS, assessment: OTHER, today: TODAY });
+  expect(summary.departure, 'the case starts as a departure').toBe(true);
+  await vault.save([{ table: 'assessment', id: 's2', baseRev: 0, value: OTHER, summary }], [NOTE]);
+  return vault;
+}
+const listed = (vault: OpenVault) => vault.list<AssessmentSummary>('assessment').find(({ id }) => id === 's2');
+
+describe('other assessments of a person that was changed', () => {
+  it('say in the lists what now holds, and keep their own words', async () => {
+    const vault = await withOther();
+    const { open, type } = await openCase(vault);
+    await type((docs) => { docs.person.registered = 'no'; docs.person.category = 'category3'; });
+    await open.commit('person recorded');
+    expect(listed(vault)?.summary.departure).toBe(false);
+    expect((await vault.read('assessment', 's2'))?.value).toEqual(OTHER);
+  });
+
+  it('are not written where nothing that lists say of them changes', async () => {
+    const vault = await withOther();
+    const { open, type } = await openCase(vault);
+    await type(rationale('Only of this assessment.'));
+    await open.commit('conduct recorded');
+    expect(listed(vault)?.rev).toBe(1);
+    expect((await vault.read('assessment', IDS.assessment))?.rev).toBe(2);
+  });
+});
