@@ -4,6 +4,7 @@ import { ref } from 'vue';
 
 /** How long the network is waited for where the device has what it needs already: one that never answers must not keep an officer out. */
 const PATIENCE_MILLISECONDS = 3_000;
+const ASK_AGAIN_MILLISECONDS = 1_000;
 
 /**
  * Whether this device can work without a network. `unavailable` names what is missing; nothing of the vault is opened on an
@@ -15,16 +16,29 @@ export const useOffline = defineStore('offline', () => {
   const insecure = !window.isSecureContext;
   const waiting = ref<ServiceWorker | null>(null);
 
+  const shelf = createPackShelf();
+
   async function keepTrainingPack(): Promise<void> {
-    const shelf = createPackShelf();
     try {
-      const patience = await shelf.training() === null ? {} : { signal: AbortSignal.timeout(PATIENCE_MILLISECONDS) };
+      const kept = await shelf.training();
+      const patience = kept === null ? {} : { signal: AbortSignal.timeout(PATIENCE_MILLISECONDS) };
       const answer = await fetch('/training.steadingpack', { cache: 'no-cache', ...patience });
-      if (answer.ok) await shelf.putTraining(new Uint8Array(await answer.arrayBuffer()));
+      if (answer.ok) await putIfNew(kept, new Uint8Array(await answer.arrayBuffer()));
     } catch {
       // No network: the copy from an earlier load serves.
     }
     if (await shelf.training() === null) throw new Error('The training area could not be fetched.');
+  }
+
+  /** A file that is being read is not written anew for nothing. */
+  async function putIfNew(kept: File | null, fetched: Uint8Array<ArrayBuffer>): Promise<void> {
+    const before = kept === null ? null : new Uint8Array(await kept.arrayBuffer());
+    if (before?.length !== fetched.length || before.some((byte, at) => byte !== fetched[at])) await shelf.putTraining(fetched);
+  }
+
+  /** Served by its own copy, with the training area on the device: nothing more is needed, whatever the network does. */
+  async function isAllHere(): Promise<boolean> {
+    return navigator.serviceWorker.controller !== null && await shelf.training() !== null;
   }
 
   /** Waits until the application's own files and the training area are on the device and this page is served from them. */
@@ -39,12 +53,15 @@ export const useOffline = defineStore('offline', () => {
       state.value = 'ready';
       return;
     }
+    const allHere = await isAllHere();
+    if (allHere) state.value = 'ready';
     try {
       const registration = await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' });
       watchForUpdate(registration);
       await Promise.all([controlled(registration), keepTrainingPack()]);
       state.value = 'ready';
     } catch (error) {
+      if (allHere) return;
       state.value = 'unavailable';
       problem.value = `The offline copy could not be made: ${error instanceof Error ? error.message : 'unknown reason'}. Reload the page while there is a network.`;
     }
@@ -63,7 +80,10 @@ export const useOffline = defineStore('offline', () => {
   /** The new version takes over only by this, from a locked page, with the officer's consent. */
   function update(): void {
     navigator.serviceWorker.addEventListener('controllerchange', () => { location.reload(); }, { once: true });
-    waiting.value?.postMessage({ say: 'activate' });
+    const ask = async (): Promise<void> => { (await navigator.serviceWorker.getRegistration())?.waiting?.postMessage({ say: 'activate' }); };
+    void ask();
+    // A worker that was just being put to sleep does not hear the first call; the reload ends the asking.
+    setInterval(() => { void ask(); }, ASK_AGAIN_MILLISECONDS);
   }
 
   return { state, problem, insecure, waiting, prepare, update };
