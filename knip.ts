@@ -4,10 +4,11 @@ const config: KnipConfig = {
   entry: ['src/vault/keyWorker.ts', 'src/vault/format/index.ts', 'tests/bench/*.ts', 'tests/e2e/playwright.config.ts', 'tests/e2e/**/*.spec.ts', 'tests/**/*.test.ts'],
   project: ['src/**/*.{ts,vue}', 'training/**/*.ts', 'tests/**/*.ts'],
   ignoreExportsUsedInFile: true,
+  vitest: { config: ['vitest.config.ts', 'tests/mutation/vitest.config.ts'] },
   // A door shows its room's types whether or not the next room names them yet.
   exclude: ['types'],
   // Called by name from tests/run.ts, or imported by style sheets only.
-  ignoreDependencies: ['oxlint', 'vue-tsc', '@fontsource-variable/roboto', '@scottish-government/design-system'],
+  ignoreDependencies: ['oxlint', 'vue-tsc', '@fontsource-variable/roboto', '@scottish-government/design-system', '@valibot/to-json-schema'],
   ignoreBinaries: ['apt-get'],
 };
 
