@@ -1,69 +1,135 @@
-import type { Answer, Trigger } from '@/terms';
-import { isRegistered } from './registered';
-import { ANNUAL_REVIEW } from './standard/annualReview';
-import { ENVIRONMENT_CHANGED, OTHER_EVENT, PERSON_CHANGED } from './standard/change';
+import type { Answer, ChangeId, Trigger } from '@/terms';
+import { BEHAVIOURS } from '@/terms';
+import { isRegistered, registrationAnswer } from './registered';
+import { ANNUAL_REVIEW, CONTACT_OFFENCE, REVIEW_DUE, SECTION_3_GROUPS } from './standard/annualReview';
+import { ENVIRONMENT_CHANGED, HOUSEHOLD_CHANGED, OTHER_EVENT, PERSON_CHANGED } from './standard/change';
 import { OTHER_CATEGORIES } from './standard/otherCategories';
 import { PHYSICAL_CHECK } from './standard/physicalCheck';
-import { INITIAL_REGISTRATION, SUBSEQUENT_ADDRESS } from './standard/registration';
-import type { ConductFacts, Criterion, Requirement } from './types';
+import { ERA_OUTSTANDING, INITIAL_REGISTRATION, SUBSEQUENT_ADDRESS } from './standard/registration';
+import type { ConductFacts, Criterion, FactPath } from './types';
+import { doneAnswer, yearPast } from './yearly';
 
-type Fact = keyof ConductFacts;
-
-/** A criterion, what it asks for where it is met (null: nothing about conduct), and how the facts answer its question. */
+/** A criterion, and how the facts answer its question. */
 export interface Judged {
   readonly criterion: Criterion;
-  readonly asksFor: Requirement | null;
-  readonly facts: readonly Fact[];
+  readonly facts: readonly FactPath[];
   readonly answer: (facts: ConductFacts) => Answer;
 }
 
-const UNANSWERED: Answer = { is: 'unknown', reason: 'unanswered' };
+export const UNANSWERED: Answer = { is: 'unknown', reason: 'unanswered' };
+const CONTRADICTORY: Answer = { is: 'unknown', reason: 'contradictory' };
+const DOES_NOT_ARISE: Answer = { is: 'doesNotApply' };
 const yesNo = (yes: boolean): Answer => ({ is: yes ? 'met' : 'notMet' });
 
 /** The question arises for registered people only; then the event answers it. */
 function ofRegistered(facts: ConductFacts, byEvent: (trigger: Trigger) => Answer): Answer {
-  const registered = isRegistered(facts);
-  if (registered === false) return { is: 'doesNotApply' };
-  return registered === null || facts.trigger === null ? UNANSWERED : byEvent(facts.trigger);
+  const registered = registrationAnswer(facts);
+  if (registered.is === 'notMet') return DOES_NOT_ARISE;
+  if (registered.is === 'unknown') return registered;
+  return facts.trigger === null ? UNANSWERED : byEvent(facts.trigger);
 }
 
 const onEvents = (...events: readonly Trigger[]) => (facts: ConductFacts): Answer =>
   ofRegistered(facts, (trigger) => yesNo(events.includes(trigger)));
 
-/** A release may be the first registration or a return: the event alone does not tell. */
-function initialRegistration(facts: ConductFacts): Answer {
-  return ofRegistered(facts, (trigger) => (trigger === 'release' ? UNANSWERED : yesNo(trigger === 'initialRegistration')));
-}
+/** Events by which the address is new: what was done at it before does not arise. */
+const isNew = (trigger: Trigger) => trigger === 'initialRegistration' || trigger === 'newAddress';
 
-/**
- * | event                | proposed | temporary | lived in | kind not answered |
- * | new address          | yes      | yes       | yes      | yes               |
- * | release              | yes      | yes       | no       | unknown           |
- * | changes, other       | yes      | no        | no       | unknown           |
- * | first reg., annual   | no       | no        | no       | no                |
- */
-function subsequentAddress(facts: ConductFacts): Answer {
+/** A release may be the first registration or a return: only an ERA of this address, done before, tells it is not the first. */
+function initialRegistration(facts: ConductFacts): Answer {
   return ofRegistered(facts, (trigger) => {
-    if (trigger === 'newAddress') return { is: 'met' };
-    if (trigger === 'initialRegistration' || trigger === 'annualReview') return { is: 'notMet' };
-    if (facts.addressKind === null) return UNANSWERED;
-    return yesNo(facts.addressKind === 'proposed' || (trigger === 'release' && facts.addressKind === 'temporary'));
+    if (trigger !== 'release') return yesNo(trigger === 'initialRegistration');
+    return doneAnswer(facts.lastEra).is === 'met' ? { is: 'notMet' } : UNANSWERED;
   });
 }
 
-function otherCategories(facts: ConductFacts): Answer {
-  const registered = isRegistered(facts);
-  if (registered === true) return { is: 'doesNotApply' };
-  return registered === null || facts.category === null ? UNANSWERED : { is: 'met' };
+/**
+ * | event                | proposed | temporary, several | lived in | none yet      | not answered |
+ * | new address          | yes      | yes                | yes      | contradictory | yes          |
+ * | release              | yes      | yes                | no       | no            | unknown      |
+ * | changes, other       | yes      | no                 | no       | no            | unknown      |
+ * | first reg., annual   | no       | no                 | no       | no            | no           |
+ */
+function subsequentAddress(facts: ConductFacts): Answer {
+  return ofRegistered(facts, (trigger) => {
+    if (trigger === 'newAddress') return facts.addressKind === 'none' ? CONTRADICTORY : { is: 'met' };
+    if (trigger === 'initialRegistration' || trigger === 'annualReview') return { is: 'notMet' };
+    if (facts.addressKind === null) return UNANSWERED;
+    return yesNo(facts.addressKind === 'proposed' || (trigger === 'release' && (facts.addressKind === 'temporary' || facts.addressKind === 'several')));
+  });
 }
 
+/** Asked of an address at which the person stays, where the event is not itself the reason for an initial ERA. */
+function ofHome(facts: ConductFacts, answer: () => Answer): Answer {
+  return ofRegistered(facts, (trigger) => {
+    if (isNew(trigger) || facts.addressKind === 'proposed' || facts.addressKind === 'none') return DOES_NOT_ARISE;
+    return facts.addressKind === null ? UNANSWERED : answer();
+  });
+}
+
+function eraOutstanding(facts: ConductFacts): Answer {
+  return ofHome(facts, () => {
+    const done = doneAnswer(facts.lastEra);
+    return done.is === 'unknown' ? done : yesNo(done.is === 'notMet');
+  });
+}
+
+/** By the event itself, or by the answer about the change; the two may not contradict each other. */
+const changed = (change: ChangeId, event: Trigger) => (facts: ConductFacts): Answer =>
+  ofRegistered(facts, (trigger) => {
+    if (isNew(trigger)) return DOES_NOT_ARISE;
+    const told = facts.changes[change];
+    if (trigger === event) return told === 'no' ? CONTRADICTORY : { is: 'met' };
+    if (told === null) return UNANSWERED;
+    return told === 'unknown' ? { is: 'unknown', reason: 'notKnown' } : yesNo(told === 'yes');
+  });
+
+function otherCategories(facts: ConductFacts): Answer {
+  const registered = registrationAnswer(facts);
+  if (registered.is === 'met') return DOES_NOT_ARISE;
+  if (registered.is === 'unknown') return registered;
+  return facts.category === null ? UNANSWERED : { is: 'met' };
+}
+
+/** The minuted behaviours can say yes. Nothing can say no: the definition is open. */
+function contactOffence({ behaviours }: ConductFacts): Answer {
+  const { thirdPartyContact, inciting } = behaviours;
+  if (thirdPartyContact === 'yes' || inciting === 'yes') return { is: 'met' };
+  if (thirdPartyContact === null || inciting === null) return UNANSWERED;
+  return { is: 'unknown', reason: thirdPartyContact === 'unknown' || inciting === 'unknown' ? 'notKnown' : 'standardOpen' };
+}
+
+/** Arises at the yearly review; and then nobody has seen the groups. */
+function section3Groups(facts: ConductFacts): Answer {
+  const yearly = [onEvents('annualReview')(facts), reviewDue(facts)];
+  if (isRegistered(facts) === false || yearly.every(({ is }) => is === 'notMet' || is === 'doesNotApply')) return DOES_NOT_ARISE;
+  return { is: 'unknown', reason: 'standardOpen' };
+}
+
+function reviewDue(facts: ConductFacts): Answer {
+  return ofHome(facts, () => yearPast(facts));
+}
+
+function physicalCheck({ addressKind }: ConductFacts): Answer {
+  return addressKind === null ? UNANSWERED : yesNo(addressKind !== 'none');
+}
+
+const EVENT: readonly FactPath[] = ['registered', 'trigger'];
+const HOME: readonly FactPath[] = [...EVENT, 'addressKind', 'lastEra'];
+const BEHAVIOUR_PATHS = (Object.keys(BEHAVIOURS) as (keyof typeof BEHAVIOURS)[]).map((id) => `behaviours.${id}` as const);
+
 export const JUDGED: readonly Judged[] = [
-  { criterion: INITIAL_REGISTRATION, asksFor: 'must', facts: ['registered', 'trigger'], answer: initialRegistration },
-  { criterion: SUBSEQUENT_ADDRESS, asksFor: 'must', facts: ['registered', 'trigger', 'addressKind'], answer: subsequentAddress },
-  { criterion: ANNUAL_REVIEW, asksFor: 'complyOrExplain', facts: ['registered', 'trigger'], answer: onEvents('annualReview') },
-  { criterion: PERSON_CHANGED, asksFor: 'discretionary', facts: ['registered', 'trigger'], answer: onEvents('personChanged') },
-  { criterion: ENVIRONMENT_CHANGED, asksFor: 'discretionary', facts: ['registered', 'trigger'], answer: onEvents('environmentChanged') },
-  { criterion: OTHER_EVENT, asksFor: 'discretionary', facts: ['registered', 'trigger'], answer: onEvents('other', 'release') },
-  { criterion: OTHER_CATEGORIES, asksFor: 'discretionary', facts: ['registered', 'category'], answer: otherCategories },
-  { criterion: PHYSICAL_CHECK, asksFor: null, facts: ['addressKind'], answer: (facts) => (facts.addressKind === null ? UNANSWERED : { is: 'met' }) },
+  { criterion: INITIAL_REGISTRATION, facts: [...EVENT, 'lastEra'], answer: initialRegistration },
+  { criterion: SUBSEQUENT_ADDRESS, facts: [...EVENT, 'addressKind'], answer: subsequentAddress },
+  { criterion: ERA_OUTSTANDING, facts: HOME, answer: eraOutstanding },
+  { criterion: ANNUAL_REVIEW, facts: EVENT, answer: onEvents('annualReview') },
+  { criterion: REVIEW_DUE, facts: [...HOME, 'lastReview'], answer: reviewDue },
+  { criterion: SECTION_3_GROUPS, facts: EVENT, answer: section3Groups },
+  { criterion: CONTACT_OFFENCE, facts: BEHAVIOUR_PATHS, answer: contactOffence },
+  { criterion: PERSON_CHANGED, facts: [...EVENT, 'changes.person'], answer: changed('person', 'personChanged') },
+  { criterion: HOUSEHOLD_CHANGED, facts: [...EVENT, 'changes.household'], answer: changed('household', 'householdChanged') },
+  { criterion: ENVIRONMENT_CHANGED, facts: [...EVENT, 'changes.environment'], answer: changed('environment', 'environmentChanged') },
+  { criterion: OTHER_EVENT, facts: EVENT, answer: onEvents('other', 'release') },
+  { criterion: OTHER_CATEGORIES, facts: ['registered', 'category'], answer: otherCategories },
+  { criterion: PHYSICAL_CHECK, facts: ['addressKind'], answer: physicalCheck },
 ];

@@ -1,51 +1,56 @@
 import { AGENCIES } from '@/terms';
-import { JUDGED } from './criteria';
 import { decide } from './decide';
-import { FACT_NAMES, FACT_WORDS, factInWords } from './factWords';
+import { FACT_PATHS, factAt, withFact } from './facts';
+import { factInWords, otherValues, wordsOf } from './factWords';
 import { REQUIREMENTS } from './requirement';
-import type { ConductDecision, ConductFacts, Requirement } from './types';
+import type { ConductDecision, ConductFacts, FactPath, Protocol, Requirement } from './types';
+
+const pathsOf = (protocol: Protocol | null): readonly FactPath[] =>
+  [...FACT_PATHS, ...[...(protocol?.groups ?? []), ...(protocol?.triggers ?? [])].map(({ id }) => `local.${id}` as const)];
 
 /** Facts of the criteria that carried the requirement; where it is unknown, of those that could not be answered. */
-function decisiveFacts(decision: ConductDecision): readonly (keyof ConductFacts)[] {
-  if (decision.stop) return ['under18'];
-  const carried = decision.criteria.filter(({ criterion, answer }) => {
-    const asksFor = JUDGED.find((judged) => judged.criterion.id === criterion.id)?.asksFor ?? null;
-    return decision.requirement === 'unknown' ? asksFor !== null && answer.is === 'unknown' : asksFor === decision.requirement && answer.is === 'met';
-  });
+function decisiveFacts({ stop, criteria, requirement }: ConductDecision, protocol: Protocol | null): readonly FactPath[] {
+  if (stop) return ['under18'];
+  const carried = criteria.filter(({ criterion: { asksFor }, answer }) => (requirement === 'unknown' ? asksFor !== null && answer.is === 'unknown' : asksFor === requirement && answer.is === 'met'));
   const facts = new Set(carried.flatMap((one) => one.facts));
-  return FACT_NAMES.filter((fact) => facts.has(fact));
+  return pathsOf(protocol).filter((fact) => facts.has(fact));
+}
+
+/** The fact that says who leads, as `leadOf` reads it. */
+function leadFact(facts: ConductFacts): FactPath {
+  if (facts.category === 'category2') return 'category';
+  if (facts.supervision === 'yes' || facts.supervision === 'no') return 'supervision';
+  return facts.orders.licence === 'yes' ? 'orders.licence' : 'orders.cpoWithSupervision';
 }
 
 function leadSentence(facts: ConductFacts, { lead, stop }: ConductDecision): string {
   if (stop) return stop.turnTo;
   if (lead.agency === null) return 'Lead agency: not known yet.';
-  const fact = lead.agency === 'healthBoard' && facts.category === 'category2' ? 'category' : 'supervision';
-  return `Lead agency: ${AGENCIES[lead.agency]}, because of ${factInWords(facts, fact)}.`;
+  return `Lead agency: ${AGENCIES[lead.agency]}, because of ${factInWords(facts, leadFact(facts), null)}.`;
 }
 
 /** Tries every other known answer of one fact, the rest left as they are. */
-function changesBy(facts: ConductFacts, fact: keyof ConductFacts, now: Requirement): readonly string[] {
-  const { label, values } = FACT_WORDS[fact];
+function changesBy(facts: ConductFacts, path: FactPath, now: Requirement, protocol: Protocol | null): readonly string[] {
   const byRequirement = new Map<Requirement, string[]>();
-  for (const [value, words] of Object.entries(values)) {
-    if (value === 'unknown' || value === facts[fact]) continue;
-    const { requirement } = decide({ ...facts, [fact]: value });
+  for (const [value, words] of Object.entries(otherValues(path, facts, protocol))) {
+    if (value === factAt(facts, path)) continue;
+    const { requirement } = decide(withFact(facts, path, value), protocol);
     if (requirement === now || requirement === 'unknown') continue;
     byRequirement.set(requirement, [...(byRequirement.get(requirement) ?? []), `'${words}'`]);
   }
-  return [...byRequirement].map(([requirement, words]) => `If '${label}' were answered ${words.join(' or ')}: ${REQUIREMENTS[requirement]}.`);
+  return [...byRequirement].map(([requirement, words]) => `If '${wordsOf(path, protocol).label}' were answered ${words.join(' or ')}: ${REQUIREMENTS[requirement]}.`);
 }
 
 /** Plain sentences in reading order: the facts that led there, the requirement, who leads. What is not known stands in `decision.unknowns`. */
-export function reasonsFor(facts: ConductFacts, decision: ConductDecision): readonly string[] {
+export function reasonsFor(facts: ConductFacts, decision: ConductDecision, protocol: Protocol | null = null): readonly string[] {
   return [
-    ...decisiveFacts(decision).map((fact) => `${factInWords(facts, fact)}.`),
+    ...decisiveFacts(decision, protocol).map((fact) => `${factInWords(facts, fact, protocol)}.`),
     decision.stop ? decision.stop.why : `${REQUIREMENTS[decision.requirement]}.`,
     leadSentence(facts, decision),
   ];
 }
 
 /** A sentence for each other answer that would change the requirement; found by deciding again, so it cannot drift from `decide`. */
-export function wouldChange(facts: ConductFacts, decision: ConductDecision): readonly string[] {
-  return FACT_NAMES.flatMap((fact) => changesBy(facts, fact, decision.requirement));
+export function wouldChange(facts: ConductFacts, decision: ConductDecision, protocol: Protocol | null = null): readonly string[] {
+  return pathsOf(protocol).flatMap((path) => changesBy(facts, path, decision.requirement, protocol));
 }

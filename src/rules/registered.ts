@@ -1,3 +1,4 @@
+import type { Answer } from '@/terms';
 import type { ConductFacts } from './types';
 
 /** Events that only a registered person can have. */
@@ -10,9 +11,18 @@ export function registrationContradiction(facts: ConductFacts): 'category' | 'tr
   return OF_REGISTERED_ONLY.includes(facts.trigger) ? 'trigger' : null;
 }
 
-/** null: not known, or the facts contradict each other. Category 1 alone does not answer it: somebody confirms registration. */
+/** Category 1 alone does not answer it: somebody confirms registration. */
+export function registrationAnswer(facts: ConductFacts): Answer {
+  switch (facts.registered) {
+    case 'yes': return { is: 'met' };
+    case 'no': return registrationContradiction(facts) === null ? { is: 'notMet' } : { is: 'unknown', reason: 'contradictory' };
+    case 'unknown': return { is: 'unknown', reason: 'notKnown' };
+    case null: return { is: 'unknown', reason: 'unanswered' };
+  }
+}
+
+/** null: not known, or the facts contradict each other. */
 export function isRegistered(facts: ConductFacts): boolean | null {
-  if (facts.registered === 'yes') return true;
-  if (facts.registered !== 'no') return null;
-  return registrationContradiction(facts) === null ? false : null;
+  const { is } = registrationAnswer(facts);
+  return is === 'unknown' ? null : is === 'met';
 }

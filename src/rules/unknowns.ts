@@ -1,40 +1,81 @@
-import { leadContradiction } from './lead';
+import type { UnknownReason } from '@/terms';
+import { JUDGED, UNANSWERED } from './criteria';
+import { leadContradiction, leadOf } from './lead';
 import { isRegistered, registrationContradiction } from './registered';
-import type { ConductDecision, ConductFacts } from './types';
+import { CONTACT_OFFENCE, REVIEW_DUE, SECTION_3_GROUPS } from './standard/annualReview';
+import { ERA_OUTSTANDING, INITIAL_REGISTRATION } from './standard/registration';
+import type { ConductFacts, Criterion, CriterionAnswer, Unknown } from './types';
 
-type Unknown = ConductDecision['unknowns'][number];
+/** 'Not known' was answered, or nobody has answered. */
+const openReason = (value: string | null): UnknownReason => (value === null ? 'unanswered' : 'notKnown');
 
-const unanswered = (fact: keyof ConductFacts, ask: string): Unknown => ({ fact, reason: 'unanswered', ask });
-
-function ofRegistration(facts: ConductFacts): string | null {
-  if (registrationContradiction(facts) === 'category') return "Category 1 means subject to SONR, but registration is answered 'No': check with the police which is right.";
-  if (registrationContradiction(facts) === 'trigger') return "First registration and annual review happen to registered people only, but registration is answered 'No': check with the police which is right.";
-  if (facts.registered === null) return 'Is the person subject to sex offender notification requirements (SONR)? Ask the police.';
-  return facts.registered === 'unknown' ? "Registration is answered 'Not known': ask the police." : null;
+function ofRegistration(facts: ConductFacts): Unknown | null {
+  const contradiction = registrationContradiction(facts);
+  const fact = 'registered';
+  if (contradiction === 'category') return { fact, reason: 'contradictory', ask: "Category 1 means subject to SONR, but registration is answered 'No': check with the police which is right." };
+  if (contradiction === 'trigger') return { fact, reason: 'contradictory', ask: "First registration and annual review happen to registered people only, but registration is answered 'No': check with the police which is right." };
+  if (facts.registered === null) return { fact, reason: 'unanswered', ask: 'Is the person subject to sex offender notification requirements (SONR)? Ask the police.' };
+  return facts.registered === 'unknown' ? { fact, reason: 'notKnown', ask: "Registration is answered 'Not known': ask the police." } : null;
 }
 
-function ofEvent(facts: ConductFacts): string | null {
-  if (facts.trigger === null) return 'What has happened that leads to this assessment?';
-  if (facts.trigger === 'release' && facts.addressKind === 'livedIn' && isRegistered(facts) !== false) {
-    return 'Is this release also the first registration, or is it a return to an address that was assessed before? Choose first registration, or changed circumstances of the person.';
-  }
-  return null;
+function ofAddress({ addressKind, trigger }: ConductFacts): Unknown | null {
+  const fact = 'addressKind';
+  if (addressKind === null) return { fact, reason: 'unanswered', ask: 'Is the address proposed, already lived in, temporary, one of several, or is there none yet?' };
+  return addressKind === 'none' && trigger === 'newAddress' ? { fact, reason: 'contradictory', ask: "The event is a new address, but the address is answered 'None yet': which is right?" } : null;
 }
 
-function ofSupervision(facts: ConductFacts): string | null {
-  if (leadContradiction(facts)) return 'Category 2 is a restricted patient, but supervision is answered otherwise: ask the health board and justice social work which is right. Who leads hangs on it.';
-  return facts.supervision === null && facts.category !== 'category2' ? 'Is there statutory supervision? Who leads hangs on it.' : null;
+function ofLead(facts: ConductFacts): Unknown | null {
+  const fact = 'supervision';
+  if (leadContradiction(facts)) return { fact, reason: 'contradictory', ask: 'Supervision and the licence or order contradict each other: ask justice social work which is right. Who leads hangs on it.' };
+  if (facts.category === null || leadOf(facts).agency !== null) return null;
+  return { fact, reason: openReason(facts.supervision), ask: 'Is there statutory supervision by justice social work? Who leads hangs on it.' };
 }
 
-/** The facts that are missing or contradict each other and bear on the requirement, the lead agency or the stop. */
-export function unknownsOf(facts: ConductFacts): readonly Unknown[] {
-  const asks: [keyof ConductFacts, string | null][] = [
-    ['under18', facts.under18 === null || facts.under18 === 'unknown' ? 'Is the person under 18? Then the adult route stops.' : null],
-    ['registered', ofRegistration(facts)],
-    ['category', facts.category === null ? 'Which MAPPA category? Ask the MAPPA co-ordinator or the lead agency.' : null],
-    ['trigger', ofEvent(facts)],
-    ['addressKind', facts.addressKind === null ? 'Is the address proposed, already lived in, or temporary?' : null],
-    ['supervision', ofSupervision(facts)],
-  ];
-  return asks.flatMap(([fact, ask]) => (ask === null ? [] : [unanswered(fact, ask)]));
+const answerOf = (facts: ConductFacts, { id }: Criterion) => JUDGED.find(({ criterion }) => criterion.id === id)?.answer(facts) ?? UNANSWERED;
+
+/** What was done before at this address: asked only where a criterion is left unknown by it and by nothing else. */
+function ofBefore(facts: ConductFacts): Unknown | null {
+  if (isRegistered(facts) !== true || facts.trigger === null || facts.addressKind === null) return null;
+  const outstanding = answerOf(facts, ERA_OUTSTANDING);
+  if (outstanding.is === 'unknown') return { fact: 'lastEra', reason: outstanding.reason, ask: 'When was the last ERA of this address done, if ever? If never, the initial ERA is outstanding and must be carried out.' };
+  const due = answerOf(facts, REVIEW_DUE);
+  if (due.is === 'unknown' && facts.trigger !== 'annualReview') return { fact: 'lastReview', reason: due.reason, ask: 'When was that ERA last reviewed, if ever? After a year the yearly review is due.' };
+  if (answerOf(facts, INITIAL_REGISTRATION).is !== 'unknown' || facts.addressKind !== 'none') return null;
+  return { fact: 'trigger', reason: 'unanswered', ask: 'Is this release also the first registration? Then choose first registration as the event.' };
+}
+
+function ofSection3(facts: ConductFacts): Unknown | null {
+  if (answerOf(facts, SECTION_3_GROUPS).is !== 'unknown') return null;
+  return { fact: SECTION_3_GROUPS.id, reason: 'standardOpen', ask: 'Section 3.0 names groups for which a yearly review is presumed; its text has not been seen. Ask your MAPPA co-ordinator; your office can enter the groups as a local protocol.' };
+}
+
+function ofBehaviours(facts: ConductFacts): Unknown | null {
+  const answer = answerOf(facts, CONTACT_OFFENCE);
+  if (answer.is !== 'unknown') return null;
+  const ask = answer.reason === 'standardOpen'
+    ? "None of the minuted behaviours is answered 'yes', but the definition of a contact offence has not been seen: whether there is one cannot be said."
+    : 'Is there a behaviour that counts as a contact offence: contact through a third party, or inciting a child or an adult at risk?';
+  return { fact: 'behaviours', reason: answer.reason, ask };
+}
+
+/** Questions of the local protocol that nobody has answered. */
+function ofProtocol(local: readonly CriterionAnswer[]): Unknown[] {
+  return local.flatMap(({ criterion, answer, facts: [fact = criterion.id] }) => (answer.is === 'unknown' ? [{ fact, reason: answer.reason, ask: criterion.question }] : []));
+}
+
+/** The facts that are missing or contradict each other and bear on the requirement, the lead agency or the stop; and what of the standard itself is open. */
+export function unknownsOf(facts: ConductFacts, local: readonly CriterionAnswer[]): readonly Unknown[] {
+  const { under18, category, trigger } = facts;
+  return [
+    under18 === null || under18 === 'unknown' ? { fact: 'under18', reason: openReason(under18), ask: 'Is the person under 18? Then the adult route stops.' } : null,
+    ofRegistration(facts),
+    category === null ? { fact: 'category', reason: 'unanswered' as const, ask: 'Which MAPPA category? Ask the MAPPA co-ordinator or the lead agency.' } : null,
+    trigger === null ? { fact: 'trigger', reason: 'unanswered' as const, ask: 'What has happened that leads to this assessment?' } : null,
+    ofAddress(facts),
+    ofBefore(facts),
+    ofLead(facts),
+    ofBehaviours(facts),
+    ofSection3(facts),
+    ...ofProtocol(local),
+  ].filter((unknown) => unknown !== null);
 }

@@ -4,6 +4,8 @@ export const ADDRESS_KINDS = {
   proposed: 'Proposed: the person does not live there yet',
   livedIn: 'Already lived in: own home, family, private let',
   temporary: 'Temporary: bed and breakfast, hostel, staying with others',
+  several: 'One of several: the person moves between addresses',
+  none: 'None yet: no address has been identified',
 } as const;
 export type AddressKind = keyof typeof ADDRESS_KINDS;
 
@@ -21,20 +23,46 @@ export const MAPPA_LEVELS = {
 } as const;
 export type MappaLevel = keyof typeof MAPPA_LEVELS;
 
+/** By justice social work, under a licence or an order. */
 export const SUPERVISION = {
-  none: 'No statutory supervision, or it has ended',
-  licence: 'Licence with supervision',
-  orderWithSupervision: 'Community payback or other order with supervision',
-  orderWithoutSupervision: 'Community sentence without supervision (for example unpaid work only)',
-  restrictedPatient: 'Restricted patient',
+  yes: 'Yes: under a licence or an order with supervision',
+  no: 'No, or it has ended',
+  unknown: 'Not known',
+} as const satisfies Record<'yes' | 'no' | 'unknown', string>;
+
+/** In force for the person. A preventive order (SHPO, SRO, older) alone does not make justice social work lead. */
+export const ORDERS = {
+  licence: 'Licence',
+  cpoWithSupervision: 'Community payback or other order with supervision',
+  cpoWithoutSupervision: 'Community payback without supervision (for example unpaid work only)',
+  shpo: 'Sexual harm prevention order (SHPO)',
+  sro: 'Sexual risk order (SRO)',
+  olderOrder: 'Older order still running (SOPO, RSHO or FTO)',
 } as const;
-export type Supervision = keyof typeof SUPERVISION;
+export type OrderId = keyof typeof ORDERS;
+
+/** Offence behaviours: those minuted (NSG-2017-05, NSG-2017-11), and any other, for which the definition is open. */
+export const BEHAVIOURS = {
+  thirdPartyContact: 'Contact through a third party',
+  inciting: 'Inciting a child or an adult at risk to engage in sexual activity',
+  other: 'Another behaviour that may count as a contact offence',
+} as const;
+export type BehaviourId = keyof typeof BEHAVIOURS;
+
+/** Since the last ERA or review. */
+export const CHANGES = {
+  person: 'Circumstances of the person',
+  household: 'The household',
+  environment: 'The environment of the address',
+} as const;
+export type ChangeId = keyof typeof CHANGES;
 
 export const TRIGGERS = {
   initialRegistration: 'First registration (initial notification)',
   newAddress: 'New address of a registered person',
   annualReview: 'Annual review (renewal of registration)',
   personChanged: 'Circumstances of the person have changed',
+  householdChanged: 'The household has changed',
   environmentChanged: 'Environment has changed',
   release: 'Release or home leave',
   other: 'Something else',
@@ -51,6 +79,53 @@ export const AGENCIES = {
   other: 'Other',
 } as const;
 export type AgencyId = keyof typeof AGENCIES;
+
+/** The contacts of ERA-2017 5.1, each with the contact that it recommends. */
+export const CHECK_AGENCIES = {
+  solo: 'Housing: SOLO',
+  justiceSocialWork: 'Justice social work: team manager',
+  childrenAndFamilies: 'Children and families social work',
+  adultProtection: 'Adult protection',
+  education: 'Education',
+  rsl: 'Registered social landlord: Link Officer',
+  nhs: 'NHS: liaison officer or MAPPA lead',
+  police: 'Police: Sex Offender Policing Unit',
+  prison: 'Scottish Prison Service: integrated case management co-ordinator',
+  support: 'Support organisation, where there is an intensive support package',
+} as const;
+export type CheckAgencyId = keyof typeof CHECK_AGENCIES;
+
+/** What the agencies decide about conducting an ERA. */
+export const CONDUCT_CHOICES = {
+  conducted: 'An ERA is conducted',
+  notInFull: 'An ERA is conducted, but not in full',
+  notConducted: 'An ERA is not conducted',
+  reviewNotDone: 'The annual review is not done',
+} as const;
+export type ConductChoice = keyof typeof CONDUCT_CHOICES;
+
+/** What may be left out of an ERA that is not conducted in full. */
+export const ERA_PARTS = {
+  physicalCheck: 'Physical check of the property',
+  agencyContacts: 'Contact with one or more agencies',
+  databaseChecks: 'Database checks',
+  other: 'Another part',
+} as const;
+export type EraPart = keyof typeof ERA_PARTS;
+
+/** Grounds on which an ERA or a review is left out: Steading's own list, for counting; the standard names none. */
+export const GROUNDS = {
+  recentEra: 'There is a recent ERA of this address, and nothing has changed since',
+  notEnoughTime: 'There was not enough time before the person moves in',
+  noAccess: 'The property or the person could not be seen',
+  away: 'The person is in custody, in hospital or away from the address',
+  leaving: 'The person is leaving the address',
+  noAddress: 'There is no address yet',
+  coveredOtherwise: 'The risks are covered by other arrangements',
+  capacity: 'The agencies could not do it in time',
+  other: 'Another ground',
+} as const;
+export type Ground = keyof typeof GROUNDS;
 
 /** Manageable is the Responsible Authorities' decision; offer and allocation are the landlord's. */
 export const OUTCOMES = {

@@ -1,4 +1,4 @@
-import type { Clause } from '../types';
+import type { ClauseStatus, NationalDocument } from '../types';
 
 /** Full titles for prints and screens; the short names are those of the clauses. */
 export const DOCUMENTS = {
@@ -9,7 +9,7 @@ export const DOCUMENTS = {
   'NSG-2017-11': 'MAPPA National Strategic Group, minutes of 8 November 2017',
   'SOA-2003': 'Sexual Offences Act 2003, Part 2 (notification)',
   'CP-2021': 'National Guidance for Child Protection in Scotland 2021, updated 2023',
-} as const satisfies Record<Clause['document'], string>;
+} as const satisfies Record<NationalDocument, string>;
 
 /** What each label of a clause means, in words for the user. */
 export const CLAUSE_STATUSES = {
@@ -18,7 +18,8 @@ export const CLAUSE_STATUSES = {
   partial: 'published passage read only in part: the list may go on',
   open: "text not seen: not stated as the standard's",
   reading: 'our interpretation',
-} as const satisfies Record<Clause['status'], string>;
+  local: "the office's own protocol",
+} as const satisfies Record<ClauseStatus, string>;
 
 /** ERA-2017 is dated by month only: taken as in force from its first day. No later edition was found. */
 export const ERA_2017_IN_FORCE = { from: '2017-11-01', to: null } as const;

@@ -5,6 +5,7 @@ export const OTHER_CATEGORIES = {
   id: 'otherCategories',
   question: 'Is the person in MAPPA category 2 or 3 without being subject to SONR?',
   kind: 'discretionary',
+  asksFor: 'discretionary',
   inForce: ERA_2017_IN_FORCE,
   clauses: [
     { document: 'MAPPA-NG', clause: 'categories', status: 'confirmed', says: 'Category 1: subject to SONR; category 2: restricted patients; category 3: other risk of serious harm.' },

@@ -5,6 +5,7 @@ export const UNDER_18 = {
   id: 'under18',
   question: 'Is the person under 18?',
   kind: 'must',
+  asksFor: null,
   inForce: { from: '2021-09-01', to: null },
   clauses: [
     { document: 'CP-2021', clause: 'Part 4, Harmful sexual behaviour by children', status: 'reading', says: 'A young person who has caused sexual harm is a child in need first, so the adult route stops for a person under 18.' },
