@@ -1,0 +1,100 @@
+import { CHECK_AGENCIES, type CheckAgencyId } from '@/terms';
+import { limitOf } from './clockLimits';
+import { isRegistered } from './registered';
+import { LIMITS } from './standard/limits';
+import { checkedDate, countCalendarDays, countWorkingDays } from './timescales';
+import type { ClockFacts, ClockSettings, ClockStart, ConductFacts, Deadline, Extension, LimitId, Protocol } from './types';
+
+/** What is counted: which limit, from what, and what to enter where nobody has said when that was. */
+interface Clock {
+  readonly id: string;
+  readonly for: string;
+  readonly limit: LimitId;
+  readonly from: ClockStart;
+  readonly ask: string;
+}
+type Count = (clock: Clock) => Deadline;
+
+const AGENCY_IDS = Object.keys(CHECK_AGENCIES) as CheckAgencyId[];
+const INITIAL_EVENTS: readonly ConductFacts['trigger'][] = ['initialRegistration', 'newAddress', 'release'];
+const ASK_NOTIFICATION = 'Enter the date of the notification, and which event of which agency it was.';
+
+const ofLimit = (limit: LimitId, from: ClockStart, ask: string): Clock => ({ id: limit, for: LIMITS[limit].label, limit, from, ask });
+
+function counting({ calendar }: ClockSettings, protocol: Protocol | null): Count {
+  const withProtocol = { ...calendar, local: [...calendar.local, ...(protocol?.holidays ?? [])] };
+  return ({ id, for: words, limit, from, ask }) => {
+    const { unit, value, clauses } = limitOf(limit, protocol);
+    const clock = { id, for: words, kind: unit, limitDays: value, countedFrom: from, extension: null, ruledOn: limit !== 'ownNotification', clauses };
+    const open = (unknown: NonNullable<Deadline['unknown']>): Deadline => ({ ...clock, firstDueOn: null, dueOn: null, days: [], unknown });
+    if (from.on === null) return open({ reason: 'unanswered', say: ask });
+    const counted = unit === 'calendarDays' ? countCalendarDays(from.on, value) : countWorkingDays(from.on, value, withProtocol);
+    if (counted.is === 'unknown') return open({ reason: 'calendarNotCovered', say: counted.say });
+    return { ...clock, firstDueOn: counted.dueOn, dueOn: counted.dueOn, days: counted.days, unknown: null };
+  };
+}
+
+/** 7 = 2, then 5 (ERA-2017 4.0). The 5 follow the SOLO's first due day: a longer time for the SOLO is not one for the others. */
+function initialEra(count: Count, { notification }: ClockFacts, sideBySide: boolean): readonly Deadline[] {
+  const [whole, solo] = [count(ofLimit('initialEra', notification, ASK_NOTIFICATION)), count(ofLimit('solo', notification, ASK_NOTIFICATION))];
+  if (sideBySide) return [whole, solo, count(ofLimit('otherAgencies', notification, ASK_NOTIFICATION))];
+  const others = count(ofLimit('otherAgencies', { on: solo.firstDueOn, event: "End of the SOLO's part", agency: 'solo' }, ASK_NOTIFICATION));
+  return [whole, solo, { ...others, unknown: solo.unknown ?? others.unknown }];
+}
+
+/** Each from an event of its own, by the limit of its part. */
+function agencies(count: Count, { agencies: starts }: ClockFacts, limitFor: (id: CheckAgencyId) => LimitId): readonly Deadline[] {
+  return AGENCY_IDS.flatMap((id) => {
+    const from = starts[id];
+    return from ? [count({ id: `agency.${id}`, for: CHECK_AGENCIES[id], limit: limitFor(id), from, ask: "Enter the date of the event that started this agency's clock." })] : [];
+  });
+}
+
+/**
+ * | event                                          | initial ERA, 2 + 5 | annual review | agencies of their own |
+ * | first registration, new address, release       | yes                | no            | 2 or 5                |
+ * | annual review                                  | no                 | yes           | 21                    |
+ * | changes, other, none given                     | no                 | no            | no                    |
+ * | any of these, where the address is proposed    | yes                | as above      | 21, or else 2 or 5    |
+ */
+function ofEvent(count: Count, { trigger, addressKind }: ConductFacts, clock: ClockFacts, sideBySide: boolean): readonly Deadline[] {
+  const initial = INITIAL_EVENTS.includes(trigger) || addressKind === 'proposed' ? initialEra(count, clock, sideBySide) : [];
+  if (trigger === 'annualReview') {
+    const renewal: ClockStart = { on: clock.renewedOn, event: 'Renewal of registration', agency: null };
+    return [...initial, count(ofLimit('annualReview', renewal, 'Enter the date on which registration was renewed.')), ...agencies(count, clock, () => 'annualReview')];
+  }
+  return initial.length === 0 ? [] : [...initial, ...agencies(count, clock, (id) => (id === 'solo' ? 'solo' : 'otherAgencies'))];
+}
+
+/** SOA-2003 s. 84(1): shown, never ruled on. */
+function ownNotification(count: Count, { trigger }: ConductFacts, { movedOn }: ClockFacts): readonly Deadline[] {
+  if (trigger !== 'newAddress' && movedOn === null) return [];
+  return [count(ofLimit('ownNotification', { on: movedOn, event: 'Change of home address', agency: null }, 'Enter the date of the change of home address once it has happened.'))];
+}
+
+function fixedDays({ releaseOn, voidHeldUntil, bidClosesOn }: ClockFacts): readonly Deadline[] {
+  const fixed = (id: string, words: string, on: string | null): readonly Deadline[] => (on === null ? [] : [{
+    id, for: words, kind: 'fixedDay', limitDays: null, countedFrom: null, firstDueOn: checkedDate(on), dueOn: on, extension: null, days: [], unknown: null, ruledOn: true, clauses: [],
+  }]);
+  return [...fixed('release', 'Release', releaseOn), ...fixed('voidHeld', 'Landlord holds the property until', voidHeldUntil), ...fixed('bidCloses', 'Bid closes', bidClosesOn)];
+}
+
+/** By the last extension that has a reason and ends after the first due day; the person's own duty is nobody's to extend. */
+function extended(deadline: Deadline, extensions: readonly Extension[]): Deadline {
+  const { id, firstDueOn, ruledOn } = deadline;
+  if (firstDueOn === null || !ruledOn) return deadline;
+  const extension = extensions.findLast(({ deadlineId, to, reason }) => deadlineId === id && reason.trim() !== '' && checkedDate(to) > firstDueOn);
+  return extension ? { ...deadline, dueOn: extension.to, extension } : deadline;
+}
+
+/**
+ * The clocks that run in this case: the standard's, each agency's own, the person's own duty, then the fixed days. None for a person under 18, whom
+ * the adult route stops at. The standard's are of registered people; where registration is open they are counted all the same, the stricter reading.
+ * Throws RangeError for a date that is none.
+ */
+export function deadlinesOf(facts: ConductFacts, clock: ClockFacts, settings: ClockSettings, protocol: Protocol | null): readonly Deadline[] {
+  if (facts.under18 === 'yes') return [];
+  const count = counting(settings, protocol);
+  const counted = isRegistered(facts) === false ? [] : [...ofEvent(count, facts, clock, settings.agenciesSideBySide), ...ownNotification(count, facts, clock)];
+  return [...counted, ...fixedDays(clock)].map((deadline) => extended(deadline, clock.extensions));
+}
