@@ -7,8 +7,9 @@ import type { Clause, Limit, LimitId, Protocol } from './types';
  */
 export function limitOf(id: LimitId, protocol: Protocol | null): Limit {
   const national = LIMITS[id];
-  const [shortest] = (protocol?.limits ?? []).filter(({ limit, days }) => limit === id && days < national.value).sort((a, b) => a.days - b.days);
-  if (protocol === null || shortest === undefined || id === 'ownNotification') return national;
+  if (protocol === null || id === 'ownNotification') return national;
+  const [shortest] = protocol.limits.filter(({ limit, days }) => limit === id && days < national.value).toSorted((a, b) => a.days - b.days);
+  if (shortest === undefined) return national;
   const local: Clause = { document: protocol.name, clause: `version ${protocol.version}`, status: 'local', says: shortest.reason };
   return { ...national, value: shortest.days, clauses: [...national.clauses, local] };
 }
