@@ -33,6 +33,7 @@ describe('calendarFile', () => {
     const text = file([{ ...DEADLINE, id: 'solo' }, { ...DEADLINE, id: 'annualReview', dueOn: null }, { ...DEADLINE, id: 'agency.police', dueOn: '2026-12-31' }]);
     expect(unfolded(text).filter((line) => line.startsWith('UID:'))).toEqual(['UID:ST-7F3K-2M-solo@steading', 'UID:ST-7F3K-2M-agency.police@steading']);
     expect(text).toContain('DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101');
+    expect(file([{ ...DEADLINE, dueOn: null }])).toBe(file([]));
     expect(file([])).toBe('BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Steading//Deadlines//EN\r\nEND:VCALENDAR\r\n');
   });
 
