@@ -63,7 +63,7 @@ function ofQuestions(protocol: Protocol): readonly StandardItem[] {
 }
 
 function ofLimit({ id, label, value, unit, clauses, inForce }: Limit, protocol: Protocol | null): StandardItem {
-  const shorter = protocol?.limits.find(({ limit }) => limit === id);
+  const shorter = protocol?.limits.find(({ limit, days }) => limit === id && days < value);
   return { kind: 'limit', id, label, parts: { label, days: shorter?.days ?? value, unit, clauses, inForce, reason: shorter?.reason ?? null } };
 }
 

@@ -211,7 +211,12 @@ describe('the limits of two texts', () => {
   });
 
   it('do not differ where the protocol sets the days in both', () => {
-    expect(reconcile(withLimits(limit('annualReview', 21)), withLimits({ ...limit('annualReview', 21), value: 20 }))).toEqual(NOTHING);
+    expect(reconcile(withLimits(limit('annualReview', 21)), withLimits({ ...limit('annualReview', 21), value: 16 }))).toEqual(NOTHING);
+  });
+
+  it.each([15, 14])('are national again where the national number is %i and no longer than that of the protocol', (value) => {
+    const { changed: [change] } = reconcile(withLimits(limit('annualReview', 21)), withLimits({ ...limit('annualReview', 21), value }));
+    expect(change?.after).toMatchObject({ days: value, reason: null });
   });
 });
 
