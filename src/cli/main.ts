@@ -1,7 +1,8 @@
+import { decide } from './decide';
 import { NODE_EDGES } from './edges';
 import { packBuild } from './packBuild';
 import { packInfo } from './packInfo';
 import { runCommand } from './runCommand';
 import { trainingBuild } from './trainingBuild';
 
-process.exitCode = await runCommand([packBuild, packInfo, trainingBuild], process.argv.slice(2), NODE_EDGES);
+process.exitCode = await runCommand([packBuild, packInfo, trainingBuild, decide], process.argv.slice(2), NODE_EDGES);

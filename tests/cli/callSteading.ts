@@ -1,3 +1,4 @@
+import { decide } from '../../src/cli/decide';
 import type { Edges } from '../../src/cli/edges';
 import { NODE_EDGES } from '../../src/cli/edges';
 import { packBuild } from '../../src/cli/packBuild';
@@ -30,6 +31,6 @@ export async function callSteading(words: readonly string[], files: Readonly<Rec
     },
     writeWhole: (path, bytes) => { written.set(path, bytes); return Promise.resolve(); },
   };
-  const exit = await runCommand([packBuild, packInfo, trainingBuild], words, edges);
+  const exit = await runCommand([packBuild, packInfo, trainingBuild, decide], words, edges);
   return { exit, out: out.join('\n'), err: err.join('\n'), written };
 }
