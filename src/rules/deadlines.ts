@@ -34,12 +34,21 @@ function counting({ calendar }: ClockSettings, protocol: Protocol | null): Count
   };
 }
 
+/** A part never ends after the whole, however short a protocol makes the whole. */
+function within(whole: Deadline, part: Deadline): Deadline {
+  const { firstDueOn } = whole;
+  if (firstDueOn === null || part.firstDueOn === null || part.firstDueOn <= firstDueOn) return part;
+  const days = part.days.filter(({ on }) => on <= firstDueOn);
+  return { ...part, limitDays: days.filter(({ number }) => number !== null).length, firstDueOn, dueOn: firstDueOn, days };
+}
+
 /** 7 = 2, then 5 (ERA-2017 4.0). The 5 follow the SOLO's first due day: a longer time for the SOLO is not one for the others. */
 function initialEra(count: Count, { notification }: ClockFacts, sideBySide: boolean): readonly Deadline[] {
-  const [whole, solo] = [count(ofLimit('initialEra', notification, ASK_NOTIFICATION)), count(ofLimit('solo', notification, ASK_NOTIFICATION))];
-  if (sideBySide) return [whole, solo, count(ofLimit('otherAgencies', notification, ASK_NOTIFICATION))];
+  const whole = count(ofLimit('initialEra', notification, ASK_NOTIFICATION));
+  const solo = within(whole, count(ofLimit('solo', notification, ASK_NOTIFICATION)));
+  if (sideBySide) return [whole, solo, within(whole, count(ofLimit('otherAgencies', notification, ASK_NOTIFICATION)))];
   const others = count(ofLimit('otherAgencies', { on: solo.firstDueOn, event: "End of the SOLO's part", agency: 'solo' }, ASK_NOTIFICATION));
-  return [whole, solo, { ...others, unknown: solo.unknown ?? others.unknown }];
+  return [whole, solo, within(whole, { ...others, unknown: solo.unknown ?? others.unknown })];
 }
 
 /** Each from an event of its own, by the limit of its part. */

@@ -89,7 +89,7 @@ export const CHECK_AGENCIES = {
   education: 'Education',
   rsl: 'Registered social landlord: Link Officer',
   nhs: 'NHS: liaison officer or MAPPA lead',
-  police: 'Police: Sex Offender Policing Unit',
+  police: 'Police: SOPU',
   prison: 'Scottish Prison Service: integrated case management co-ordinator',
   support: 'Support organisation, where there is an intensive support package',
 } as const;

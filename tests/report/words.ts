@@ -54,6 +54,7 @@ const EXCEPTIONS: readonly RegExp[] = [
   /Management of Offenders etc\. \(Scotland\) Act 2005/g,
   /Sex Offender Liaison Officer/g,
   /offender management officer/g,
+  /Offender Management Unit/g,
   // The strongbox.
   /in the office safe/g,
 ];

@@ -128,7 +128,7 @@ describe("an agency's own clock", () => {
     expect(found.map(({ id, for: words, limitDays, countedFrom, dueOn, clauses }) => [id, words, limitDays, countedFrom, dueOn, clauses])).toEqual([
       ['agency.solo', 'Housing: SOLO', 2, agencies.solo, '2026-03-04', LIMITS.solo.clauses],
       ['agency.education', 'Education', 5, agencies.education, null, LIMITS.otherAgencies.clauses],
-      ['agency.police', 'Police: Sex Offender Policing Unit', 5, agencies.police, '2026-03-13', LIMITS.otherAgencies.clauses],
+      ['agency.police', 'Police: SOPU', 5, agencies.police, '2026-03-13', LIMITS.otherAgencies.clauses],
     ]);
     expect(found[1]?.unknown).toEqual({ reason: 'unanswered', say: "Enter the date of the event that started this agency's clock." });
   });
@@ -194,10 +194,19 @@ describe('a local protocol', () => {
 
   it('shortens a limit, with its own clause beside the national ones', () => {
     const found = deadlines({}, {}, {}, withLimits(['initialEra', 6]));
-    expect(dueDays(found)).toEqual([['initialEra', '2026-04-10'], ['solo', '2026-04-06'], ['otherAgencies', '2026-04-13']]);
-    expect(found.map(({ limitDays }) => limitDays)).toEqual([6, 2, 5]);
+    expect(dueDays(found)).toEqual([['initialEra', '2026-04-10'], ['solo', '2026-04-06'], ['otherAgencies', '2026-04-10']]);
+    expect(found.map(({ limitDays }) => limitDays)).toEqual([6, 2, 4]);
     expect(only(found, 'initialEra').clauses).toEqual([...LIMITS.initialEra.clauses, local('At most 6 here.')]);
     expect(only(found, 'solo').clauses).toEqual(LIMITS.solo.clauses);
+  });
+
+  it('ends every part with the whole that it shortens, side by side too', () => {
+    for (const agenciesSideBySide of [false, true]) {
+      const found = deadlines({}, {}, { agenciesSideBySide }, withLimits(['initialEra', 1]));
+      expect(dueDays(found)).toEqual([['initialEra', '2026-04-02'], ['solo', '2026-04-02'], ['otherAgencies', '2026-04-02']]);
+      expect(only(found, 'solo')).toMatchObject({ limitDays: 1, firstDueOn: '2026-04-02' });
+      expect(only(found, 'solo').days.map(({ on }) => on)).toEqual(only(found, 'initialEra').days.map(({ on }) => on));
+    }
   });
 
   it('moves the others with the SOLO whose part it shortens, and an agency of its own too', () => {

@@ -19,6 +19,7 @@ const AS_OBJECT = 'Write this as an object, with its entries between { and }.';
 const MISSING = 'Add this entry.';
 const ID = 'Use 2 to 41 lower-case letters, digits and hyphens, beginning with a letter or a digit.';
 const ID_TWICE = 'Use another id: this protocol has it already.';
+const CHECK_ID = 'Use another id: this one belongs to a national criterion or to a category, which a local protocol cannot change.';
 const NATIONAL_ID = 'Use another id: this one belongs to a national criterion, which a local protocol cannot change.';
 const OUR_CATEGORY = "Use another id: this category is the standard's or Steading's own, and a local protocol cannot redefine it.";
 const DATE = 'Write a real day as yyyy-mm-dd, for example 2027-04-05.';
@@ -76,7 +77,7 @@ describe('a local protocol never weakens the standard', () => {
     ['groups', 'the place of a national criterion', { id: 'under18' }, 'groups.0.id', NATIONAL_ID],
     ['triggers', 'a question that takes an ERA away', { asksFor: 'doesNotApply' }, 'triggers.0.asksFor', ASKS_FOR],
     ['triggers', 'the place of a national criterion', { id: 'annualReview' }, 'triggers.0.id', NATIONAL_ID],
-    ['checks', 'the place of a national criterion', { id: 'physicalCheck' }, 'checks.0.id', NATIONAL_ID],
+    ['checks', 'the place of a national criterion', { id: 'physicalCheck' }, 'checks.0.id', CHECK_ID],
     ['categories', 'a national category in its own words', { id: 'school' }, 'categories.0.id', OUR_CATEGORY],
     ['categories', 'a category of Steading in its own words', { id: 'childminder' }, 'categories.0.id', OUR_CATEGORY],
     ['prompts', 'a distance for places that no map may hold', { category: 'childminder' }, 'prompts.0.category', MAPPED],
@@ -216,10 +217,11 @@ describe('the entries of a local protocol', () => {
     expect(parseWith({ [list]: [first, { ...first, id: 'another' }, first] })).toEqual(refusedFor([`${list}.2.id`, ID_TWICE]));
   });
 
-  it('groups and triggers share their ids; checks and categories have their own', () => {
+  it('groups and triggers share their ids, and so do checks and categories, which are answered side by side', () => {
     expect(firstOf('triggers', { id: 'young-adult' })).toEqual(refusedFor(['triggers.0.id', ID_TWICE]));
     expect(firstOf('checks', { id: 'young-adult' })).toMatchObject(accepted);
-    expect(firstOf('categories', { id: 'community-safety' })).toMatchObject(accepted);
+    expect(firstOf('categories', { id: 'community-safety' })).toEqual(refusedFor(['categories.0.id', ID_TWICE]));
+    expect(firstOf('checks', { id: 'childminder' })).toEqual(refusedFor(['checks.0.id', CHECK_ID]));
   });
 
   it('an entry that is empty or no text is told once, as what it is', () => {

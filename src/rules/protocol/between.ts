@@ -51,8 +51,7 @@ export function faultsBetween(protocol: unknown, { limits }: NationalIds): reado
   const idTwice = 'Use another id: this protocol has it already.';
   return [
     ...twice([...cells(protocol, 'groups', 'id'), ...cells(protocol, 'triggers', 'id')], idTwice),
-    ...twice(cells(protocol, 'checks', 'id'), idTwice),
-    ...twice(cells(protocol, 'categories', 'id'), idTwice),
+    ...twice([...cells(protocol, 'checks', 'id'), ...cells(protocol, 'categories', 'id')], idTwice),
     ...twice(cells(protocol, 'prompts', 'category'), 'Keep one distance for each category: this one has one already.'),
     ...twice(cells(protocol, 'limits', 'limit'), 'Keep one entry for each limit: this one has one already.'),
     ...weaker(cells(protocol, 'limits', 'days'), limits),

@@ -41,7 +41,7 @@ export function protocolSchema({ criteria, limits }: NationalIds): v.GenericSche
     groups: list(just({ ...local, onEvents: list(v.picklist(events, `Choose from these events: ${events.join(', ')}.`)) })),
     triggers: list(just(local)),
     checks: list(just({
-      id: criterionId,
+      id: newId((id) => criteria.includes(id) || isCategoryId(id), 'Use another id: this one belongs to a national criterion or to a category, which a local protocol cannot change.'),
       label: text(),
       ask: text(),
       kind: v.picklist(['must', 'recommended', 'discretionary'], 'Choose must, recommended or discretionary.'),

@@ -9,7 +9,7 @@ export const AGENCY_CONTACTS = {
   asksFor: null,
   inForce: ERA_2017_IN_FORCE,
   clauses: [
-    { document: 'ERA-2017', clause: '5.1', status: 'confirmed', says: 'Recommended contacts: justice social work (team manager), children and families social work, adult protection, education; housing (SOLO); registered social landlord (Link Officer); NHS (liaison officer or MAPPA lead); police (Detective Sergeant of the Offender Management Unit, today Sex Offender Policing Unit); Scottish Prison Service (integrated case management co-ordinator); a support organisation where there is an intensive support package.' },
+    { document: 'ERA-2017', clause: '5.1', status: 'confirmed', says: 'Recommended contacts: justice social work (team manager), children and families social work, adult protection, education; housing (SOLO); registered social landlord (Link Officer); NHS (liaison officer or MAPPA lead); police (Detective Sergeant of the Offender Management Unit, today SOPU); Scottish Prison Service (integrated case management co-ordinator); a support organisation where there is an intensive support package.' },
     { document: 'NASSO-2019', clause: '3.2', status: 'confirmed', says: 'The ERA is collaborative: each agency gives the relevant information that it holds. It informs the decision and does not make it.' },
   ],
 } as const satisfies Criterion;
