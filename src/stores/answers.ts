@@ -1,16 +1,45 @@
-import { conductFacts, movedSince, numberedSites, sitesToJudge, type TaskId, taskStates } from '@/record';
-import { decide, reasonsFor, wouldChange } from '@/rules';
+import { askedOf, clockSettings, conductFacts, movedSince, numberedSites, type Office, recordState, sitesToJudge, type TaskId, taskStates } from '@/record';
+import { isEmptyReconciliation, needsAuthority as asksAuthority, reconcile, type StandardText, wouldChange } from '@/rules';
 import { computed, type Ref } from 'vue';
 import { assessmentScene } from './assessmentScene';
-import type { Docs, OnRecord } from './workingCopy';
+import type { DocName, Docs, OnRecord } from './workingCopy';
+
+interface Given {
+  readonly docs: Ref<Docs | null>;
+  readonly stored: Ref<OnRecord | null>;
+  readonly changed: Ref<readonly DocName[]>;
+  readonly today: Ref<string>;
+  readonly office: Ref<Office>;
+  readonly standard: Ref<{ readonly id: string; readonly text: StandardText }>;
+}
 
 /** What the standard, the list of sites and the tasks say of the working copy as it stands; computed, never stored. */
-export function answersOf({ docs, stored, today }: { docs: Ref<Docs | null>; stored: Ref<OnRecord | null>; today: Ref<string> }) {
-  const facts = computed(() => docs.value && conductFacts(docs.value.person, docs.value.assessment));
-  const decision = computed(() => facts.value && decide(facts.value));
-  const reasons = computed(() => facts.value && decision.value ? reasonsFor(facts.value, decision.value) : []);
-  const otherAnswers = computed(() => facts.value && decision.value ? wouldChange(facts.value, decision.value) : []);
-  const tasks = computed(() => docs.value && taskStates({ ...docs.value, today: today.value }));
+export function answersOf({ docs, stored, changed, today, office, standard }: Given) {
+  /** A complete record that nobody is changing: it says what it said then, whatever the standard says today. */
+  const asThen = computed(() => {
+    const record = stored.value;
+    const asked = record?.docs.assessment.asked ?? null;
+    if (record === null || asked === null || changed.value.length > 0) return null;
+    return recordState({ ...record.docs, today: today.value, protocol: asked.standard.protocol }).state === 'complete' ? asked : null;
+  });
+  const protocol = computed(() => (asThen.value?.standard ?? standard.value.text).protocol);
+  const asked = computed(() => asThen.value ?? (docs.value && askedOf({
+    person: docs.value.person, assessment: docs.value.assessment, protocol: protocol.value, settings: clockSettings(office.value), standard: standard.value, at: '',
+  })));
+  const decision = computed(() => asked.value?.decision ?? null);
+  const reasons = computed(() => asked.value?.reasons ?? []);
+  const departures = computed(() => asked.value?.departures ?? []);
+  const deadlines = computed(() => asked.value?.deadlines ?? []);
+  const needsAuthority = computed(() => docs.value !== null && decision.value !== null && asksAuthority(decision.value.requirement, docs.value.assessment.conduct.decision));
+  const otherAnswers = computed(() => docs.value && decision.value ? wouldChange(conductFacts(docs.value.person, docs.value.assessment), decision.value, protocol.value) : []);
+  /** What is new to answer, what changed and what fell away since this was last put on record; null: nothing. */
+  const reconciliation = computed(() => {
+    const then = stored.value?.docs.assessment.asked ?? null;
+    if (asThen.value !== null || then === null || standard.value.id === '' || then.standardId === standard.value.id) return null;
+    const found = reconcile(then.standard, standard.value.text);
+    return isEmptyReconciliation(found) ? null : found;
+  });
+  const tasks = computed(() => docs.value && taskStates({ ...docs.value, today: today.value, protocol: protocol.value }));
   const numbered = computed(() => docs.value ? numberedSites(docs.value.assessment.surroundings, docs.value.assessment.addedSites) : []);
   const toJudge = computed(() => docs.value ? sitesToJudge(docs.value.assessment.surroundings, docs.value.assessment.addedSites) : []);
   const moved = computed(() => {
@@ -21,5 +50,5 @@ export function answersOf({ docs, stored, today }: { docs: Ref<Docs | null>; sto
   /** What is on record, without the draft: the printed map shows this. */
   const storedScene = computed(() => stored.value && assessmentScene(stored.value.docs));
   const taskState = (id: TaskId) => tasks.value?.[id] ?? null;
-  return { facts, decision, reasons, otherAnswers, tasks, taskState, numbered, toJudge, moved, scene, storedScene };
+  return { protocol, asked, decision, reasons, otherAnswers, departures, deadlines, needsAuthority, reconciliation, tasks, taskState, numbered, toJudge, moved, scene, storedScene };
 }

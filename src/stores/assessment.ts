@@ -1,4 +1,5 @@
-import { RecordError, surroundingsFrom } from '@/record';
+import { clockSettings, RecordError, surroundingsFrom } from '@/record';
+import { calendarFile as calendarFileOf } from '@/report';
 import { nearby } from '@/geo';
 import { PRECISIONS } from '@/terms';
 import { StaleRevision } from '@/vault';
@@ -11,6 +12,7 @@ import { dayInScotland, useClock } from './clock';
 import { useOffice } from './office';
 import { usePacks } from './packs';
 import { useSession } from './session';
+import { useStandard } from './standard';
 import { summariesBeside } from './summariesBeside';
 import { changedDocs, DOC_NAMES, type DocName, type Docs, type Draft, draftOf, type OnRecord, readRecord, resume, settle, workingCopy } from './workingCopy';
 
@@ -25,6 +27,7 @@ export const useAssessment = defineStore('assessment', () => {
   const casework = useCasework();
   const office = useOffice();
   const packs = usePacks();
+  const standard = useStandard();
   const clock = useClock();
 
   const assessmentId = ref<string | null>(null);
@@ -44,8 +47,10 @@ export const useAssessment = defineStore('assessment', () => {
 
   const draftId = computed(() => `assessment:${assessmentId.value ?? ''}`);
   const today = computed(() => dayInScotland(clock.now()));
-  const answers = answersOf({ docs, stored, today });
   const changed = computed<readonly DocName[]>(() => docs.value && stored.value ? changedDocs(stored.value, docs.value) : []);
+  const answers = answersOf({
+    docs, stored, changed, today, office: computed(() => office.office), standard: computed(() => ({ id: standard.id, text: standard.text })),
+  });
 
   /** One after the other: no draft lands behind the save that drops it, and the assessment asked for last is the one that is open. */
   function inTurn<T>(act: () => Promise<T>): Promise<T> {
@@ -158,9 +163,12 @@ export const useAssessment = defineStore('assessment', () => {
   async function putOnRecord(current: Docs, record: OnRecord, what: string): Promise<void> {
     const vault = session.openVault();
     const sent = workingCopy(current);
-    const { next, saved, writes, note } = alteration(record, sent, { what, at: clock.now().toISOString(), by: vault.officer.name, today: today.value });
+    const now = await standard.now();
+    const { next, saved, writes, note } = alteration(record, sent, {
+      what, at: clock.now().toISOString(), by: vault.officer.name, today: today.value, standard: now, settings: clockSettings(office.office),
+    });
     saveState.value = 'saving';
-    const beside = await summariesBeside(vault, record, next, saved, today.value);
+    const beside = await summariesBeside(vault, record, next, saved, { today: today.value, protocol: now.text.protocol });
     const revs = await vault.save([...writes, ...beside], [note], [draftId.value]);
     const newer = Object.fromEntries(saved.map((name, at) => [name, revs[at]?.rev ?? record.revs[name] + 1]));
     stored.value = { ids: record.ids, docs: next, revs: { ...record.revs, ...newer } };
@@ -228,9 +236,19 @@ export const useAssessment = defineStore('assessment', () => {
     }));
   }
 
+  /** The deadlines as an .ics text: the printed reference and days, nothing of the person (report/calendarFile.ts). Its leaving is on the log first. */
+  async function calendarFile(): Promise<{ readonly name: string; readonly text: string }> {
+    const reference = stored.value?.docs.assessment.reference ?? '';
+    await session.note({
+      event: 'consultation', act: 'deadlines saved as a calendar file',
+      about: [{ table: 'assessment', id: assessmentId.value ?? '', rev: stored.value?.revs.assessment ?? null }], detail: {},
+    });
+    return { name: `steading-${reference}.ics`, text: calendarFileOf(answers.deadlines.value, { reference, stampedAt: clock.now().toISOString() }) };
+  }
+
   return {
     assessmentId, docs, stored, saveState, savedAt, saveFailure, draftResumed, changedElsewhere, changed, today, ...answers,
-    open, flush, commit, discardDraft, close, lookAround,
+    open, flush, commit, discardDraft, close, lookAround, calendarFile,
   };
 });
 

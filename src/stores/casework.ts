@@ -1,9 +1,11 @@
-import { type AddressSummary, type AssessmentSummary, type PersonSummary, emptyAddress, emptyPerson, newReference, startAssessment, summaryOfAddress, summaryOfAssessment, summaryOfPerson } from '@/record';
+import { type AddressSummary, type AssessmentSummary, clockSettings, type PersonSummary, emptyAddress, emptyPerson, newReference, nextDue, startAssessment, summaryOfAddress, summaryOfAssessment, summaryOfPerson } from '@/record';
 import type { IndexEntry, Write } from '@/vault';
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
 import { dayInScotland, useClock } from './clock';
+import { useOffice } from './office';
 import { useSession } from './session';
+import { readRecord } from './workingCopy';
 
 /** 128 random bits, as the vault's rows are named. */
 export function newId(): string {
@@ -14,6 +16,7 @@ export function newId(): string {
 export const useCasework = defineStore('casework', () => {
   const session = useSession();
   const clock = useClock();
+  const office = useOffice();
   const people = shallowRef<readonly IndexEntry<PersonSummary>[]>([]);
   const addresses = shallowRef<readonly IndexEntry<AddressSummary>[]>([]);
   const assessments = shallowRef<readonly IndexEntry<AssessmentSummary>[]>([]);
@@ -47,12 +50,32 @@ export const useCasework = defineStore('casework', () => {
     });
     writes.push({
       table: 'assessment', id: assessmentId, baseRev: 0, value: assessment,
-      summary: summaryOfAssessment({ person: person as typeof emptyPerson, address, assessment, today: dayInScotland(now) }),
+      summary: summaryOfAssessment({ person: person as typeof emptyPerson, address, assessment, today: dayInScotland(now), protocol: office.office.protocol }),
     });
     await vault.save(writes, [{ event: 'collection', act: 'assessment started', about: writes.map(({ table, id }) => ({ table, id, rev: 1 })), detail: {} }]);
     refresh();
     return assessmentId;
   }
 
-  return { people, addresses, assessments, refresh, start };
+  /** The next deadline of an assessment in progress, counted anew by today's calendar; null: none. */
+  const nextDueOf = (summary: AssessmentSummary) => nextDue(summary, clockSettings(office.office), office.office.protocol, dayInScotland(clock.now()));
+
+  /** After the local protocol changed: what the lists say of assessments in progress hangs on it. Complete records keep what they say. */
+  async function askAgain(): Promise<void> {
+    const vault = session.openVault();
+    const today = dayInScotland(clock.now());
+    const open = vault.list<AssessmentSummary>('assessment').filter(({ summary }) => summary.state === 'inProgress');
+    const writes = await Promise.all(open.map(async ({ id, summary }): Promise<readonly Write[]> => {
+      const found = await readRecord(vault, id);
+      if (found === null) return [];
+      const fresh = summaryOfAssessment({ ...found.docs, today, protocol: office.office.protocol });
+      return JSON.stringify(fresh) === JSON.stringify(summary) ? [] : [{ table: 'assessment', id, baseRev: found.revs.assessment, value: found.docs.assessment, summary: fresh }];
+    }));
+    const changed = writes.flat();
+    if (changed.length === 0) return;
+    await vault.save(changed, [{ event: 'alteration', act: 'lists asked again under the local protocol', about: changed.map(({ table, id, baseRev }) => ({ table, id, rev: baseRev + 1 })), detail: {} }]);
+    refresh();
+  }
+
+  return { people, addresses, assessments, refresh, start, nextDueOf, askAgain };
 });

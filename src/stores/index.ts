@@ -1,6 +1,12 @@
 export type { BlobLike, PlaceFound, StreetKind, StreetMap } from '@/geo';
-export { type Address, type Assessment, CHECKS, type Judgement, type NumberedSite, RELEVANCE, type SitesToJudge, type Surroundings, type TaskId } from '@/record';
-export { CLAUSE_STATUSES, type CriterionAnswer, DOCUMENTS, STANDARD } from '@/rules';
+export {
+  type Address, askedBesides, type Assessment, type AssessmentSummary, CHECKS, type Children, type Clocks, countDepartures, FOLLOW_UPS, type FollowUp, isReopened, type Judgement, type LastDone,
+  type NumberedSite, type Office, RELEVANCE, type RetentionRule, type Role, ROLES, type SitesToJudge, type Statement, statisticalYearOf, type Surroundings, type TaskId,
+} from '@/record';
+export {
+  CLAUSE_STATUSES, type Clause, type ClauseStatus, type CountedDay, type Criterion, type CriterionAnswer, type Deadline, type Departure, DOCUMENTS, EMPTY_PROTOCOL, type Extension, type Holiday,
+  type Limit, LIMITS, type LimitId, type LocalQuestion, type NationalYear, type Protocol, type ProtocolFault, type Reconciliation, REQUIREMENTS, STANDARD, type StandardSection, type StandardText,
+} from '@/rules';
 export { useAssessment } from './assessment';
 export { newId, useCasework } from './casework';
 export { clockKey, dayInScotland, dayInWords, momentInWords, useClock } from './clock';
@@ -12,5 +18,7 @@ export { shelfKey, usePacks } from './packs';
 export { passphraseFault, suggestPassphrase } from './passphrase';
 export { usePlaceSearch } from './placeSearch';
 export { usePrint } from './print';
+export { useProtocol } from './protocol';
 export { doorKey, reloadKey, useSession } from './session';
+export { useStandard } from './standard';
 export { useTraining } from './training';

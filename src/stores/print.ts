@@ -22,8 +22,9 @@ export const usePrint = defineStore('print', () => {
   /** Only what is on record is printed, never a draft. */
   const document = computed<RecordDocument | null>(() => {
     const docs = open.stored?.docs;
-    if (!docs || printedAt.value === '') return null;
-    return recordDocument({ ...docs, office: office.office, officer: session.openVault().officer, logHeadCode: logHeadCode.value, printedAt: printedAt.value, training: session.isTraining });
+    const askedNow = open.asked;
+    if (!docs || askedNow === null || printedAt.value === '') return null;
+    return recordDocument({ ...docs, office: office.office, officer: session.openVault().officer, logHeadCode: logHeadCode.value, printedAt: printedAt.value, training: session.isTraining, askedNow });
   });
 
   async function prepare(): Promise<void> {

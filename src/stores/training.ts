@@ -63,7 +63,7 @@ export const useTraining = defineStore('training', () => {
     return [
       { table: 'person', id: personId, baseRev: 0, value: person, summary: summaryOfPerson(person) },
       { table: 'address', id: addressId, baseRev: 0, value: address, summary: summaryOfAddress(address) },
-      { table: 'assessment', id: newId(), baseRev: 0, value: assessment, summary: summaryOfAssessment({ person, address, assessment, today: dayInScotland(now) }) },
+      { table: 'assessment', id: newId(), baseRev: 0, value: assessment, summary: summaryOfAssessment({ person, address, assessment, today: dayInScotland(now), protocol: null }) },
     ];
   }
 

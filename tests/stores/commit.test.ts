@@ -179,11 +179,11 @@ describe('a draft of what somebody saved elsewhere', () => {
     const mine = await openCase(vault);
     await mine.type((docs) => { docs.person.level = 'level3'; });
     await mine.open.flush();
-    await vault.save([{ table: 'person', id: IDS.person, baseRev: 1, value: { ...PERSON, supervision: 'licence' }, summary: {} }], [NOTE]);
+    await vault.save([{ table: 'person', id: IDS.person, baseRev: 1, value: { ...PERSON, supervision: 'yes' }, summary: {} }], [NOTE]);
     const { open } = await openCase(vault);
     expect(open.changedElsewhere).toEqual(['person']);
     await open.commit('saved');
     const { value } = await assessmentIn(vault);
-    expect(value.history[0]?.fields).toEqual([{ path: 'person.level', from: 'level1', to: 'level3' }, { path: 'person.supervision', from: 'licence', to: 'none' }]);
+    expect(value.history[0]?.fields).toEqual([{ path: 'person.level', from: 'level1', to: 'level3' }, { path: 'person.supervision', from: 'yes', to: 'no' }]);
   });
 });

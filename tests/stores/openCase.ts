@@ -15,7 +15,7 @@ export async function vaultWithCase(): Promise<OpenVault> {
   await vault.save([
     { table: 'person', id: IDS.person, baseRev: 0, value: PERSON, summary: summaryOfPerson(PERSON) },
     { table: 'address', id: IDS.address, baseRev: 0, value: ADDRESS, summary: summaryOfAddress(ADDRESS) },
-    { table: 'assessment', id: IDS.assessment, baseRev: 0, value: CONDUCTED, summary: summaryOfAssessment({ person: PERSON, address: ADDRESS, assessment: CONDUCTED, today: TODAY }) },
+    { table: 'assessment', id: IDS.assessment, baseRev: 0, value: CONDUCTED, summary: summaryOfAssessment({ person: PERSON, address: ADDRESS, assessment: CONDUCTED, today: TODAY, protocol: null }) },
   ], [NOTE]);
   return vault;
 }

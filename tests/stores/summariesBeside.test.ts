@@ -12,7 +12,7 @@ const OTHER = { ...CONDUCTED, reference: 'ST-2222-22', conduct: { ...CONDUCTED.c
 
 async function withOther(): Promise<OpenVault> {
   const vault = await vaultWithCase();
-  const summary = summaryOfAssessment({ person: PERSON, address: ADDRESS, assessment: OTHER, today: TODAY });
+  const summary = summaryOfAssessment({ person: PERSON, address: ADDRESS, assessment: OTHER, today: TODAY, protocol: null });
   expect(summary.departure, 'the case starts as a departure').toBe(true);
   await vault.save([{ table: 'assessment', id: 's2', baseRev: 0, value: OTHER, summary }], [NOTE]);
   return vault;

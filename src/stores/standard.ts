@@ -1,0 +1,30 @@
+import { canonicalText, currentStandard, type Protocol, type StandardText } from '@/rules';
+import { defineStore } from 'pinia';
+import { computed, markRaw, ref, toRaw, watch } from 'vue';
+import { useOffice } from './office';
+
+async function sha256Hex(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The standard of today with the office's local protocol, and its address by content: SHA-256 (hex) of its canonical JSON. */
+export const useStandard = defineStore('standard', () => {
+  const office = useOffice();
+  const protocol = computed<Protocol | null>(() => toRaw(office.office.protocol));
+  const text = computed<StandardText>(() => markRaw(currentStandard(protocol.value)));
+  const id = ref('');
+
+  /** The text and its id together: what a record is answered under. */
+  async function now(): Promise<{ readonly id: string; readonly text: StandardText }> {
+    const current = text.value;
+    return { id: await sha256Hex(canonicalText(current)), text: current };
+  }
+
+  watch(text, async (current) => {
+    const found = await sha256Hex(canonicalText(current));
+    if (text.value === current) id.value = found;
+  }, { immediate: true });
+
+  return { text, id, protocol, now };
+});
