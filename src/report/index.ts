@@ -1,8 +1,12 @@
+export { calendarFile } from './calendarFile';
+export * from './clockPhrases';
+export * from './conductPhrases';
 export { recordDocument } from './content';
 export { dayPhrase, momentPhrase } from './dates';
 export type { Block, FactRow, RecordDocument, Section } from './document';
 export { fieldWords } from './fieldWords';
 export * from './phrases';
 export { asPlainText } from './plainText';
+export { promptPhrase, type PromptAnswer, promptsOf } from './prompts';
 export type { RecordRequest } from './request';
 export { judgementPhrase, siteRow, type SiteRow } from './siteRow';
