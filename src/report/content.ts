@@ -1,7 +1,10 @@
+import type { ConductChoice } from '@/terms';
 import { momentPhrase } from './dates';
 import type { RecordDocument } from './document';
 import type { RecordRequest } from './request';
 import { addressSection, headerSection, personSection, triggerSection } from './sections/about';
+import { childrenSection } from './sections/children';
+import { clocksSection } from './sections/clocks';
 import { historySection, limitsSection, sourcesSection } from './sections/closing';
 import { conductSection } from './sections/conduct';
 import { insteadSections, outcomeSection, reviewSection } from './sections/decision';
@@ -9,8 +12,10 @@ import { addedSitesSection, checksSection, judgementsSection, sitesSection, surr
 
 const TITLES = {
   conducted: 'Environmental Risk Assessment: record',
+  notInFull: 'Environmental Risk Assessment NOT conducted in full: record',
   notConducted: 'Environmental Risk Assessment NOT conducted: record of the decision',
-} as const;
+  reviewNotDone: 'Annual review NOT done: record of the decision',
+} as const satisfies Record<ConductChoice, string>;
 
 /** The record as it will be read years later. Pure: the same request gives the same document. */
 export function recordDocument(request: RecordRequest): RecordDocument {
@@ -22,6 +27,7 @@ export function recordDocument(request: RecordRequest): RecordDocument {
     training: request.training,
     sections: [
       headerSection(request), addressSection(request), personSection(request), triggerSection(request), conductSection(request),
+      clocksSection(request), childrenSection(request),
       surroundingsSection(request), sitesSection(request), judgementsSection(request), addedSitesSection(request), checksSection(request),
       outcomeSection(request), ...insteadSections(request), reviewSection(request),
       limitsSection(request), sourcesSection(request), historySection(request),

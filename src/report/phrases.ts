@@ -13,9 +13,10 @@ export const addressLine = ({ flat, text, postcode }: Pick<Address, 'flat' | 'te
 
 export const requirementPhrase = (requirement: Requirement): string => `${REQUIREMENTS[requirement]}.`;
 
-export const clauseStatusPhrase = (status: Clause['status']): string => `[${status}: ${CLAUSE_STATUSES[status]}]`;
+/** `statuses`: what the labels meant in the standard that is shown; left out: in today's. */
+export const clauseStatusPhrase = (status: Clause['status'], statuses: Readonly<Record<string, string>> = CLAUSE_STATUSES): string => `[${status}: ${statuses[status] ?? 'no meaning was kept'}]`;
 
-export const clausePhrase = ({ document, clause, says, status }: Clause): string => `${document} ${clause}: ${says} ${clauseStatusPhrase(status)}`;
+export const clausePhrase = ({ document, clause, says, status }: Clause, statuses?: Readonly<Record<string, string>>): string => `${document} ${clause}: ${says} ${clauseStatusPhrase(status, statuses)}`;
 
 export function answerPhrase(answer: Answer): string {
   switch (answer.is) {

@@ -1,10 +1,12 @@
-import type { Address, Assessment, Office, Person } from '@/record';
+import type { Address, AskedThen, Assessment, Office, Person } from '@/record';
 
 /** Everything that a printed record is made from. `printedAt`: ISO instant. */
 export interface RecordRequest {
   readonly person: Person;
   readonly address: Address;
   readonly assessment: Assessment;
+  /** What today's standard asks: printed only where the record carries no standard of its own. */
+  readonly askedNow: AskedThen;
   readonly office: Office;
   readonly officer: { readonly name: string; readonly role: string; readonly agency: string };
   /** The 8-character code of the log's head: shows later whether the log was cut. */

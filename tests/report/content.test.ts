@@ -1,21 +1,19 @@
-import { type Assessment, emptyOffice } from '@/record';
-import { asPlainText, type RecordDocument, recordDocument, type RecordRequest } from '@/report';
+import type { Assessment } from '@/record';
+import { asPlainText, type RecordDocument } from '@/report';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ADDRESS, CONDUCTED, NOT_CONDUCTED, PERSON } from '../cases/caseFile';
+import { CONDUCTED, NOT_CONDUCTED, NOT_IN_FULL, PERSON } from '../cases/caseFile';
 import { anyCase } from '../record/anyCase';
+import { PROTOCOL } from '../rules/protocolFixture';
+import { onRecord, printed, sectionOf } from './request';
 import { neverSaid } from './words';
 
-const REQUEST: Omit<RecordRequest, 'assessment'> = {
-  person: PERSON, address: ADDRESS, office: { ...emptyOffice, officeName: 'Linnhead SOPU', panelName: 'MAPPA meeting' },
-  officer: { name: 'A. Bell', role: 'Detective Sergeant', agency: 'police' }, logHeadCode: 'K7QX2M9P', printedAt: '2026-03-20T10:00:00.000Z', training: false,
-};
 const UNDATED: Assessment = { ...CONDUCTED, surroundings: CONDUCTED.surroundings && { ...CONDUCTED.surroundings, layers: CONDUCTED.surroundings.layers.map((layer) => ({ ...layer, asOf: null, staleAfter: null })) } };
-const printed = (assessment: Assessment, rest: Partial<RecordRequest> = {}) => recordDocument({ ...REQUEST, ...rest, assessment });
-const sectionOf = (document: RecordDocument, id: string) => asPlainText({ ...document, sections: document.sections.filter((section) => section.id === id) });
 const REFUSED: Assessment = {
   ...CONDUCTED, outcome: { ...CONDUCTED.outcome, decision: 'notManageable', insteadWhat: 'Hostel.', insteadRiskier: 'yes', insteadWhy: 'Others there.', refusalNumber: 3, whoIsTold: 'SOLO' },
 };
+
+const protocol = fc.constantFrom(null, PROTOCOL);
 
 describe('recordDocument', () => {
   it('carries reference, as-at and the code of the log on every page', () => {
@@ -24,7 +22,7 @@ describe('recordDocument', () => {
 
   it('holds its sections in reading order, each once', () => {
     expect(printed(REFUSED).sections.map(({ id }) => id)).toEqual([
-      'header', 'address', 'person', 'trigger', 'conduct', 'surroundings', 'sites', 'judgements', 'addedSites', 'checks', 'outcome', 'instead', 'review', 'limits', 'sources', 'history',
+      'header', 'address', 'person', 'trigger', 'conduct', 'clocks', 'children', 'surroundings', 'sites', 'judgements', 'addedSites', 'checks', 'outcome', 'instead', 'review', 'limits', 'sources', 'history',
     ]);
     expect(printed(CONDUCTED).sections.map(({ id }) => id)).not.toContain('instead');
   });
@@ -33,8 +31,17 @@ describe('recordDocument', () => {
     ['says that an ERA is conducted and why', printed(CONDUCTED), 'conduct', /An ERA IS conducted\.\nRationale: First look at a new address\. \[Professional assessment\]/],
     ['names the clauses with their status', printed(CONDUCTED), 'conduct', /ERA-2017 4\.0: .* \[confirmed: read in the published text\]/],
     ['names the departure in the conduct decision', printed(NOT_CONDUCTED), 'conduct', /An ERA is NOT conducted\.[\s\S]*This is a departure from the standard/],
-    ['names the departure at the head', printed(NOT_CONDUCTED), 'header', /DEPARTURE FROM THE STANDARD/],
-    ['says who authorised a departure, as reported', printed(NOT_CONDUCTED), 'conduct', /Authorised by a second officer: E\. Fyfe, inspector \[Reported/],
+    ['names the departure at the head', printed(NOT_CONDUCTED), 'header', /DEPARTURE FROM THE STANDARD.*\n- Departs from /],
+    ['names the departure of an ERA that is not in full', printed(NOT_IN_FULL), 'header', /DEPARTURE FROM THE STANDARD/],
+    ['says of every order and behaviour what was answered', printed(CONDUCTED), 'person', /In force: Licence: No \[Fact.*\n[\s\S]*In force: Older order still running .*: No[\s\S]*Behaviour: Contact through a third party: No \[Fact/],
+    ['shows what nobody has answered of them', printed(CONDUCTED, { person: { ...PERSON, orders: { ...PERSON.orders, shpo: null } } }), 'person', /In force: Sexual harm prevention order \(SHPO\): Not given\n/],
+    ['says which event of which agency it was, what has changed, and what was done before', printed(NOT_CONDUCTED), 'trigger', /Agency .*: Police Scotland .*\nWhich event of that agency: Renewal at the station .*\nChanged since the last ERA or review: Circumstances of the person: No [\s\S]*Last ERA of this address: 2 April 2024 .*\nLast review of it: 7 April 2025/],
+    ['says that it was never done, or that nobody knows', printed({ ...CONDUCTED, lastEra: { answer: 'never', on: null }, lastReview: { answer: 'unknown', on: null } }), 'trigger', /Last ERA of this address: Never done .*\nLast review of it: Not known/],
+    ['says that it was done on a day that is not given', printed({ ...CONDUCTED, lastEra: { answer: 'on', on: null } }), 'trigger', /Last ERA of this address: Done, the day is not given .*\nLast review of it: Not given$/],
+    ['says whether children live here, visit or are minded, with source and date', printed(CONDUCTED), 'children', /A child lives here: No \[Reported.*\nA child visits: No .*\nA child is minded here: No .*\nSource: Home visit .*\nKnown on: 3 March 2026/],
+    ['types every statement, with role, source and date', printed(CONDUCTED), 'children', /- Kind: Reported by somebody else \| About: A neighbour \| Statement: Keeps an eye on the stair\. \| Source: Housing officer \| Date: 4 March 2026/],
+    ['says that there are no statements', printed(NOT_CONDUCTED), 'children', /No further statements are on record\./],
+    ['says who authorised a departure, as reported', printed(NOT_CONDUCTED), 'conduct', /Authorised by a second officer, as recorded by the first: E\. Fyfe, inspector \[Reported/],
     ['says how far was looked and that it is no limit', printed(CONDUCTED), 'surroundings', /500 m .*not a limit.*Ten minutes on foot/],
     ['gives every category its row, also those without data', printed(CONDUCTED), 'surroundings', /Category: Shops \| .*Not searched/],
     ['says that nothing was looked up', printed(NOT_CONDUCTED), 'surroundings', /no category was searched/],
@@ -61,14 +68,23 @@ describe('recordDocument', () => {
     expect(sectionOf(printed(changed), 'history')).toMatch(/4 March 2026 at 10:00 \| By: A\. Bell \| What: conduct decision recorded \| Fields: Conduct: rationale/);
   });
 
+  it('says what contact with children leads to, and that nothing is decided yet', () => {
+    const { children } = CONDUCTED;
+    const [made, open] = [{ decision: 'made', why: 'She visits.', to: 'Linnhead duty team', on: '2026-03-05' }, { decision: 'notDecided', why: '', to: '', on: null }] as const;
+    const text = sectionOf(printed({ ...CONDUCTED, children: { ...children, visiting: 'yes', referral: made, disclosure: open } }), 'children');
+    expect(text).toMatch(/Referral to children and families social work: Yes: made \[.*\n.*: to whom: Linnhead duty team .*\n.*: on: 5 March 2026 .*\n.*: why: She visits\./);
+    expect(text).toMatch(/Disclosure to others than the MAPPA agencies: Not decided yet \[Professional assessment\]\nDisclosure .*: why: Not given/);
+    expect(sectionOf(printed(CONDUCTED), 'children')).toMatch(/Referral .* social work: Not given\nDisclosure .* agencies: Not given\n/);
+  });
+
   it('types every text, and gives every row of a table a cell for each column', () => {
-    fc.assert(fc.property(anyCase, ({ person, address, assessment }) => printed(assessment, { person, address }).sections.flatMap(({ blocks }) => blocks).every((block) =>
+    fc.assert(fc.property(anyCase, protocol, ({ person, address, assessment }, own) => printed(onRecord(assessment, own, person), { person, address }).sections.flatMap(({ blocks }) => blocks).every((block) =>
       block.kind === 'table' ? block.rows.every((row) => row.length === block.columns.length) : block.kind !== 'text' || block.text.trim() !== '')), { numRuns: 150 });
   });
 
   it('never says a forbidden word in any case, whatever is still unanswered', () => {
-    fc.assert(fc.property(anyCase, ({ person, address, assessment }) => {
-      expect(neverSaid([{ file: 'print', text: asPlainText(printed(assessment, { person, address })) }])).toEqual([]);
+    fc.assert(fc.property(anyCase, protocol, ({ person, address, assessment }, own) => {
+      expect(neverSaid([{ file: 'print', text: asPlainText(printed(onRecord(assessment, own, person), { person, address })) }])).toEqual([]);
     }), { numRuns: 150 });
   });
 });

@@ -1,19 +1,24 @@
-import { recordState } from '@/record';
-import { ADDRESS_KINDS, AGENCIES, MAPPA_CATEGORIES, MAPPA_LEVELS, OUTCOMES, SUPERVISION, TRIGGERS, YES_NO_UNKNOWN } from '@/terms';
+import { eraIsConducted, type LastDone, recordState } from '@/record';
+import { ADDRESS_KINDS, AGENCIES, BEHAVIOURS, CHANGES, MAPPA_CATEGORIES, MAPPA_LEVELS, ORDERS, OUTCOMES, SUPERVISION, TRIGGERS, YES_NO_UNKNOWN, type YesNoUnknown } from '@/terms';
+import { askedIn } from '../asked';
+import { conductPhrase, departurePhrase } from '../conductPhrases';
 import { dayOf, dayPhrase, momentPhrase } from '../dates';
-import type { Block, Section } from '../document';
+import type { Block, FactRow, Section } from '../document';
 import { addressLine, precisionPhrase } from '../phrases';
 import type { RecordRequest } from '../request';
 import { facts, given, note, row, termOf, text } from '../words';
-
-const CONDUCTED = { conducted: 'Conducted', notConducted: 'NOT conducted' } as const;
+import { localAnswerBlocks } from './localAnswers';
 
 const agencyName = (id: string) => Object.entries(AGENCIES).find(([agency]) => agency === id)?.[1] ?? id;
 
 function stateBlocks(request: RecordRequest): Block[] {
-  const { state, departure } = recordState({ ...request, today: dayOf(request.printedAt) });
+  const { departures, standard: { protocol } } = askedIn(request);
+  const { state } = recordState({ ...request, protocol, today: dayOf(request.printedAt) });
   return [
-    ...(departure ? [note('DEPARTURE FROM THE STANDARD: no ERA is conducted although the standard asks for one. The reasons stand under the conduct decision.')] : []),
+    ...(departures.length === 0 ? [] : [
+      note('DEPARTURE FROM THE STANDARD: what the standard asks for is not done, or not in full. The reasons stand under the conduct decision.'),
+      { kind: 'list', items: departures.map(departurePhrase) } as const,
+    ]),
     ...(state === 'complete' ? [] : [note('This record is in progress: some of it is still to be answered, and nothing in it is final.')]),
   ];
 }
@@ -29,8 +34,8 @@ export function headerSection(request: RecordRequest): Section {
       facts(
         row('Reference', assessment.reference),
         row('As at', momentPhrase(printedAt)),
-        row('ERA', conduct.decision === null ? 'Not decided yet' : CONDUCTED[conduct.decision]),
-        ...(conduct.decision === 'notConducted' ? [] : [row('Decision', termOf(OUTCOMES, outcome.decision))]),
+        row('ERA', conductPhrase(conduct.decision)),
+        ...(eraIsConducted(assessment) === false ? [] : [row('Decision', termOf(OUTCOMES, outcome.decision))]),
         row('Review', dayPhrase(review.reviewOn)),
         row('Begun', `${momentPhrase(assessment.startedAt)} by ${assessment.startedBy}`),
         row('Printed by', [officer.name, officer.role, agencyName(officer.agency)].filter(Boolean).join(', ')),
@@ -55,6 +60,11 @@ export function addressSection({ address, assessment }: RecordRequest): Section 
   };
 }
 
+/** Each term by itself: what nobody has answered stays in view. */
+function answered<K extends string>(lead: string, terms: Readonly<Record<K, string>>, answers: Readonly<Record<K, YesNoUnknown | null>>): readonly FactRow[] {
+  return (Object.keys(terms) as K[]).map((id) => row(`${lead}: ${terms[id]}`, termOf(YES_NO_UNKNOWN, answers[id]), 'fact'));
+}
+
 /** By reference only: no name is asked for, so none can be printed. */
 export function personSection({ person }: RecordRequest): Section {
   return {
@@ -67,11 +77,23 @@ export function personSection({ person }: RecordRequest): Section {
       row('MAPPA category', termOf(MAPPA_CATEGORIES, person.category), 'fact'),
       row('MAPPA level', termOf(MAPPA_LEVELS, person.level), 'fact'),
       row('Supervision', termOf(SUPERVISION, person.supervision), 'fact'),
+      ...answered('In force', ORDERS, person.orders),
+      ...answered('Behaviour', BEHAVIOURS, person.behaviours),
     )],
   };
 }
 
-export function triggerSection({ assessment: { trigger } }: RecordRequest): Section {
+function lastDonePhrase({ answer, on }: LastDone): string {
+  switch (answer) {
+    case 'on': return on === null ? 'Done, the day is not given' : dayPhrase(on);
+    case 'never': return 'Never done';
+    case 'unknown': return YES_NO_UNKNOWN.unknown;
+    case null: return given('');
+  }
+}
+
+export function triggerSection(request: RecordRequest): Section {
+  const { trigger, changes, lastEra, lastReview } = request.assessment;
   return {
     id: 'trigger', heading: 'What started this assessment',
     blocks: [
@@ -79,7 +101,12 @@ export function triggerSection({ assessment: { trigger } }: RecordRequest): Sect
         row('Event', termOf(TRIGGERS, trigger.kind), 'fact'),
         row('Date', dayPhrase(trigger.occurredOn), 'fact'),
         row('Agency whose event started the clock', termOf(AGENCIES, trigger.agency), 'fact'),
+        row('Which event of that agency', given(trigger.event), 'fact'),
+        ...answered('Changed since the last ERA or review', CHANGES, changes),
+        row('Last ERA of this address', lastDonePhrase(lastEra), 'fact'),
+        row('Last review of it', lastDonePhrase(lastReview), 'fact'),
       ),
+      ...localAnswerBlocks(request),
       ...(trigger.note.trim() === '' ? [] : [text('Note', trigger.note, 'reported')]),
     ],
   };

@@ -1,5 +1,5 @@
 import { limitsOf } from '@/record';
-import { DOCUMENTS } from '@/rules';
+import { askedIn, protocolTitle } from '../asked';
 import { dayPhrase, momentPhrase } from '../dates';
 import type { Section } from '../document';
 import { fieldWords } from '../fieldWords';
@@ -13,8 +13,10 @@ export function limitsSection(request: RecordRequest): Section {
   };
 }
 
-export function sourcesSection({ assessment: { surroundings } }: RecordRequest): Section {
-  const layers = surroundings?.layers ?? [];
+/** The documents as the record's own standard names them, and the local protocol. */
+export function sourcesSection(request: RecordRequest): Section {
+  const layers = request.assessment.surroundings?.layers ?? [];
+  const { documents, protocol } = askedIn(request).standard;
   return {
     id: 'sources', heading: 'Sources',
     blocks: [
@@ -24,7 +26,13 @@ export function sourcesSection({ assessment: { surroundings } }: RecordRequest):
           title, asOf === null ? 'Date not given' : dayPhrase(asOf), staleAfter === null ? 'Not known: taken as past its date' : dayPhrase(staleAfter), licence, attribution,
         ]),
       } as const]),
-      { kind: 'list', items: Object.entries(DOCUMENTS).map(([short, title]) => `${short}: ${title}.`) },
+      {
+        kind: 'list',
+        items: [
+          ...Object.entries(documents).map(([short, title]) => `${short}: ${title}.`),
+          ...(protocol === null ? [] : [`${protocolTitle(protocol)}: the office's own protocol, of ${protocol.owner}, in force from ${dayPhrase(protocol.inForceFrom)}.`]),
+        ],
+      },
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { asksInstead, countsRefusals } from '@/record';
+import { asksInstead, countsRefusals, eraIsConducted } from '@/record';
 import { AGENCIES, OUTCOMES, YES_NO_UNKNOWN } from '@/terms';
 import { dayPhrase } from '../dates';
 import type { Section } from '../document';
@@ -8,10 +8,12 @@ import { facts, given, note, row, termOf, text } from '../words';
 /** Never where, never who: the answer and the agency that gave it (digest, harm 1). */
 const CONFLICTS = { yes: 'Yes: see ViSOR', no: 'No', notChecked: 'Not checked: see ViSOR' } as const;
 
-export function outcomeSection({ assessment: { outcome, conduct }, office }: RecordRequest): Section {
+export function outcomeSection({ assessment, office }: RecordRequest): Section {
+  const { outcome, conduct } = assessment;
   const heading = 'The decision';
-  if (conduct.decision === 'notConducted') {
-    return { id: 'outcome', heading, blocks: [note(outcome.decision === null ? 'No ERA is conducted, so there is no decision on the address here.' : `No ERA is conducted. Recorded before that was decided, and kept: ${OUTCOMES[outcome.decision]}.`)] };
+  if (eraIsConducted(assessment) === false) {
+    const what = conduct.decision === 'reviewNotDone' ? 'The annual review is not done' : 'No ERA is conducted';
+    return { id: 'outcome', heading, blocks: [note(outcome.decision === null ? `${what}, so there is no decision on the address here.` : `${what}. Recorded before that was decided, and kept: ${OUTCOMES[outcome.decision]}.`)] };
   }
   if (outcome.decision === null) return { id: 'outcome', heading, blocks: [note('No decision is recorded yet.')] };
   return {
@@ -33,7 +35,7 @@ export function outcomeSection({ assessment: { outcome, conduct }, office }: Rec
 
 /** Empty where nothing happens instead. */
 export function insteadSections({ assessment }: RecordRequest): readonly Section[] {
-  if (assessment.conduct.decision === 'notConducted' || !asksInstead(assessment)) return [];
+  if (eraIsConducted(assessment) === false || !asksInstead(assessment)) return [];
   const { outcome, addressKind } = assessment;
   return [{
     id: 'instead', heading: addressKind === 'livedIn' ? 'What changes instead' : 'What happens instead',

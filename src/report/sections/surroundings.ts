@@ -1,4 +1,4 @@
-import { CHECKED_CATEGORIES, CHECKS, movedSince, numberedSites, RELEVANCE, sitesToJudge, type Surroundings } from '@/record';
+import { type Assessment, CHECKED_CATEGORIES, eraIsConducted, movedSince, type NumberedSite, numberedSites, RELEVANCE, sitesToJudge, type Surroundings } from '@/record';
 import { categoryOf } from '@/terms';
 import { dayPhrase, momentPhrase } from '../dates';
 import type { Block, Section } from '../document';
@@ -6,6 +6,7 @@ import { agePhrase, beyondPhrase, coveragePhrase, radiusPhrase, searchedFor, sta
 import type { RecordRequest } from '../request';
 import { judgementPhrase, siteRow } from '../siteRow';
 import { facts, given, note, row, termOf } from '../words';
+import { checkRow, localCheckBlocks, promptBlocks } from './localSites';
 
 function searchedTable(surroundings: Surroundings): Block {
   return {
@@ -20,13 +21,14 @@ function searchedTable(surroundings: Surroundings): Block {
   };
 }
 
-export function surroundingsSection({ address, assessment: { surroundings, conduct } }: RecordRequest): Section {
+export function surroundingsSection({ address, assessment }: RecordRequest): Section {
+  const { surroundings, conduct } = assessment;
   const heading = 'What was looked for near the address';
   if (surroundings === null) return { id: 'surroundings', heading, blocks: [note('Nothing was looked up near the address: no category was searched.')] };
   return {
     id: 'surroundings', heading,
     blocks: [
-      ...(conduct.decision === 'notConducted' ? [note('Looked up before it was decided not to conduct an ERA; kept as it was.')] : []),
+      ...(eraIsConducted(assessment) === false ? [note(`Looked up before it was decided ${conduct.decision === 'reviewNotDone' ? 'not to do the annual review' : 'not to conduct an ERA'}; kept as it was.`)] : []),
       ...(movedSince(surroundings, address) ? [note('The position of the address has changed since this was looked up.')] : []),
       facts(
         row('Looked up', `${momentPhrase(surroundings.lookedUpAt)} by ${surroundings.lookedUpBy}`, 'fact'),
@@ -38,23 +40,28 @@ export function surroundingsSection({ address, assessment: { surroundings, condu
   };
 }
 
+function sitesTable(sites: readonly NumberedSite[], assessment: Assessment): Block {
+  return {
+    kind: 'table', caption: 'Numbered sites, as on the map; the judgement is about this victim profile', columns: ['No.', 'Name', 'Category', 'To its edge', 'Direction', 'Within the distance looked at', 'Source, as of', 'Precision', 'Judgement'],
+    rows: sites.map((site) => {
+      const { number, name, category, distance, direction, relation, source, precision } = siteRow(site);
+      return [String(number), name, category, distance, direction, relation, source, precision, judgementPhrase(site, assessment)];
+    }),
+  };
+}
+
 /** Map and table carry the same numbers. Their order is one of reading, not of concern. */
-export function sitesSection({ assessment }: RecordRequest): Section {
+export function sitesSection(request: RecordRequest): Section {
+  const { assessment } = request;
   const sites = numberedSites(assessment.surroundings, assessment.addedSites);
   return {
     id: 'sites', heading: 'The sites',
-    blocks: sites.length === 0
-      ? [note('No site is on the list. What was searched, and what was not, stands above and under the limits.')]
-      : [
-          { kind: 'map' },
-          {
-            kind: 'table', caption: 'Numbered sites, as on the map; the judgement is about this victim profile', columns: ['No.', 'Name', 'Category', 'To its edge', 'Direction', 'Within the distance looked at', 'Source, as of', 'Precision', 'Judgement'],
-            rows: sites.map((site) => {
-              const { number, name, category, distance, direction, relation, source, precision } = siteRow(site);
-              return [String(number), name, category, distance, direction, relation, source, precision, judgementPhrase(site, assessment)];
-            }),
-          },
-        ],
+    blocks: [
+      ...(sites.length === 0
+        ? [note('No site is on the list. What was searched, and what was not, stands above and under the limits.')]
+        : [{ kind: 'map' } as const, sitesTable(sites, assessment)]),
+      ...promptBlocks(request),
+    ],
   };
 }
 
@@ -83,15 +90,13 @@ export function addedSitesSection({ assessment: { addedSites } }: RecordRequest)
   };
 }
 
-/** Seen on the visit is fact, said by an agency is reported. */
-export function checksSection({ assessment: { checks } }: RecordRequest): Section {
+export function checksSection(request: RecordRequest): Section {
+  const { checks } = request.assessment;
   return {
     id: 'checks', heading: 'What no map can answer',
-    blocks: [facts(...CHECKED_CATEGORIES.map((id) => {
-      const check = checks[id];
-      const { plural, found } = categoryOf(id);
-      if (!check || check.answer === null) return row(plural, 'Not answered yet');
-      return row(plural, `${CHECKS[check.answer]}.${check.note.trim() === '' ? '' : ` ${check.note.trim()}`}`, found === 'askOnly' ? 'reported' : 'fact');
-    }))],
+    blocks: [
+      facts(...CHECKED_CATEGORIES.map((id) => checkRow(categoryOf(id).plural, id, checks, categoryOf(id).found === 'askOnly' ? 'reported' : 'fact'))),
+      ...localCheckBlocks(request),
+    ],
   };
 }
