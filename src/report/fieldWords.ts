@@ -1,16 +1,23 @@
-import { categoryOf, isCategoryId } from '@/terms';
+import { BEHAVIOURS, CATEGORIES, CHANGES, CHECK_AGENCIES, ORDERS } from '@/terms';
 
 /** Parts of the record by the start of their path; the longest that fits is taken. */
 const WORDS: Readonly<Record<string, string>> = {
   'person': 'Person', 'person.reference': 'Person: reference', 'person.category': 'MAPPA category', 'person.level': 'MAPPA level', 'person.registered': 'Subject to SONR',
-  'person.supervision': 'Supervision', 'person.under18': 'Under 18', 'person.renewalOn': 'Renewal of registration',
+  'person.supervision': 'Supervision', 'person.orders': 'In force', 'person.behaviours': 'Behaviour', 'person.under18': 'Under 18', 'person.renewalOn': 'Renewal of registration',
   'address': 'Address', 'address.text': 'Address: text', 'address.flat': 'Address: flat', 'address.floor': 'Address: floor', 'address.postcode': 'Address: postcode',
   'address.uprn': 'Address: UPRN', 'address.position': 'Address: position',
   'assessment.addressKind': 'Kind of address',
-  'assessment.trigger': 'What started it',
+  'assessment.trigger': 'What started it', 'assessment.trigger.event': 'What started it: which event of which agency',
+  'assessment.changes': 'Changed since', 'assessment.lastEra': 'Last ERA of this address', 'assessment.lastReview': 'Last review of it', 'assessment.local': "Question of the office's own protocol",
+  'assessment.clocks': 'By when', 'assessment.clocks.movedOn': 'Change of home address: day', 'assessment.clocks.releaseOn': 'Release: day', 'assessment.clocks.voidHeldUntil': 'Landlord holds the property until',
+  'assessment.clocks.bidClosesOn': 'Bid closes: day', 'assessment.clocks.agencies': "Agency's own clock", 'assessment.clocks.extensions': 'Extension',
   'assessment.conduct': 'Conduct decision', 'assessment.conduct.rationale': 'Conduct: rationale', 'assessment.conduct.otherWay': 'Conduct: what points the other way',
-  'assessment.conduct.reliedOnInstead': 'Conduct: relied on instead', 'assessment.conduct.interimControls': 'Conduct: what holds meanwhile',
+  'assessment.conduct.reliedOn': 'Conduct: relied on', 'assessment.conduct.reliedOnInstead': 'Conduct: relied on instead', 'assessment.conduct.ground': 'Conduct: ground',
+  'assessment.conduct.partsLeftOut': 'Conduct: parts left out', 'assessment.conduct.leftOutWhat': 'Conduct: what exactly is left out', 'assessment.conduct.interimControls': 'Conduct: what holds meanwhile',
   'assessment.conduct.authorisedBy': 'Conduct: authorised by', 'assessment.conduct.authorisedOn': 'Conduct: authorised on', 'assessment.conduct.reopenOn': 'Conduct: opened again on',
+  'assessment.children': 'Contact with children', 'assessment.children.referral': 'Referral to children and families social work', 'assessment.children.disclosure': 'Disclosure to others than the MAPPA agencies',
+  'assessment.statements': 'Statement',
+  'assessment.asked': 'What the standard asked', 'assessment.asked.standardId': 'Standard applied',
   'assessment.surroundings': 'What was looked up near the address',
   'assessment.judgements': 'Judgement', 'assessment.exceptions': 'Site judged apart', 'assessment.addedSites': 'Added place', 'assessment.checks': 'Check',
   'assessment.outcome': 'Decision', 'assessment.outcome.reasons': 'Decision: reasons', 'assessment.outcome.otherWay': 'Decision: what points the other way',
@@ -19,14 +26,22 @@ const WORDS: Readonly<Record<string, string>> = {
   'assessment.review': 'Review', 'assessment.review.reviewOn': 'Date of review', 'assessment.review.retentionRule': 'Retention rule',
 };
 
+const LABELS: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(CATEGORIES).map(([id, { plural }]) => [id, plural]));
+
+/** What the next step of a path is called, where the part has terms of its own. */
+const TERMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'person.orders': ORDERS, 'person.behaviours': BEHAVIOURS, 'assessment.changes': CHANGES, 'assessment.clocks.agencies': CHECK_AGENCIES,
+};
+
 /** A changed field's path in words, e.g. 'assessment.checks.cctv.note' → 'Check: CCTV'; a path that nobody named stands as it is. */
 export function fieldWords(path: string): string {
   const steps = path.split('.');
   for (let length = steps.length; length > 0; length -= 1) {
-    const words = WORDS[steps.slice(0, length).join('.')];
+    const part = steps.slice(0, length).join('.');
+    const words = WORDS[part];
     if (words === undefined) continue;
-    const next = steps[length] ?? '';
-    return isCategoryId(next) ? `${words}: ${categoryOf(next).plural}` : words;
+    const [next = '', terms = LABELS] = [steps[length], TERMS[part]];
+    return Object.hasOwn(terms, next) ? `${words}: ${terms[next] ?? next}` : words;
   }
   return path;
 }

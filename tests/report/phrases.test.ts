@@ -1,5 +1,5 @@
 import { type Assessment, type CategoryAnswer, numberedSites, type Surroundings } from '@/record';
-import { addressLine, agePhrase, answerPhrase, clauseStatusPhrase, coveragePhrase, dayPhrase, exactnessPhrase, fieldWords, judgementPhrase, momentPhrase, precisionPhrase, radiusPhrase, requirementPhrase, searchedFor, siteRow, statusPhrase } from '@/report';
+import { addressLine, agePhrase, answerPhrase, askedPhrase, clausePhrase, clauseStatusPhrase, conductPhrase, coveragePhrase, dayPhrase, departurePhrase, exactnessPhrase, fieldWords, judgementPhrase, momentPhrase, precisionPhrase, radiusPhrase, requirementPhrase, searchedFor, siteRow, statusPhrase } from '@/report';
 import { CATEGORY_IDS, type CategoryId } from '@/terms';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -101,11 +101,39 @@ describe('the shared wordings', () => {
     [fieldWords('assessment.checks.cctv.note'), 'Check: CCTV'],
     [fieldWords('assessment.addedSites.x1.name'), 'Added place'],
     [fieldWords('something.else'), 'something.else'],
+    [fieldWords('person.orders.shpo'), 'In force: Sexual harm prevention order (SHPO)'],
+    [fieldWords('person.behaviours.inciting'), 'Behaviour: Inciting a child or an adult at risk to engage in sexual activity'],
+    [fieldWords('assessment.conduct.ground'), 'Conduct: ground'],
+    [fieldWords('assessment.conduct.reliedOnInstead'), 'Conduct: relied on instead'],
+    [fieldWords('assessment.clocks.agencies.solo.answeredOn'), "Agency's own clock: Housing: SOLO"],
+    [fieldWords('assessment.clocks.extensions'), 'Extension'],
+    [fieldWords('assessment.children.referral.why'), 'Referral to children and families social work'],
+    [fieldWords('assessment.statements.s1.text'), 'Statement'],
+    [fieldWords('assessment.local.young-adult'), "Question of the office's own protocol"],
+    [fieldWords('assessment.changes.household'), 'Changed since: The household'],
+    [fieldWords('assessment.lastEra.on'), 'Last ERA of this address'],
+    [fieldWords('assessment.asked.standardId'), 'Standard applied'],
+    [conductPhrase('notInFull'), 'An ERA is conducted, but NOT in full.'],
+    [conductPhrase(null), 'Not decided yet.'],
+    [askedPhrase('must'), 'must'],
+    [askedPhrase('complyOrExplain'), 'comply or explain'],
+    [clauseStatusPhrase('reading', { reading: 'how we read it' }), '[reading: how we read it]'],
+    [clausePhrase({ document: 'ERA-2017', clause: '4.0', status: 'open', says: 'Not seen.' }, {}), 'ERA-2017 4.0: Not seen. [open: no meaning was kept]'],
   ])('%s', (found, expected) => expect(found).toBe(expected));
 
   it('says that the distance looked at is the office’s own, not a limit, and why it was chosen', () => {
     expect(radiusPhrase(1500, 'Ten minutes.')).toMatch(/^Looked up to 1,500 m .*own setting, not a limit: Scotland has no national distance\. Its reason: Ten minutes\.$/);
     expect(radiusPhrase(500, ' ')).toMatch(/No reason was recorded\.$/);
+  });
+});
+
+describe('departurePhrase', () => {
+  const clause = (document: string, says: string) => ({ document, clause: '4.0', status: 'confirmed', says }) as const;
+
+  it('names document and clause once each, and what was asked', () => {
+    const departure = { criterionId: 'x', question: 'Is this the annual review?', choice: 'reviewNotDone', clauses: [clause('ERA-2017', 'One.'), clause('ERA-2017', 'Two.'), clause('NASSO-2019', 'Three.')] } as const;
+    expect(departurePhrase({ ...departure, asked: 'must' })).toBe("Departs from ERA-2017 4.0, NASSO-2019 4.0, 'must': Is this the annual review?");
+    expect(departurePhrase({ ...departure, asked: 'complyOrExplain' })).toMatch(/, 'comply or explain': /);
   });
 });
 
