@@ -153,6 +153,12 @@ describe("the office's own protocol", () => {
     expect(text).not.toMatch(/never-answered|earlier protocol/);
   });
 
+  it('is among the limits where nobody has answered it, for a record without a standard of its own too', () => {
+    const pattern = /nobody has answered yet: School bus stops; Community safety team\./;
+    expect(sectionOf(printed(CONDUCTED, { askedNow: askedNow({ person: PERSON, assessment: CONDUCTED }, PROTOCOL) }), 'limits')).toMatch(pattern);
+    expect(sectionOf(document, 'limits')).not.toMatch(pattern);
+  });
+
   it('is nowhere where the office has none', () => {
     const without = asPlainText(printed(onRecord(CONDUCTED)));
     expect(without).toMatch(/Local protocol: None/);

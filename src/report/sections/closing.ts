@@ -9,7 +9,7 @@ import { note } from '../words';
 export function limitsSection(request: RecordRequest): Section {
   return {
     id: 'limits', heading: 'What this record cannot say',
-    blocks: [{ kind: 'list', items: limitsOf(request) }, note('Steading gives no score and no verdict. It informs; the Responsible Authorities decide.')],
+    blocks: [{ kind: 'list', items: limitsOf({ ...request, protocol: askedIn(request).standard.protocol }) }, note('Steading gives no score and no verdict. It informs; the Responsible Authorities decide.')],
   };
 }
 
