@@ -1,5 +1,5 @@
-import { askedOf, clockSettings, conductFacts, movedSince, numberedSites, type Office, recordState, sitesToJudge, type TaskId, taskStates } from '@/record';
-import { isEmptyReconciliation, needsAuthority as asksAuthority, reconcile, type StandardText, wouldChange } from '@/rules';
+import { askedOf, asksAuthority, clockSettings, conductFacts, movedSince, numberedSites, type Office, recordState, sitesToJudge, type TaskId, taskStates } from '@/record';
+import { isEmptyReconciliation, reconcile, type StandardText, wouldChange } from '@/rules';
 import { computed, type Ref } from 'vue';
 import { assessmentScene } from './assessmentScene';
 import type { DocName, Docs, OnRecord } from './workingCopy';
@@ -30,7 +30,7 @@ export function answersOf({ docs, stored, changed, today, office, standard }: Gi
   const reasons = computed(() => asked.value?.reasons ?? []);
   const departures = computed(() => asked.value?.departures ?? []);
   const deadlines = computed(() => asked.value?.deadlines ?? []);
-  const needsAuthority = computed(() => docs.value !== null && decision.value !== null && asksAuthority(decision.value.requirement, docs.value.assessment.conduct.decision));
+  const needsAuthority = computed(() => docs.value !== null && asksAuthority({ ...docs.value, protocol: protocol.value }));
   const otherAnswers = computed(() => docs.value && decision.value ? wouldChange(conductFacts(docs.value.person, docs.value.assessment), decision.value, protocol.value) : []);
   /** What is new to answer, what changed and what fell away since this was last put on record; null: nothing. */
   const reconciliation = computed(() => {

@@ -1,4 +1,4 @@
-import { type AddressSummary, type AssessmentSummary, clockSettings, type PersonSummary, emptyAddress, emptyPerson, newReference, nextDue, startAssessment, summaryOfAddress, summaryOfAssessment, summaryOfPerson } from '@/record';
+import { type AddressSummary, type AssessmentSummary, clockSettings, type PersonSummary, emptyAddress, emptyPerson, isOldSummary, newReference, nextDue, startAssessment, summaryOfAddress, summaryOfAssessment, summaryOfPerson } from '@/record';
 import type { IndexEntry, Write } from '@/vault';
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
@@ -60,11 +60,17 @@ export const useCasework = defineStore('casework', () => {
   /** The next deadline of an assessment in progress, counted anew by today's calendar; null: none. */
   const nextDueOf = (summary: AssessmentSummary) => nextDue(summary, clockSettings(office.office), office.office.protocol, dayInScotland(clock.now()));
 
+  /** What an earlier Steading listed is listed anew before any screen reads it. */
+  async function load(): Promise<void> {
+    refresh();
+    if (assessments.value.some(({ summary }) => isOldSummary(summary))) await askAgain();
+  }
+
   /** After the local protocol changed: what the lists say of assessments in progress hangs on it. Complete records keep what they say. */
   async function askAgain(): Promise<void> {
     const vault = session.openVault();
     const today = dayInScotland(clock.now());
-    const open = vault.list<AssessmentSummary>('assessment').filter(({ summary }) => summary.state === 'inProgress');
+    const open = vault.list<AssessmentSummary>('assessment').filter(({ summary }) => summary.state === 'inProgress' || isOldSummary(summary));
     const writes = await Promise.all(open.map(async ({ id, summary }): Promise<readonly Write[]> => {
       const found = await readRecord(vault, id);
       if (found === null) return [];
@@ -73,9 +79,9 @@ export const useCasework = defineStore('casework', () => {
     }));
     const changed = writes.flat();
     if (changed.length === 0) return;
-    await vault.save(changed, [{ event: 'alteration', act: 'lists asked again under the local protocol', about: changed.map(({ table, id, baseRev }) => ({ table, id, rev: baseRev + 1 })), detail: {} }]);
+    await vault.save(changed, [{ event: 'alteration', act: 'lists of assessments written anew', about: changed.map(({ table, id, baseRev }) => ({ table, id, rev: baseRev + 1 })), detail: {} }]);
     refresh();
   }
 
-  return { people, addresses, assessments, refresh, start, nextDueOf, askAgain };
+  return { people, addresses, assessments, load, refresh, start, nextDueOf, askAgain };
 });

@@ -1,3 +1,4 @@
+import { askedOf, clockSettings } from '@/record';
 import { asPlainText, type RecordDocument, recordDocument } from '@/report';
 import { defineStore } from 'pinia';
 import { computed, nextTick, ref } from 'vue';
@@ -5,6 +6,7 @@ import { useAssessment } from './assessment';
 import { useClock } from './clock';
 import { useOffice } from './office';
 import { useSession } from './session';
+import { useStandard } from './standard';
 
 /** A clear copy leaves the vault: logged as disclosure first, with recipient and purpose, then printed or copied. */
 export const usePrint = defineStore('print', () => {
@@ -12,6 +14,7 @@ export const usePrint = defineStore('print', () => {
   const office = useOffice();
   const session = useSession();
   const clock = useClock();
+  const standard = useStandard();
 
   const printedAt = ref('');
   const logHeadCode = ref('');
@@ -22,8 +25,9 @@ export const usePrint = defineStore('print', () => {
   /** Only what is on record is printed, never a draft. */
   const document = computed<RecordDocument | null>(() => {
     const docs = open.stored?.docs;
-    const askedNow = open.asked;
-    if (!docs || askedNow === null || printedAt.value === '') return null;
+    if (!docs || printedAt.value === '') return null;
+    const { protocol } = standard;
+    const askedNow = askedOf({ ...docs, protocol, settings: clockSettings(office.office), standard: { id: standard.id, text: standard.text }, at: printedAt.value });
     return recordDocument({ ...docs, office: office.office, officer: session.openVault().officer, logHeadCode: logHeadCode.value, printedAt: printedAt.value, training: session.isTraining, askedNow });
   });
 
