@@ -4,7 +4,8 @@ import { localCriteria } from './protocol/localCriteria';
 import type { ConductFacts, Protocol } from './types';
 
 function localAnswer({ local }: ConductFacts, id: string): Answer {
-  switch (local[id] ?? null) {
+  // A question may be called 'constructor'.
+  switch (Object.hasOwn(local, id) ? (local[id] ?? null) : null) {
     case 'yes': return { is: 'met' };
     case 'no': return { is: 'notMet' };
     case 'unknown': return { is: 'unknown', reason: 'notKnown' };
