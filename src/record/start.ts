@@ -1,13 +1,27 @@
+import { CHANGES } from '@/terms';
 import type { Assessment } from './schema/assessment';
+import { noClocks, notAnswered } from './schema/clocks';
+import { noAnswers } from './schema/fields';
+import { noChildrenAnswers } from './schema/people';
 
 /** An assessment in which nothing is answered. `startedAt`: ISO instant; `startedBy`: the officer's name. */
 export function startAssessment(given: Pick<Assessment, 'reference' | 'personId' | 'addressId' | 'startedAt' | 'startedBy'>): Assessment {
   const { reference, personId, addressId, startedAt, startedBy } = given;
   return {
-    schema: 1, reference, personId, addressId, startedAt, startedBy,
+    schema: 2, reference, personId, addressId, startedAt, startedBy,
     addressKind: null,
-    trigger: { kind: null, occurredOn: null, agency: null, note: '' },
-    conduct: { decision: null, rationale: '', otherWay: '', reliedOnInstead: '', interimControls: '', authorisedBy: '', authorisedOn: null, reopenOn: null },
+    trigger: { kind: null, occurredOn: null, agency: null, event: '', note: '' },
+    changes: noAnswers(CHANGES),
+    lastEra: { ...notAnswered },
+    lastReview: { ...notAnswered },
+    local: {},
+    clocks: structuredClone(noClocks),
+    conduct: {
+      decision: null, rationale: '', otherWay: '', reliedOn: '', interimControls: '', ground: null, partsLeftOut: [], leftOutWhat: '',
+      authorisedBy: '', authorisedOn: null, reopenOn: null,
+    },
+    children: structuredClone(noChildrenAnswers),
+    statements: [],
     surroundings: null,
     judgements: {},
     exceptions: {},
@@ -18,6 +32,7 @@ export function startAssessment(given: Pick<Assessment, 'reference' | 'personId'
       insteadWhat: '', insteadRiskier: null, insteadWhy: '', refusalNumber: null, whoIsTold: '', decidedOn: null, decidedBy: '',
     },
     review: { reviewOn: null, why: '', retentionRule: '' },
+    asked: null,
     history: [],
   };
 }

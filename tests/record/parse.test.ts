@@ -40,9 +40,18 @@ describe('guards of stored documents', () => {
   });
 
   it('refuse a newer shape by name, before anything of it is read', () => {
-    const error = refusal(() => parseAssessment({ schema: 2 }));
+    const error = refusal(() => parseAssessment({ schema: 3 }));
     expect(error).toBeInstanceOf(NewerRecordError);
     expect(error.message).toMatch(/newer Steading .*Update Steading/);
+  });
+
+  it('know the newest shape of each document by itself', () => {
+    expect(refusal(() => parseAddress({ ...emptyAddress, schema: 2 }))).toBeInstanceOf(NewerRecordError);
+  });
+
+  it('refuse a date that the calendar does not have', () => {
+    expect(refusal(() => parsePerson({ ...emptyPerson, renewalOn: '2026-02-31' }))).toMatchObject({ field: 'person.renewalOn', reason: expect.stringMatching(/^Enter a date/) as string });
+    expect(parsePerson({ ...emptyPerson, renewalOn: '2028-02-29' }).renewalOn).toBe('2028-02-29');
   });
 
   it('refuse an older or unknown shape without calling it newer', () => {

@@ -1,7 +1,10 @@
 import type { NearbyAnswer } from '@/geo';
-import { ADDRESS_KINDS, AGENCIES, CATEGORIES, OUTCOMES, STATEMENT_KINDS, TRIGGERS, YES_NO_UNKNOWN } from '@/terms';
+import { ADDRESS_KINDS, AGENCIES, CATEGORIES, CHANGES, CONDUCT_CHOICES, ERA_PARTS, GROUNDS, OUTCOMES, STATEMENT_KINDS, TRIGGERS, YES_NO_UNKNOWN } from '@/terms';
 import * as v from 'valibot';
-import { instant, isoDate, line, lngLat, oneOf, text } from './fields';
+import { askedSchema } from './asked';
+import { clocksSchema, lastDoneSchema } from './clocks';
+import { answersTo, instant, isoDate, line, lngLat, oneOf, text } from './fields';
+import { childrenSchema, statementSchema } from './people';
 
 const categoryId = v.picklist(Object.keys(CATEGORIES) as (keyof typeof CATEGORIES)[]);
 
@@ -46,7 +49,7 @@ export const CHECKS = {
 } as const;
 export const checkSchema = v.object({ answer: oneOf(CHECKS), note: text });
 
-export const TASK_IDS = ['address', 'person', 'trigger', 'conduct', 'sites', 'outcome', 'review'] as const;
+export const TASK_IDS = ['address', 'person', 'trigger', 'conduct', 'children', 'sites', 'outcome', 'review'] as const;
 export type TaskId = (typeof TASK_IDS)[number];
 
 export const changeSchema = v.object({
@@ -57,7 +60,7 @@ export const changeSchema = v.object({
 });
 
 export const assessmentSchema = v.object({
-  schema: v.literal(1),
+  schema: v.literal(2),
   /** Printed reference, e.g. 'ST-7F3K-2M'. */
   reference: line,
   personId: line,
@@ -70,21 +73,37 @@ export const assessmentSchema = v.object({
     occurredOn: isoDate,
     /** Which agency's which event started the clock (ERA-2017 4.0 leaves 'notification' undefined). */
     agency: oneOf(AGENCIES),
+    event: line,
     note: text,
   }),
+  /** Since the last ERA or review of this address. */
+  changes: answersTo(CHANGES),
+  lastEra: lastDoneSchema,
+  lastReview: lastDoneSchema,
+  /** Answers to the questions of the office's local protocol, by their id. */
+  local: v.record(v.string(), oneOf(YES_NO_UNKNOWN)),
+  clocks: clocksSchema,
   conduct: v.object({
-    decision: v.nullable(v.picklist(['conducted', 'notConducted'])),
+    decision: oneOf(CONDUCT_CHOICES),
     rationale: text,
-    /** What points the other way, asked of both decisions. */
+    /** What points the other way, asked of every decision. */
     otherWay: text,
-    /** For 'not conducted': what was relied on instead, and what holds meanwhile. */
-    reliedOnInstead: text,
+    /** What is relied on: beside an ERA where one is conducted, instead of it where none is. */
+    reliedOn: text,
+    /** What holds until the ERA is done, or until the question is opened again. */
     interimControls: text,
+    /** Of a departure: Steading's list, so that departures can be counted by ground. */
+    ground: oneOf(GROUNDS),
+    /** Of 'not in full'. */
+    partsLeftOut: v.array(v.picklist(Object.keys(ERA_PARTS) as (keyof typeof ERA_PARTS)[])),
+    leftOutWhat: text,
     /** A second officer's authority for a departure, as recorded by the first. */
     authorisedBy: line,
     authorisedOn: isoDate,
     reopenOn: isoDate,
   }),
+  children: childrenSchema,
+  statements: v.array(statementSchema),
   surroundings: v.nullable(surroundingsSchema),
   judgements: v.record(v.string(), judgementSchema),
   exceptions: v.record(v.string(), judgementSchema),
@@ -108,6 +127,8 @@ export const assessmentSchema = v.object({
     decidedBy: line,
   }),
   review: v.object({ reviewOn: isoDate, why: text, retentionRule: line }),
+  /** What the standard asked and answered when this was last put on record, whole: it prints so for ever, whatever a later Steading says. */
+  asked: v.nullable(askedSchema),
   history: v.array(changeSchema),
 });
 

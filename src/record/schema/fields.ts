@@ -1,3 +1,4 @@
+import { YES_NO_UNKNOWN, type YesNoUnknown } from '@/terms';
 import * as v from 'valibot';
 
 /** Longest free text kept in one field (characters). Longer input is refused whole, with a message, never cut. */
@@ -7,13 +8,35 @@ export const LONGEST_LINE = 500;
 export const line = v.pipe(v.string(), v.maxLength(LONGEST_LINE, `Use at most ${LONGEST_LINE} characters here.`));
 export const text = v.pipe(v.string(), v.maxLength(LONGEST_TEXT, `Use at most ${LONGEST_TEXT.toLocaleString('en-GB')} characters here.`));
 
-/** yyyy-mm-dd, or null where nobody has answered. */
-export const isoDate = v.nullable(v.pipe(v.string(), v.isoDate('Enter a date, for example 27 3 2026.')));
+const ENTER_A_DATE = 'Enter a date, for example 27 3 2026.';
+
+/** 31 February has the form of a date and is none. */
+function isRealDay(iso: string): boolean {
+  const day = new Date(`${iso}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(iso);
+}
+
+/** yyyy-mm-dd, a day of the calendar. */
+export const realDate = v.pipe(v.string(), v.isoDate(ENTER_A_DATE), v.check(isRealDay, ENTER_A_DATE));
+
+/** The same, or null where nobody has answered. */
+export const isoDate = v.nullable(realDate);
 export const instant = v.pipe(v.string(), v.isoTimestamp());
 
 /** One of a table of terms, or null where nobody has answered. */
 export function oneOf<const T extends Record<string, unknown>>(terms: T) {
   return v.nullable(v.picklist(Object.keys(terms) as (keyof T & string)[]));
+}
+
+/** Yes, no, not known, or nobody has answered: of each term of a table. */
+export function answersTo<const T extends Record<string, string>>(terms: T) {
+  const entries = Object.fromEntries(Object.keys(terms).map((id) => [id, oneOf(YES_NO_UNKNOWN)])) as Record<keyof T & string, ReturnType<typeof oneOf<typeof YES_NO_UNKNOWN>>>;
+  return v.object(entries);
+}
+
+/** Nobody has answered about any of them. */
+export function noAnswers<const T extends Record<string, string>>(terms: T): Record<keyof T & string, YesNoUnknown | null> {
+  return Object.fromEntries(Object.keys(terms).map((id) => [id, null])) as Record<keyof T & string, null>;
 }
 
 export const lngLat = v.object({

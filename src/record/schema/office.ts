@@ -1,17 +1,37 @@
+import type { Protocol } from '@/rules';
 import * as v from 'valibot';
-import { line, text } from './fields';
+import { isoDate, line, realDate, text } from './fields';
 
-/** The office's own settings. There is no national distance: how far to look is the office's choice, with its reason. */
+const holiday = v.object({ on: realDate, name: line });
+
+/** The office's own table: name of the rule, and for how long. Steading sets no periods of its own. */
+export const retentionRuleSchema = v.object({ ruleId: line, name: line, keepFor: line });
+
+/** The office's own settings. `radiusMetres` null: not chosen, so nothing is looked up (there is no national distance). */
 export const officeSchema = v.object({
-  schema: v.literal(1),
+  schema: v.literal(2),
   officeName: line,
   panelName: line,
   /** Metres. null until the office has chosen: nothing is looked up before. */
   radiusMetres: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(50, 'Enter at least 50 metres.'), v.maxValue(5000, 'Enter at most 5,000 metres.'))),
   radiusReason: text,
   lockAfterMinutes: v.pipe(v.number(), v.integer(), v.minValue(1, 'Enter at least 1 minute.'), v.maxValue(60, 'Enter at most 60 minutes.')),
+  retentionRules: v.array(retentionRuleSchema),
+  calendar: v.object({
+    localHolidays: v.array(holiday),
+    /** Published bank holidays of years that Steading does not hold, with where they were published. */
+    nationalYears: v.array(v.object({ year: v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100)), days: v.array(holiday), source: line, addedOn: isoDate })),
+    /** true: SOLO and other agencies side by side; false: 2 + 5 one after the other (ERA-2017 4.0 [reading]). */
+    agenciesSideBySide: v.boolean(),
+  }),
+  /** Checked by the rules when it is edited or imported (parseProtocol). */
+  protocol: v.nullable(v.custom<Protocol>((value) => typeof value === 'object' && value !== null && 'format' in value && value.format === 'steading-protocol')),
 });
 
 export type Office = v.InferOutput<typeof officeSchema>;
+export type RetentionRule = v.InferOutput<typeof retentionRuleSchema>;
 
-export const emptyOffice: Office = { schema: 1, officeName: '', panelName: '', radiusMetres: null, radiusReason: '', lockAfterMinutes: 10 };
+export const emptyOffice: Office = {
+  schema: 2, officeName: '', panelName: '', radiusMetres: null, radiusReason: '', lockAfterMinutes: 10, retentionRules: [],
+  calendar: { localHolidays: [], nationalYears: [], agenciesSideBySide: false }, protocol: null,
+};

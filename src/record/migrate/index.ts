@@ -1,0 +1,23 @@
+import { type Fields, isFields } from '../jsonFields';
+import { assessmentFrom1 } from './assessment';
+import { officeFrom1 } from './office';
+import { personFrom1 } from './person';
+
+/** One step from each released shape to the next. */
+type Steps = Readonly<Record<number, (document: Fields) => Fields>>;
+
+const STEPS = { person: { 1: personFrom1 }, address: {}, assessment: { 1: assessmentFrom1 }, office: { 1: officeFrom1 } } as const satisfies Record<string, Steps>;
+export type DocumentKind = keyof typeof STEPS;
+
+/** The document in today's shape, not yet checked; whatever has no older shape is given back as it is. */
+export function migrated(kind: DocumentKind, value: unknown): unknown {
+  const steps: Steps = STEPS[kind];
+  let document = value;
+  while (isFields(document)) {
+    const { schema } = document;
+    const step = typeof schema === 'number' ? steps[schema] : undefined;
+    if (step === undefined) break;
+    document = step(document);
+  }
+  return document;
+}
