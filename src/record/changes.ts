@@ -1,3 +1,4 @@
+import { type Fields, isFields } from './jsonFields';
 import type { Change } from './schema/assessment';
 
 /** One changed field. `from` or `to` null: there was nothing, or nothing is left. Values are JSON. */
@@ -7,29 +8,28 @@ export interface FieldChange {
   readonly to: unknown;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
 /** A Map, as an object would put keys that look like numbers first. */
 type Entries = ReadonlyMap<string, unknown>;
 
 const entriesOf = (fields: Fields): Entries => new Map(Object.entries(fields));
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A key may hold dots (site ids): as in JSON Pointer, but with the dot in the slash's place. */
 const step = (key: string) => key.replaceAll('~', '~0').replaceAll('.', '~1');
 
-/** Items by their addedId; null where one has none or two share one. */
-function byAddedId(items: readonly unknown[]): Map<string, unknown> | null {
+/** Items by their own id (added places, statements); null where one has none or two share one. */
+function byId(items: readonly unknown[]): Map<string, unknown> | null {
   const found = new Map<string, unknown>();
   for (const item of items) {
-    if (!isFields(item) || typeof item['addedId'] !== 'string' || found.has(item['addedId'])) return null;
-    found.set(item['addedId'], item);
+    const id = isFields(item) ? (item['addedId'] ?? item['statementId']) : null;
+    if (typeof id !== 'string' || found.has(id)) return null;
+    found.set(id, item);
   }
   return found;
 }
 
 /** Keyed comparison tells the truth only while the common items keep their order and new ones come last; otherwise null. */
 function keyed(before: readonly unknown[], after: readonly unknown[]): { before: Entries; after: Entries } | null {
-  const [from, to] = [byAddedId(before), byAddedId(after)];
+  const [from, to] = [byId(before), byId(after)];
   if (from === null || to === null) return null;
   const expected = [...[...from.keys()].filter((id) => to.has(id)), ...[...to.keys()].filter((id) => !from.has(id))];
   return [...to.keys()].join('\n') === expected.join('\n') ? { before: from, after: to } : null;
@@ -46,16 +46,23 @@ function compare(path: string, from: unknown, to: unknown, found: FieldChange[])
   if ((from ?? null) !== (to ?? null)) found.push({ path, from: from ?? null, to: to ?? null });
 }
 
+/** What was asked is computed anew with every save: only another standard is a change, and the first one is none. */
+function compareStandards(before: unknown, after: unknown, found: FieldChange[]): void {
+  const [from, to] = [before, after].map((asked) => (isFields(asked) ? (asked['standardId'] ?? null) : null));
+  if (from !== null && to !== null && from !== to) found.push({ path: 'asked.standardId', from, to });
+}
+
 function compareEntries(prefix: string, from: Entries, to: Entries, found: FieldChange[]): void {
   for (const key of new Set([...from.keys(), ...to.keys()])) {
     if (prefix === '' && key === 'history') continue;
+    if (prefix === '' && key === 'asked') { compareStandards(from.get(key), to.get(key), found); continue; }
     compare(`${prefix}${step(key)}`, from.get(key), to.get(key), found);
   }
 }
 
 /**
- * Every field that differs, with a path that stays the same when other fields come or go, e.g. 'conduct.rationale', 'addedSites.<addedId>.name'.
- * Other lists are compared whole. The history itself is left out. A '.' within a key is written '~1', a '~' '~0'.
+ * Every field that differs, with a path that stays the same when other fields come or go, e.g. 'conduct.rationale', 'addedSites.<addedId>.name',
+ * 'statements.<statementId>.text'. Other lists are compared whole. The history is left out, and of what was asked all but the id of another standard. A '.' within a key is written '~1', a '~' '~0'.
  */
 export function changesBetween(before: object, after: object): readonly FieldChange[] {
   const found: FieldChange[] = [];

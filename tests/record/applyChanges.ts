@@ -3,9 +3,11 @@ import type { FieldChange } from '@/record';
 type Fields = Record<string, unknown>;
 
 /** Parts whose keys come and go: there, null means that nothing is left. */
-const BY_KEY = ['judgements', 'exceptions', 'checks'];
+const BY_KEY = ['judgements', 'exceptions', 'checks', 'local', 'agencies'];
 
 const keyOf = (step: string) => step.replaceAll('~1', '.').replaceAll('~0', '~');
+
+const idOf = (item: Fields) => item['addedId'] ?? item['statementId'];
 
 /** Reads the changes back onto a document: written apart from `changesBetween`, so that one checks the other. */
 export function applyChanges(document: object, changes: readonly FieldChange[]): object {
@@ -15,13 +17,13 @@ export function applyChanges(document: object, changes: readonly FieldChange[]):
     const last = steps.pop() ?? '';
     let place: unknown = result;
     for (const step of steps) {
-      place = Array.isArray(place) ? place.find((item: Fields) => item['addedId'] === step) : (place as Fields)[step];
+      place = Array.isArray(place) ? place.find((item: Fields) => idOf(item) === step) : (place as Fields)[step];
     }
     if (Array.isArray(place)) {
-      const at = place.findIndex((item: Fields) => item['addedId'] === last);
+      const at = place.findIndex((item: Fields) => idOf(item) === last);
       if (to === null) place.splice(at, 1);
       else place.push(structuredClone(to));
-    } else if (to === null && steps.length === 1 && BY_KEY.includes(steps[0] ?? '')) Reflect.deleteProperty(place as object, last);
+    } else if (to === null && BY_KEY.includes(steps.at(-1) ?? '')) Reflect.deleteProperty(place as object, last);
     else (place as Fields)[last] = structuredClone(to);
   }
   return result;

@@ -1,4 +1,4 @@
-import { changesBetween, withChange } from '@/record';
+import { changesBetween, newStatement, withChange } from '@/record';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CONDUCTED } from '../cases/caseFile';
@@ -18,6 +18,11 @@ describe('changesBetween', () => {
     if (!site) throw new Error('The case has an added site.');
     const after = { ...CONDUCTED, addedSites: [{ ...site, name: 'Toy shop' }, { ...site, addedId: 'x2' }] };
     expect(changesBetween(CONDUCTED, after).map(({ path }) => path)).toEqual(['addedSites.x1.name', 'addedSites.x2']);
+  });
+
+  it('names a statement by its id', () => {
+    const statements = [...CONDUCTED.statements.map((one) => ({ ...one, text: 'Another.' })), newStatement('s2')];
+    expect(changesBetween(CONDUCTED, { ...CONDUCTED, statements }).map(({ path }) => path)).toEqual(['statements.s1.text', 'statements.s2']);
   });
 
   it('keeps a dot within a site id apart from the dots of the path', () => {
