@@ -1,11 +1,14 @@
 import type { CaseFileToday } from './caseFile';
+import { isDeparture } from './departures';
 import type { TaskId } from './schema/assessment';
 import { TASK_IDS } from './schema/assessment';
-import { conductMissing, isDeparture } from './tasks/conduct';
+import { childrenMissing } from './tasks/children';
+import { conductMissing, eraIsConducted } from './tasks/conduct';
 import { isBegun, type Missing } from './tasks/missing';
 import { outcomeMissing } from './tasks/outcome';
-import { addressMissing, personMissing, reviewMissing, triggerMissing } from './tasks/plainTasks';
+import { addressMissing, personMissing, reviewMissing } from './tasks/plainTasks';
 import { sitesMissing } from './tasks/sites';
+import { triggerMissing } from './tasks/trigger';
 
 export interface TaskState {
   readonly state: 'notStarted' | 'inProgress' | 'done' | 'notNeeded';
@@ -25,8 +28,9 @@ interface Task {
 const TASKS: Readonly<Record<TaskId, Task>> = {
   address: { missing: addressMissing, part: ({ address: { text, flat, floor, postcode, uprn, position }, assessment }) => [text, flat, floor, postcode, uprn, position, assessment.addressKind] },
   person: { missing: personMissing, part: ({ person: { schema: _, ...answers } }) => answers },
-  trigger: { missing: triggerMissing, part: ({ assessment }) => assessment.trigger },
+  trigger: { missing: triggerMissing, part: ({ assessment: { trigger, changes, lastEra, lastReview, local, clocks } }) => [trigger, changes, lastEra, lastReview, local, clocks] },
   conduct: { missing: conductMissing, part: ({ assessment }) => assessment.conduct },
+  children: { missing: childrenMissing, part: ({ assessment: { children, statements } }) => [children, statements] },
   sites: { missing: sitesMissing, part: ({ assessment: { surroundings, judgements, exceptions, addedSites, checks } }) => [surroundings, judgements, exceptions, addedSites, checks], onlyIfConducted: true },
   outcome: { missing: outcomeMissing, part: ({ assessment }) => assessment.outcome, onlyIfConducted: true },
   review: { missing: reviewMissing, part: ({ assessment }) => assessment.review },
@@ -34,8 +38,8 @@ const TASKS: Readonly<Record<TaskId, Task>> = {
 
 function stateOf({ missing: missingIn, part, onlyIfConducted }: Task, file: CaseFileToday): TaskState {
   const begun = isBegun(part(file));
-  if (onlyIfConducted && file.assessment.conduct.decision === 'notConducted') {
-    return { state: 'notNeeded', missing: [], note: begun ? 'Begun before it was decided not to conduct an ERA. What was entered is kept and printed.' : null };
+  if (onlyIfConducted && eraIsConducted(file.assessment) === false) {
+    return { state: 'notNeeded', missing: [], note: begun ? 'Begun before it was decided not to conduct an ERA, or not to do the review. What was entered is kept and printed.' : null };
   }
   const missing = missingIn(file);
   return { state: missing.length === 0 ? 'done' : begun ? 'inProgress' : 'notStarted', missing, note: null };
@@ -48,12 +52,12 @@ export function taskStates(file: CaseFileToday): Readonly<Record<TaskId, TaskSta
 
 export interface RecordState {
   readonly state: 'inProgress' | 'complete';
-  /** Not conducted although the standard asks for it (must, or comply or explain). */
+  /** Left out, wholly or in part, although the standard asks for it (must, or comply or explain). */
   readonly departure: boolean;
 }
 
 /** The record as a whole, for lists. */
 export function recordState(file: CaseFileToday): RecordState {
   const complete = Object.values(taskStates(file)).every(({ state }) => state === 'done' || state === 'notNeeded');
-  return { state: complete ? 'complete' : 'inProgress', departure: isDeparture(file.person, file.assessment) };
+  return { state: complete ? 'complete' : 'inProgress', departure: isDeparture(file) };
 }

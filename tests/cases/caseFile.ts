@@ -1,10 +1,14 @@
-import { type Address, type Assessment, type CaseFileToday, CHECKED_CATEGORIES, type Person, startAssessment, surroundingsFrom } from '@/record';
+import { type Address, type Assessment, type CaseFileToday, CHECKED_CATEGORIES, emptyPerson, type Person, startAssessment, surroundingsFrom } from '@/record';
+import type { Protocol } from '@/rules';
 import { ANSWER, AT, HEADER } from './surroundings';
 
 export const TODAY = '2026-03-20';
 
+const none = <T extends object>(answers: T): Record<keyof T, 'no'> => Object.fromEntries(Object.keys(answers).map((id) => [id, 'no'])) as Record<keyof T, 'no'>;
+
 export const PERSON: Person = {
-  schema: 1, reference: 'V-1002', category: 'category1', level: 'level1', registered: 'yes', supervision: 'none', under18: 'no', renewalOn: null,
+  schema: 2, reference: 'V-1002', category: 'category1', level: 'level1', registered: 'yes', supervision: 'no', orders: none(emptyPerson.orders), behaviours: none(emptyPerson.behaviours),
+  under18: 'no', renewalOn: '2026-02-27',
 };
 
 export const ADDRESS: Address = {
@@ -12,13 +16,19 @@ export const ADDRESS: Address = {
 };
 
 const started = startAssessment({ reference: 'ST-7F3K-2M', personId: 'p1', addressId: 'a1', startedAt: '2026-03-02T09:00:00.000Z', startedBy: 'A. Bell' });
+const REVIEW = { reviewOn: '2027-03-01', why: 'With the annual review.', retentionRule: 'R-12' };
+const CHILDREN: Assessment['children'] = { ...started.children, livingHere: 'no', visiting: 'no', minded: 'no', source: 'Home visit', knownOn: '2026-03-03' };
 
 /** Everything that a conducted ERA asks for, answered. */
 export const CONDUCTED: Assessment = {
   ...started,
   addressKind: 'proposed',
-  trigger: { kind: 'newAddress', occurredOn: '2026-02-27', agency: 'police', note: '' },
-  conduct: { ...started.conduct, decision: 'conducted', rationale: 'First look at a new address.', otherWay: 'Nothing speaks against it.' },
+  trigger: { kind: 'newAddress', occurredOn: '2026-02-27', agency: 'police', event: '', note: '' },
+  conduct: {
+    ...started.conduct, decision: 'conducted', rationale: 'First look at a new address.', otherWay: 'Nothing speaks against it.', reliedOn: 'What the police know of the block.', interimControls: 'No move until the ERA is done.',
+  },
+  children: CHILDREN,
+  statements: [{ statementId: 's1', kind: 'reported', about: 'neighbour', text: 'Keeps an eye on the stair.', source: 'Housing officer', on: '2026-03-04' }],
   surroundings: surroundingsFrom({ answer: ANSWER, header: HEADER, office: { radiusReason: 'Ten minutes on foot in this town.' }, at: '2026-03-02T10:00:00.000Z', by: 'A. Bell' }),
   judgements: {
     school: { relevance: 'relevant', reason: 'Victim profile.' },
@@ -32,19 +42,43 @@ export const CONDUCTED: Assessment = {
     ...started.outcome, decision: 'manageable', reasons: 'Weighed at the meeting.', otherWay: 'A school is near.', victimOrConditionConflict: 'no',
     conflictAnsweredBy: 'police', decidedOn: '2026-03-10', decidedBy: 'C. Dunn, chair',
   },
-  review: { reviewOn: '2027-03-01', why: 'With the annual review.', retentionRule: 'R-12' },
+  review: REVIEW,
 };
 
-/** Everything that an ERA which is not conducted asks for, answered. */
+/** Everything that an ERA which is not conducted asks for, answered: a home, reviewed within the year, at its annual review. */
 export const NOT_CONDUCTED: Assessment = {
   ...started,
   addressKind: 'livedIn',
-  trigger: { kind: 'annualReview', occurredOn: '2026-02-27', agency: 'police', note: '' },
+  trigger: { kind: 'annualReview', occurredOn: '2026-02-27', agency: 'police', event: 'Renewal at the station', note: '' },
+  changes: none(started.changes),
+  lastEra: { answer: 'on', on: '2024-04-02' },
+  lastReview: { answer: 'on', on: '2025-04-07' },
   conduct: {
-    decision: 'notConducted', rationale: 'Nothing has changed.', otherWay: 'A year has passed.', reliedOnInstead: 'The ERA of last year.', interimControls: 'Home visits.',
-    authorisedBy: 'E. Fyfe, inspector', authorisedOn: '2026-03-03', reopenOn: '2026-09-01',
+    ...started.conduct, decision: 'notConducted', rationale: 'Nothing has changed.', otherWay: 'A year has passed.', reliedOn: 'The ERA of last year.', interimControls: 'Home visits.',
+    ground: 'recentEra', authorisedBy: 'E. Fyfe, inspector', authorisedOn: '2026-03-03', reopenOn: '2026-09-01',
   },
-  review: { reviewOn: '2027-03-01', why: 'With the annual review.', retentionRule: 'R-12' },
+  children: CHILDREN,
+  review: REVIEW,
 };
 
-export const caseOf = (assessment: Assessment, rest: Partial<CaseFileToday> = {}): CaseFileToday => ({ person: PERSON, address: ADDRESS, today: TODAY, ...rest, assessment });
+/** A new address whose physical check is left out, with everything that this asks for. */
+export const NOT_IN_FULL: Assessment = {
+  ...CONDUCTED,
+  conduct: {
+    ...NOT_CONDUCTED.conduct, decision: 'notInFull', rationale: 'The move is tomorrow.', ground: 'notEnoughTime', partsLeftOut: ['physicalCheck'], leftOutWhat: 'The inside of the flat.',
+  },
+};
+
+/** A made-up office's protocol: one of each kind that the record answers. */
+export const LOCAL: Protocol = {
+  format: 'steading-protocol', formatVersion: 1, name: 'Linnhead protocol', version: '2', owner: 'Linnhead group', inForceFrom: '2026-01-05',
+  groups: [{ id: 'young-adult', question: 'Is the person aged 18 to 21?', asksFor: 'complyOrExplain', onEvents: ['newAddress'], clause: '2.1', reason: 'First tenancies.' }],
+  triggers: [{ id: 'relet', question: 'Is the block being relet?', asksFor: 'must', clause: '2.4', reason: 'New households.' }],
+  checks: [{ id: 'community-safety', label: 'Community safety team', ask: 'Do they know of tension?', kind: 'recommended', reason: 'They hear first.' }],
+  categories: [{ id: 'school-bus-stop', label: 'School bus stop', plural: 'School bus stops', ask: 'Ask school transport', reason: 'Pupils wait.' }],
+  prompts: [{ category: 'school', metres: 800, reason: 'The lanes.' }, { category: 'nursery', metres: 300, reason: 'The lanes.' }],
+  limits: [{ limit: 'annualReview', days: 15, reason: 'Before the meeting.' }],
+  holidays: [{ on: '2026-03-04', name: 'Linnhead fair' }],
+};
+
+export const caseOf = (assessment: Assessment, rest: Partial<CaseFileToday> = {}): CaseFileToday => ({ person: PERSON, address: ADDRESS, today: TODAY, protocol: null, ...rest, assessment });

@@ -1,5 +1,5 @@
 import type { Assessment, CaseFileToday, TaskId, TaskState } from '@/record';
-import { ADDRESS, CONDUCTED, NOT_CONDUCTED, PERSON } from './caseFile';
+import { ADDRESS, CONDUCTED, LOCAL, NOT_CONDUCTED, NOT_IN_FULL, PERSON } from './caseFile';
 
 export interface TaskCase {
   /** A sentence: what the task does. */
@@ -13,31 +13,95 @@ export interface TaskCase {
   readonly missing?: readonly string[];
 }
 
-const part = <K extends 'conduct' | 'outcome' | 'review' | 'trigger'>(key: K, fields: Partial<Assessment[K]>) => (assessment: Assessment): Assessment => ({ ...assessment, [key]: { ...assessment[key], ...fields } });
+const part = <K extends 'conduct' | 'outcome' | 'review' | 'trigger' | 'children' | 'changes' | 'lastEra' | 'lastReview' | 'clocks'>(key: K, fields: Partial<Assessment[K]>) => (assessment: Assessment): Assessment => ({ ...assessment, [key]: { ...assessment[key], ...fields } });
+type Change = (assessment: Assessment) => Assessment;
+const all = (...changes: readonly Change[]): Change => (assessment) => changes.reduce((one, change) => change(one), assessment);
+/** At home, something in the environment has changed: left to the agencies. */
+const environment = all(part('trigger', { kind: 'environmentChanged' }), part('changes', { environment: 'yes' }));
+const notAuthorised = part('conduct', { authorisedBy: '', authorisedOn: null });
+const DECIDED = { decision: 'notNeeded', why: 'Known to them already.', to: '', on: null } as const;
+const EXTENSION = { deadlineId: 'solo', to: '2026-03-12', reason: 'Complex.', decidedOn: '2026-03-04', by: 'E. Fyfe' };
 const refused = part('outcome', { decision: 'notManageable' });
 const INSTEAD = { insteadWhat: 'Stays in the hostel.', insteadRiskier: 'yes', insteadWhy: 'Contact with others.', whoIsTold: 'SOLO' } as const;
 
 export const TASK_CASES: readonly TaskCase[] = [
-  ...(['address', 'person', 'trigger', 'conduct', 'sites', 'outcome', 'review'] as const).map((task): TaskCase => ({ name: `${task} is done in a full record`, task, from: CONDUCTED, state: 'done', missing: [] })),
+  ...(['address', 'person', 'trigger', 'conduct', 'children', 'sites', 'outcome', 'review'] as const).flatMap((task): TaskCase[] => [
+    { name: `${task} is done in a full record`, task, from: CONDUCTED, state: 'done', missing: [] },
+    { name: `${task} is done in a full record of an ERA that is not in full`, task, from: NOT_IN_FULL, state: 'done', missing: [] },
+  ]),
   { name: 'address asks for a position', task: 'address', from: CONDUCTED, rest: { address: { ...ADDRESS, position: null } }, state: 'inProgress', missing: ['address.position'] },
   { name: 'address asks for the kind of address', task: 'address', from: { ...CONDUCTED, addressKind: null }, state: 'inProgress', missing: ['assessment.addressKind'] },
   { name: 'address takes a postcode as a position, though an imprecise one', task: 'address', from: CONDUCTED, rest: { address: { ...ADDRESS, position: { point: { lng: -3.9, lat: 55.8 }, precision: 'postcode', from: 'search' } } }, state: 'done' },
   { name: 'person takes not known as an answer', task: 'person', from: CONDUCTED, rest: { person: { ...PERSON, registered: 'unknown' } }, state: 'done' },
   { name: 'person asks for what nobody has answered', task: 'person', from: CONDUCTED, rest: { person: { ...PERSON, registered: null, supervision: null } }, state: 'inProgress', missing: ['person.registered', 'person.supervision'] },
   { name: 'person does not take blanks for a reference', task: 'person', from: CONDUCTED, rest: { person: { ...PERSON, reference: '  ' } }, state: 'inProgress', missing: ['person.reference'] },
+  { name: 'person asks for every order once, though several are not answered', task: 'person', from: CONDUCTED, rest: { person: { ...PERSON, orders: { ...PERSON.orders, shpo: null, sro: null } } }, state: 'inProgress', missing: ['person.orders'] },
+  { name: 'person asks for every behaviour once', task: 'person', from: CONDUCTED, rest: { person: { ...PERSON, behaviours: { ...PERSON.behaviours, inciting: null } } }, state: 'inProgress', missing: ['person.behaviours'] },
+  { name: 'person takes not known of an order and of a behaviour', task: 'person', from: CONDUCTED, rest: { person: { ...PERSON, orders: { ...PERSON.orders, shpo: 'unknown' }, behaviours: { ...PERSON.behaviours, other: 'unknown' } } }, state: 'done' },
   { name: 'trigger asks what has happened where it is something else', task: 'trigger', from: CONDUCTED, change: part('trigger', { kind: 'other' }), state: 'inProgress', missing: ['trigger.note'] },
+  { name: 'trigger is done at home with every answer', task: 'trigger', from: NOT_CONDUCTED, state: 'done', missing: [] },
+  { name: 'trigger asks at home what has changed', task: 'trigger', from: NOT_CONDUCTED, change: part('changes', { household: null }), state: 'inProgress', missing: ['changes'] },
+  { name: 'trigger takes not known of a change', task: 'trigger', from: NOT_CONDUCTED, change: part('changes', { household: 'unknown' }), state: 'done' },
+  { name: 'trigger asks at home for the last ERA', task: 'trigger', from: NOT_CONDUCTED, change: part('lastEra', { answer: null, on: null }), state: 'inProgress', missing: ['lastEra.answer'] },
+  { name: 'trigger asks for the date of the last ERA', task: 'trigger', from: NOT_CONDUCTED, change: part('lastEra', { on: null }), state: 'inProgress', missing: ['lastEra.on'] },
+  { name: 'trigger asks for no review where there never was an ERA', task: 'trigger', from: NOT_CONDUCTED, change: all(part('lastEra', { answer: 'never', on: null }), part('lastReview', { answer: null, on: null })), state: 'done' },
+  { name: 'trigger asks for the last review of an ERA that was done', task: 'trigger', from: NOT_CONDUCTED, change: part('lastReview', { answer: null, on: null }), state: 'inProgress', missing: ['lastReview.answer'] },
+  { name: 'trigger does not take an ERA that lies after the day it was begun', task: 'trigger', from: NOT_CONDUCTED, change: all(part('lastEra', { on: '2026-03-03' }), part('lastReview', { answer: 'never', on: null })), state: 'inProgress', missing: ['lastEra.on'] },
+  { name: 'trigger takes an ERA of the day on which it was begun', task: 'trigger', from: NOT_CONDUCTED, change: all(part('lastEra', { on: '2026-03-02' }), part('lastReview', { answer: 'never', on: null })), state: 'done' },
+  { name: 'trigger does not take a review that lies after the day it was begun', task: 'trigger', from: NOT_CONDUCTED, change: part('lastReview', { on: '2026-03-03' }), state: 'inProgress', missing: ['lastReview.on'] },
+  { name: 'trigger does not take a review before the ERA', task: 'trigger', from: NOT_CONDUCTED, change: part('lastReview', { on: '2024-04-01' }), state: 'inProgress', missing: ['lastReview.on'] },
+  { name: 'trigger asks nothing of before at an address between which and others the person moves, while it is new', task: 'trigger', from: { ...CONDUCTED, addressKind: 'several' }, state: 'done' },
+  { name: 'trigger asks about before on release to one of several addresses', task: 'trigger', from: { ...CONDUCTED, addressKind: 'several' }, change: part('trigger', { kind: 'release' }), state: 'inProgress', missing: ['changes', 'lastEra.answer'] },
+  { name: 'trigger asks nothing of before where there is no address yet', task: 'trigger', from: { ...CONDUCTED, addressKind: 'none' }, change: part('trigger', { kind: 'personChanged' }), state: 'done' },
+  { name: 'trigger asks for the renewal from which the annual review counts', task: 'trigger', from: NOT_CONDUCTED, rest: { person: { ...PERSON, renewalOn: null } }, state: 'inProgress', missing: ['person.renewalOn'] },
+  { name: 'trigger asks for no renewal on another event', task: 'trigger', from: CONDUCTED, rest: { person: { ...PERSON, renewalOn: null } }, state: 'done' },
+  { name: 'trigger asks what the local protocol asks on this event', task: 'trigger', from: CONDUCTED, rest: { protocol: LOCAL }, state: 'inProgress', missing: ['local.young-adult', 'local.relet'] },
+  { name: 'trigger leaves out what the local protocol asks on another event', task: 'trigger', from: NOT_CONDUCTED, rest: { protocol: LOCAL }, state: 'inProgress', missing: ['local.relet'] },
+  { name: 'trigger takes not known for an answer to the local protocol', task: 'trigger', from: { ...CONDUCTED, local: { 'young-adult': 'unknown', relet: 'no' } }, rest: { protocol: LOCAL }, state: 'done' },
+  { name: "trigger asks which event started an agency's own clock", task: 'trigger', from: CONDUCTED, change: part('clocks', { agencies: { nhs: { startedOn: '2026-03-03', event: '', answeredOn: null } } }), state: 'inProgress', missing: ['clocks.agencies.nhs.event'] },
+  { name: "trigger does not take an agency's answer before its clock started", task: 'trigger', from: CONDUCTED, change: part('clocks', { agencies: { nhs: { startedOn: '2026-03-03', event: 'Letter', answeredOn: '2026-03-02' } } }), state: 'inProgress', missing: ['clocks.agencies.nhs.answeredOn'] },
+  { name: 'trigger takes an extension with its reason', task: 'trigger', from: CONDUCTED, change: part('clocks', { extensions: [EXTENSION] }), state: 'done' },
+  { name: 'trigger asks for the reason of an extension, its day and who decided it', task: 'trigger', from: CONDUCTED, change: part('clocks', { extensions: [{ ...EXTENSION, to: null, reason: ' ', by: '' }] }), state: 'inProgress', missing: ['clocks.extensions.0.to', 'clocks.extensions.0.reason', 'clocks.extensions.0.by'] },
   { name: 'conduct asks for what points the other way when conducted', task: 'conduct', from: CONDUCTED, change: part('conduct', { otherWay: '' }), state: 'inProgress', missing: ['conduct.otherWay'] },
-  { name: 'conduct asks no second officer when conducted', task: 'conduct', from: CONDUCTED, change: part('conduct', { authorisedBy: '', authorisedOn: null }), state: 'done' },
+  { name: 'conduct asks no second officer when conducted', task: 'conduct', from: CONDUCTED, change: notAuthorised, state: 'done' },
   { name: 'conduct is done when not conducted and authorised', task: 'conduct', from: NOT_CONDUCTED, state: 'done', missing: [] },
-  { name: 'conduct asks for a second officer where it is comply or explain', task: 'conduct', from: NOT_CONDUCTED, change: part('conduct', { authorisedBy: '', authorisedOn: null }), state: 'inProgress', missing: ['conduct.authorisedBy', 'conduct.authorisedOn'] },
-  { name: 'conduct asks for a second officer where the requirement is unknown', task: 'conduct', from: NOT_CONDUCTED, change: part('conduct', { authorisedBy: '', authorisedOn: null }), rest: { person: { ...PERSON, registered: 'unknown' } }, state: 'inProgress', missing: ['conduct.authorisedBy', 'conduct.authorisedOn'] },
-  { name: 'conduct asks for no second officer where it is discretionary', task: 'conduct', from: NOT_CONDUCTED, change: (one) => part('conduct', { authorisedBy: '', authorisedOn: null })(part('trigger', { kind: 'environmentChanged' })(one)), state: 'done' },
+  { name: 'conduct asks for a second officer where it is comply or explain', task: 'conduct', from: NOT_CONDUCTED, change: notAuthorised, state: 'inProgress', missing: ['conduct.authorisedBy', 'conduct.authorisedOn'] },
+  { name: 'conduct asks for a second officer where the requirement is unknown', task: 'conduct', from: NOT_CONDUCTED, change: notAuthorised, rest: { person: { ...PERSON, registered: 'unknown' } }, state: 'inProgress', missing: ['conduct.authorisedBy', 'conduct.authorisedOn'] },
+  { name: 'conduct asks for no second officer where it is discretionary', task: 'conduct', from: NOT_CONDUCTED, change: all(notAuthorised, environment), state: 'done' },
   { name: 'conduct does not take the officer who began as the second officer', task: 'conduct', from: NOT_CONDUCTED, change: part('conduct', { authorisedBy: ' a. bell, sergeant' }), state: 'inProgress', missing: ['conduct.authorisedBy'] },
   { name: 'conduct does not take an authority dated ahead', task: 'conduct', from: NOT_CONDUCTED, change: part('conduct', { authorisedOn: '2026-03-21' }), state: 'inProgress', missing: ['conduct.authorisedOn'] },
   { name: 'conduct asks for a day ahead on which the question is opened again', task: 'conduct', from: NOT_CONDUCTED, change: part('conduct', { reopenOn: '2026-03-02' }), state: 'inProgress', missing: ['conduct.reopenOn'] },
-  { name: 'conduct asks what is relied on and what holds meanwhile', task: 'conduct', from: NOT_CONDUCTED, change: part('conduct', { reliedOnInstead: '', interimControls: ' ' }), state: 'inProgress', missing: ['conduct.reliedOnInstead', 'conduct.interimControls'] },
+  { name: 'conduct asks what is relied on and what holds meanwhile', task: 'conduct', from: NOT_CONDUCTED, change: part('conduct', { reliedOn: '', interimControls: ' ' }), state: 'inProgress', missing: ['conduct.reliedOn', 'conduct.interimControls'] },
   { name: 'conduct refuses the adult route for a person under 18', task: 'conduct', from: CONDUCTED, rest: { person: { ...PERSON, under18: 'yes' } }, state: 'inProgress', missing: ['conduct.decision'] },
   { name: 'conduct can be closed as not conducted for a person under 18', task: 'conduct', from: NOT_CONDUCTED, rest: { person: { ...PERSON, under18: 'yes' } }, state: 'done' },
+  { name: 'conduct asks what is relied on and what holds when conducted', task: 'conduct', from: CONDUCTED, change: part('conduct', { reliedOn: '', interimControls: '' }), state: 'inProgress', missing: ['conduct.reliedOn', 'conduct.interimControls'] },
+  { name: 'conduct asks for the ground of not conducting', task: 'conduct', from: NOT_CONDUCTED, change: part('conduct', { ground: null }), state: 'inProgress', missing: ['conduct.ground'] },
+  { name: 'conduct asks which parts are left out', task: 'conduct', from: NOT_IN_FULL, change: part('conduct', { partsLeftOut: [], leftOutWhat: '' }), state: 'inProgress', missing: ['conduct.partsLeftOut', 'conduct.leftOutWhat'] },
+  { name: 'conduct asks ground, second officer and day of an ERA that is not in full', task: 'conduct', from: NOT_IN_FULL, change: part('conduct', { ground: null, authorisedBy: '', authorisedOn: null, reopenOn: null }), state: 'inProgress', missing: ['conduct.ground', 'conduct.authorisedBy', 'conduct.authorisedOn', 'conduct.reopenOn'] },
+  { name: 'conduct asks for no second officer where what is left out is discretionary', task: 'conduct', from: NOT_CONDUCTED, change: all(environment, notAuthorised, part('conduct', { decision: 'notInFull', partsLeftOut: ['databaseChecks'], leftOutWhat: 'Council tax.' })), state: 'done' },
+  { name: 'conduct asks for a second officer where the physical check is left out though the ERA is discretionary', task: 'conduct', from: NOT_CONDUCTED, change: all(environment, notAuthorised, part('conduct', { decision: 'notInFull', partsLeftOut: ['physicalCheck'], leftOutWhat: 'The flat.' })), state: 'inProgress', missing: ['conduct.authorisedBy', 'conduct.authorisedOn'] },
+  { name: 'conduct takes a review that is not done at the annual review', task: 'conduct', from: NOT_CONDUCTED, change: part('conduct', { decision: 'reviewNotDone' }), state: 'done' },
+  { name: 'conduct takes a review that is not done where a year is past', task: 'conduct', from: NOT_CONDUCTED, change: all(environment, part('lastReview', { on: '2025-03-02' }), part('conduct', { decision: 'reviewNotDone' })), state: 'done' },
+  { name: 'conduct does not take a review that is not done where none is due', task: 'conduct', from: NOT_CONDUCTED, change: all(environment, part('conduct', { decision: 'reviewNotDone' })), state: 'inProgress', missing: ['conduct.decision'] },
+  { name: 'conduct is open again on the day on which the decision runs out', task: 'conduct', from: NOT_CONDUCTED, rest: { today: '2026-09-01' }, state: 'inProgress', missing: ['conduct.reopenOn'] },
+  { name: 'conduct holds until the day before', task: 'conduct', from: NOT_CONDUCTED, rest: { today: '2026-08-31' }, state: 'done' },
+  { name: 'conduct does not run out where an ERA is conducted', task: 'conduct', from: CONDUCTED, change: part('conduct', { reopenOn: '2026-03-10' }), state: 'done' },
+  { name: 'conduct asks for a second officer where only the local protocol asks for an ERA', task: 'conduct', from: { ...NOT_CONDUCTED, local: { relet: 'yes' } }, change: all(environment, notAuthorised), rest: { protocol: LOCAL }, state: 'inProgress', missing: ['conduct.authorisedBy', 'conduct.authorisedOn'] },
+  { name: 'conduct refuses an ERA that is not in full for a person under 18', task: 'conduct', from: NOT_IN_FULL, rest: { person: { ...PERSON, under18: 'yes' } }, state: 'inProgress', missing: ['conduct.decision'] },
+  { name: 'children is not started while nothing is answered', task: 'children', from: CONDUCTED, change: (one) => ({ ...part('children', { livingHere: null, visiting: null, minded: null, source: '', knownOn: null })(one), statements: [] }), state: 'notStarted', missing: ['children.livingHere', 'children.visiting', 'children.minded', 'children.source', 'children.knownOn'] },
+  { name: 'children is asked also where no ERA is conducted', task: 'children', from: NOT_CONDUCTED, change: part('children', { visiting: null }), state: 'inProgress', missing: ['children.visiting'] },
+  { name: 'children asks what a visit leads to', task: 'children', from: CONDUCTED, change: part('children', { visiting: 'yes' }), state: 'inProgress', missing: ['children.referral.decision', 'children.disclosure.decision'] },
+  { name: 'children asks the same where it is not known', task: 'children', from: CONDUCTED, change: part('children', { minded: 'unknown' }), state: 'inProgress', missing: ['children.referral.decision', 'children.disclosure.decision'] },
+  { name: 'children asks why, also of what is not decided yet', task: 'children', from: CONDUCTED, change: part('children', { visiting: 'yes', referral: { ...DECIDED, decision: 'notDecided', why: ' ' }, disclosure: DECIDED }), state: 'inProgress', missing: ['children.referral.why'] },
+  { name: 'children takes not decided yet with its reason', task: 'children', from: CONDUCTED, change: part('children', { visiting: 'yes', referral: { ...DECIDED, decision: 'notDecided' }, disclosure: DECIDED }), state: 'done' },
+  { name: 'children asks to whom and when a referral was made', task: 'children', from: CONDUCTED, change: part('children', { livingHere: 'yes', referral: { ...DECIDED, decision: 'made' }, disclosure: DECIDED }), state: 'inProgress', missing: ['children.referral.to', 'children.referral.on'] },
+  { name: 'children does not take a disclosure dated ahead', task: 'children', from: CONDUCTED, change: part('children', { livingHere: 'yes', referral: DECIDED, disclosure: { decision: 'made', why: 'W', to: 'The landlord', on: '2026-03-21' } }), state: 'inProgress', missing: ['children.disclosure.on'] },
+  { name: 'children asks for kind, role, words, source and date of a statement', task: 'children', from: { ...CONDUCTED, statements: [...CONDUCTED.statements, { statementId: 's2', kind: null, about: null, text: '', source: '', on: null }] }, state: 'inProgress', missing: ['statements.1.text', 'statements.1.kind', 'statements.1.about', 'statements.1.source', 'statements.1.on'] },
+  { name: 'sites asks what the local protocol checks besides', task: 'sites', from: CONDUCTED, rest: { protocol: LOCAL }, state: 'inProgress', missing: ['checks.school-bus-stop.answer', 'checks.community-safety.answer'] },
+  { name: 'sites asks for the note of a local check too', task: 'sites', from: { ...CONDUCTED, checks: { ...CONDUCTED.checks, 'school-bus-stop': { answer: 'there', note: '' }, 'community-safety': { answer: 'notSeen', note: '' } } }, rest: { protocol: LOCAL }, state: 'inProgress', missing: ['checks.school-bus-stop.note'] },
+  { name: 'sites is wanted where the ERA is not in full', task: 'sites', from: { ...NOT_IN_FULL, checks: { ...CONDUCTED.checks, cctv: { answer: null, note: '' } } }, state: 'inProgress', missing: ['checks.cctv.answer'] },
+  { name: 'sites is not needed where the review is not done', task: 'sites', from: NOT_CONDUCTED, change: part('conduct', { decision: 'reviewNotDone' }), state: 'notNeeded' },
+  { name: 'outcome is not needed where the review is not done', task: 'outcome', from: NOT_CONDUCTED, change: part('conduct', { decision: 'reviewNotDone' }), state: 'notNeeded' },
   { name: 'sites asks to look around first', task: 'sites', from: { ...CONDUCTED, surroundings: null, judgements: {}, exceptions: {}, addedSites: [] }, state: 'inProgress', missing: ['surroundings'] },
   { name: 'sites asks to look again when the pin has moved', task: 'sites', from: CONDUCTED, rest: { address: { ...ADDRESS, position: { point: { lng: -3.9001, lat: 55.8 }, precision: 'building', from: 'pin' } } }, state: 'inProgress', missing: ['surroundings'] },
   { name: 'sites asks to look again when the position is known less well', task: 'sites', from: CONDUCTED, rest: { address: { ...ADDRESS, position: { point: { lng: -3.9, lat: 55.8 }, precision: 'street', from: 'pin' } } }, state: 'inProgress', missing: ['surroundings'] },

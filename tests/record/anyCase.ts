@@ -1,23 +1,43 @@
-import { type Assessment, type CaseFileToday, CHECKS, type Judgement, RELEVANCE } from '@/record';
-import { ADDRESS_KINDS, AGENCIES, CATEGORY_IDS, MAPPA_CATEGORIES, MAPPA_LEVELS, OUTCOMES, STATEMENT_KINDS, SUPERVISION, TRIGGERS, YES_NO_UNKNOWN } from '@/terms';
+import { type Assessment, type CaseFileToday, CHECKS, FOLLOW_UPS, type Judgement, type Person, RELEVANCE, ROLES } from '@/record';
+import {
+  ADDRESS_KINDS, AGENCIES, BEHAVIOURS, CATEGORY_IDS, CHANGES, CONDUCT_CHOICES, ERA_PARTS, type EraPart, GROUNDS, MAPPA_CATEGORIES, MAPPA_LEVELS, ORDERS, OUTCOMES, STATEMENT_KINDS, SUPERVISION,
+  TRIGGERS, YES_NO_UNKNOWN, type YesNoUnknown,
+} from '@/terms';
 import fc from 'fast-check';
-import { ADDRESS, CONDUCTED, TODAY } from '../cases/caseFile';
+import { ADDRESS, CONDUCTED, LOCAL, TODAY } from '../cases/caseFile';
 import { AT } from '../cases/surroundings';
 
 const oneOf = <T extends object>(terms: T) => fc.constantFrom(null, ...(Object.keys(terms) as (keyof T & string)[]));
 const words = fc.constantFrom('', ' ', 'words', 'other ~ words. [1]');
 const date = fc.constantFrom(null, '2026-01-01', '2026-03-10', '2026-03-20', '2026-12-31', '2027-06-01');
 const key = fc.constantFrom('school', 'shop', 'a.b', 'a~1b', 'osm:way/1');
+const answersTo = <T extends object>(terms: T) =>
+  fc.tuple(...Object.keys(terms).map((id) => oneOf(YES_NO_UNKNOWN).map((answer) => [id, answer] as const)))
+    .map((answers) => Object.fromEntries(answers) as Record<keyof T, YesNoUnknown | null>);
+const lastDone = fc.record({ answer: fc.constantFrom(null, 'on', 'never', 'unknown'), on: date });
+const followUp = fc.record({ decision: oneOf(FOLLOW_UPS), why: words, to: words, on: date });
+const agencyClock = fc.record({ startedOn: date, event: words, answeredOn: date });
 const judgement: fc.Arbitrary<Judgement> = fc.record({ relevance: oneOf(RELEVANCE), reason: words });
 
 export const anyAssessment: fc.Arbitrary<Assessment> = fc.record({
-  schema: fc.constant(1 as const),
+  schema: fc.constant(2 as const),
   reference: fc.constant('ST-7F3K-2M'), personId: fc.constant('p'), addressId: fc.constant('a'), startedAt: fc.constant('2026-03-02T09:00:00.000Z'), startedBy: fc.constant('A. Bell'),
   addressKind: oneOf(ADDRESS_KINDS),
-  trigger: fc.record({ kind: oneOf(TRIGGERS), occurredOn: date, agency: oneOf(AGENCIES), note: words }),
+  trigger: fc.record({ kind: oneOf(TRIGGERS), occurredOn: date, agency: oneOf(AGENCIES), event: words, note: words }),
+  changes: answersTo(CHANGES), lastEra: lastDone, lastReview: lastDone,
+  // An answer of null is the same as none, so no change tells them apart.
+  local: fc.dictionary(fc.constantFrom('young-adult', 'relet', 'gone'), fc.constantFrom('yes', 'no', 'unknown')),
+  clocks: fc.record({
+    movedOn: date, releaseOn: date, voidHeldUntil: date, bidClosesOn: date, agencies: fc.dictionary(fc.constantFrom('solo', 'nhs', 'education'), agencyClock),
+    extensions: fc.array(fc.record({ deadlineId: fc.constantFrom('', 'solo', 'initialEra'), to: date, reason: words, decidedOn: date, by: words }), { maxLength: 2 }),
+  }),
   conduct: fc.record({
-    decision: fc.constantFrom(null, 'conducted', 'notConducted'), rationale: words, otherWay: words, reliedOnInstead: words, interimControls: words,
-    authorisedBy: fc.constantFrom('', 'A. Bell', 'E. Fyfe'), authorisedOn: date, reopenOn: date,
+    decision: oneOf(CONDUCT_CHOICES), rationale: words, otherWay: words, reliedOn: words, interimControls: words, ground: oneOf(GROUNDS),
+    partsLeftOut: fc.subarray(Object.keys(ERA_PARTS) as EraPart[]), leftOutWhat: words, authorisedBy: fc.constantFrom('', 'A. Bell', 'E. Fyfe'), authorisedOn: date, reopenOn: date,
+  }),
+  children: fc.record({ livingHere: oneOf(YES_NO_UNKNOWN), visiting: oneOf(YES_NO_UNKNOWN), minded: oneOf(YES_NO_UNKNOWN), source: words, knownOn: date, referral: followUp, disclosure: followUp }),
+  statements: fc.uniqueArray(fc.record({ statementId: fc.constantFrom('s1', 's2', '3'), kind: oneOf(STATEMENT_KINDS), about: oneOf(ROLES), text: words, source: words, on: date }), {
+    selector: ({ statementId }) => statementId, maxLength: 3,
   }),
   surroundings: fc.constantFrom(
     null, CONDUCTED.surroundings, CONDUCTED.surroundings && { ...CONDUCTED.surroundings, radiusReason: 'another' },
@@ -28,21 +48,24 @@ export const anyAssessment: fc.Arbitrary<Assessment> = fc.record({
     addedId: fc.constantFrom('x1', 'x2', 'x.3', '4'), name: words, category: fc.constantFrom(...CATEGORY_IDS), where: words, point: fc.constantFrom(null, AT),
     basis: oneOf(STATEMENT_KINDS), source: words, knownOn: date,
   }), { selector: ({ addedId }) => addedId, maxLength: 4 }),
-  checks: fc.dictionary(fc.constantFrom('cctv', 'childrensToys', 'childminder', 'childrensHome'), fc.record({ answer: oneOf(CHECKS), note: words })),
+  checks: fc.dictionary(fc.constantFrom('cctv', 'childrensToys', 'childminder', 'childrensHome', 'school-bus-stop'), fc.record({ answer: oneOf(CHECKS), note: words })),
   outcome: fc.record({
     decision: oneOf(OUTCOMES), reasons: words, otherWay: words, conditions: words, victimOrConditionConflict: fc.constantFrom(null, 'yes', 'no', 'notChecked'),
     conflictAnsweredBy: oneOf(AGENCIES), insteadWhat: words, insteadRiskier: oneOf(YES_NO_UNKNOWN), insteadWhy: words, refusalNumber: fc.constantFrom(null, 1, 3),
     whoIsTold: words, decidedOn: date, decidedBy: words,
   }),
   review: fc.record({ reviewOn: date, why: words, retentionRule: words }),
+  asked: fc.constant(null),
   history: fc.constant([]),
 });
 
-const anyPerson = fc.record({
-  schema: fc.constant(1 as const), reference: words, category: oneOf(MAPPA_CATEGORIES), level: oneOf(MAPPA_LEVELS), registered: oneOf(YES_NO_UNKNOWN),
-  supervision: oneOf(SUPERVISION), under18: oneOf(YES_NO_UNKNOWN), renewalOn: date,
+const anyPerson: fc.Arbitrary<Person> = fc.record({
+  schema: fc.constant(2 as const), reference: words, category: oneOf(MAPPA_CATEGORIES), level: oneOf(MAPPA_LEVELS), registered: oneOf(YES_NO_UNKNOWN),
+  supervision: oneOf(SUPERVISION), orders: answersTo(ORDERS), behaviours: answersTo(BEHAVIOURS), under18: oneOf(YES_NO_UNKNOWN), renewalOn: date,
 });
 
 const anyAddress = fc.constantFrom(ADDRESS, { ...ADDRESS, text: '' }, { ...ADDRESS, position: null });
 
-export const anyCase: fc.Arbitrary<CaseFileToday> = fc.record({ person: anyPerson, address: anyAddress, assessment: anyAssessment, today: fc.constant(TODAY) });
+export const anyCase: fc.Arbitrary<CaseFileToday> = fc.record({
+  person: anyPerson, address: anyAddress, assessment: anyAssessment, today: fc.constant(TODAY), protocol: fc.constantFrom(null, LOCAL),
+});

@@ -1,45 +1,83 @@
-import { decide, type Requirement } from '@/rules';
+import { type ConductDecision, decide } from '@/rules';
+import type { ConductChoice } from '@/terms';
 import type { CaseFileToday } from '../caseFile';
+import { dayBegun, dayInWords } from '../days';
+import { asksAuthority } from '../departures';
+import { isReopened } from '../due';
 import { conductFacts } from '../facts';
 import type { Assessment } from '../schema/assessment';
 import { isBlank, missingFrom, type Missing } from './missing';
 
-/** Not conducting needs a second officer wherever the standard asks for an ERA, or may do (digest, harm 4). */
-const NEEDS_AUTHORITY: readonly Requirement[] = ['must', 'complyOrExplain', 'unknown'];
+/** Wholly or in part; null: nobody has decided. */
+export function eraIsConducted({ conduct: { decision } }: Pick<Assessment, 'conduct'>): boolean | null {
+  return decision === null ? null : decision === 'conducted' || decision === 'notInFull';
+}
 
 /** 'A. Bell, sergeant' and 'a. bell (SOPU)' are the same officer. */
 const nameOf = (officer: string) => (officer.split(/[,(;]/)[0] ?? '').trim().toLowerCase();
 
-function notConductedMissing({ conduct, startedBy, startedAt }: Assessment, requirement: Requirement, today: string): Missing[] {
-  const needsAuthority = NEEDS_AUTHORITY.includes(requirement);
+const AUTHORISES: Readonly<Record<Exclude<ConductChoice, 'conducted'>, string>> = {
+  notInFull: 'Name the second officer who authorises that the ERA is not conducted in full.',
+  notConducted: 'Name the second officer who authorises that no ERA is conducted.',
+  reviewNotDone: 'Name the second officer who authorises that the annual review is not done.',
+};
+
+function authorityMissing({ conduct, startedBy }: Assessment, say: string, today: string): Missing[] {
   return missingFrom([
-    [isBlank(conduct.reliedOnInstead), 'conduct.reliedOnInstead', 'Say what is relied on instead.'],
-    [isBlank(conduct.interimControls), 'conduct.interimControls', 'Say what controls hold meanwhile.'],
-    [needsAuthority && isBlank(conduct.authorisedBy), 'conduct.authorisedBy', 'Name the second officer who authorises that no ERA is conducted.'],
-    [needsAuthority && !isBlank(conduct.authorisedBy) && nameOf(conduct.authorisedBy) === nameOf(startedBy), 'conduct.authorisedBy', 'Name another officer: the one who began this assessment cannot authorise it as well.'],
-    [needsAuthority && conduct.authorisedOn === null, 'conduct.authorisedOn', 'Enter the date on which it was authorised.'],
-    [needsAuthority && conduct.authorisedOn !== null && conduct.authorisedOn > today, 'conduct.authorisedOn', 'Enter a date of authority that is not in the future.'],
-    [conduct.reopenOn === null, 'conduct.reopenOn', 'Enter the date on which the question is opened again.'],
-    [conduct.reopenOn !== null && conduct.reopenOn <= startedAt.slice(0, 10), 'conduct.reopenOn', 'Enter a date for opening the question again that lies after this assessment was begun.'],
+    [isBlank(conduct.authorisedBy), 'conduct.authorisedBy', say],
+    [!isBlank(conduct.authorisedBy) && nameOf(conduct.authorisedBy) === nameOf(startedBy), 'conduct.authorisedBy', 'Name another officer: the one who began this assessment cannot authorise it as well.'],
+    [conduct.authorisedOn === null, 'conduct.authorisedOn', 'Enter the date on which it was authorised.'],
+    [conduct.authorisedOn !== null && conduct.authorisedOn > today, 'conduct.authorisedOn', 'Enter a date of authority that is not in the future.'],
   ]);
 }
 
-export function conductMissing({ person, assessment, today }: CaseFileToday): Missing[] {
-  const { conduct } = assessment;
-  const { requirement, stop } = decide(conductFacts(person, assessment));
+/** It does not last: from its day on the question is open again. */
+function reopenMissing({ conduct, ...assessment }: Assessment, today: string): Missing[] {
+  const { reopenOn } = conduct;
+  const tooEarly = reopenOn !== null && reopenOn <= dayBegun(assessment);
+  return missingFrom([
+    [reopenOn === null, 'conduct.reopenOn', 'Enter the date on which the question is opened again.'],
+    [tooEarly, 'conduct.reopenOn', 'Enter a date for opening the question again that lies after this assessment was begun.'],
+    [!tooEarly && isReopened(conduct, today), 'conduct.reopenOn', `The decision ran out on ${dayInWords(reopenOn ?? today)}: decide again.`],
+  ]);
+}
+
+/** Of a choice that leaves the ERA or the review out, wholly or in part. */
+function leftOutMissing(file: CaseFileToday, choice: Exclude<ConductChoice, 'conducted'>): Missing[] {
+  const { assessment, today } = file;
+  const { partsLeftOut, leftOutWhat, ground } = assessment.conduct;
   return [
     ...missingFrom([
-      [conduct.decision === null, 'conduct.decision', 'Decide whether an ERA is conducted.'],
-      [stop !== null && conduct.decision === 'conducted', 'conduct.decision', stop === null ? '' : `${stop.why} ${stop.turnTo}`],
-      [isBlank(conduct.rationale), 'conduct.rationale', 'Write the rationale.'],
-      [isBlank(conduct.otherWay), 'conduct.otherWay', 'Say what points the other way.'],
+      [choice === 'notInFull' && partsLeftOut.length === 0, 'conduct.partsLeftOut', 'Choose which parts are left out.'],
+      [choice === 'notInFull' && isBlank(leftOutWhat), 'conduct.leftOutWhat', 'Say what exactly is left out.'],
+      [ground === null, 'conduct.ground', 'Choose the ground.'],
     ]),
-    ...(conduct.decision === 'notConducted' ? notConductedMissing(assessment, requirement, today) : []),
+    ...(asksAuthority(file) ? authorityMissing(assessment, AUTHORISES[choice], today) : []),
+    ...reopenMissing(assessment, today),
   ];
 }
 
-/** Not conducted although the standard asks for it: named in every list and print. */
-export function isDeparture(person: CaseFileToday['person'], assessment: Assessment): boolean {
-  const { requirement } = decide(conductFacts(person, assessment));
-  return assessment.conduct.decision === 'notConducted' && (requirement === 'must' || requirement === 'complyOrExplain');
+/** The review of a year: by the event, or because a year is past. */
+function isYearly({ trigger }: Assessment, { criteria }: ConductDecision): boolean {
+  return trigger.kind === 'annualReview' || criteria.some(({ criterion: { id }, answer }) => id === 'reviewDue' && answer.is === 'met');
+}
+
+export function conductMissing(file: CaseFileToday): Missing[] {
+  const { person, assessment } = file;
+  const { conduct } = assessment;
+  const choice = conduct.decision;
+  const decision = decide(conductFacts(person, assessment), file.protocol);
+  const { stop } = decision;
+  return [
+    ...missingFrom([
+      [choice === null, 'conduct.decision', 'Decide whether an ERA is conducted.'],
+      [stop !== null && eraIsConducted(assessment) === true, 'conduct.decision', stop === null ? '' : `${stop.why} ${stop.turnTo}`],
+      [choice === 'reviewNotDone' && !isYearly(assessment, decision), 'conduct.decision', "Choose 'not conducted' instead: the event is no annual review, and none is known to be due."],
+      [isBlank(conduct.rationale), 'conduct.rationale', 'Write the rationale.'],
+      [isBlank(conduct.otherWay), 'conduct.otherWay', 'Say what points the other way.'],
+      [choice !== null && isBlank(conduct.reliedOn), 'conduct.reliedOn', choice === 'conducted' ? 'Say what is relied on: what is known already.' : 'Say what is relied on instead.'],
+      [choice !== null && isBlank(conduct.interimControls), 'conduct.interimControls', choice === 'conducted' ? 'Say what holds until the ERA is done.' : 'Say what controls hold meanwhile.'],
+    ]),
+    ...(choice === null || choice === 'conducted' ? [] : leftOutMissing(file, choice)),
+  ];
 }

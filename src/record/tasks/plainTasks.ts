@@ -1,5 +1,7 @@
-import { TRIGGERS } from '@/terms';
+import type { YesNoUnknown } from '@/terms';
 import type { CaseFileToday } from '../caseFile';
+import { dayBegun } from '../days';
+import { eraIsConducted } from './conduct';
 import { isBlank, missingFrom, type Missing } from './missing';
 
 export function addressMissing({ address, assessment }: CaseFileToday): Missing[] {
@@ -10,6 +12,8 @@ export function addressMissing({ address, assessment }: CaseFileToday): Missing[
   ]);
 }
 
+const someUnanswered = (answers: Readonly<Record<string, YesNoUnknown | null>>) => Object.values(answers).some((answer) => answer === null);
+
 /** 'Not known' is an answer; nobody having answered is not. */
 export function personMissing({ person }: CaseFileToday): Missing[] {
   return missingFrom([
@@ -19,22 +23,16 @@ export function personMissing({ person }: CaseFileToday): Missing[] {
     [person.category === null, 'person.category', 'Choose the MAPPA category.'],
     [person.level === null, 'person.level', 'Choose the MAPPA level.'],
     [person.supervision === null, 'person.supervision', 'Choose the supervision: who leads hangs on it.'],
-  ]);
-}
-
-export function triggerMissing({ assessment: { trigger } }: CaseFileToday): Missing[] {
-  return missingFrom([
-    [trigger.kind === null, 'trigger.kind', 'Choose what has happened.'],
-    [trigger.kind === 'other' && isBlank(trigger.note), 'trigger.note', `Say what has happened, as '${TRIGGERS.other}' does not.`],
-    [trigger.occurredOn === null, 'trigger.occurredOn', 'Enter the date of the event.'],
-    [trigger.agency === null, 'trigger.agency', "Choose the agency whose event it was ('notification' is not defined in ERA-2017 4.0)."],
+    [someUnanswered(person.orders), 'person.orders', 'Answer each order and licence: yes, no or not known.'],
+    [someUnanswered(person.behaviours), 'person.behaviours', 'Answer each offence behaviour: yes, no or not known.'],
   ]);
 }
 
 /** DPA 2018 s.39: nothing is final without a date of review and a retention rule. */
-export function reviewMissing({ assessment: { review, outcome, conduct, startedAt } }: CaseFileToday): Missing[] {
-  const decidedOn = conduct.decision === 'notConducted' ? null : outcome.decidedOn;
-  const after = decidedOn ?? startedAt.slice(0, 10);
+export function reviewMissing({ assessment }: CaseFileToday): Missing[] {
+  const { review, outcome } = assessment;
+  const decidedOn = eraIsConducted(assessment) === false ? null : outcome.decidedOn;
+  const after = decidedOn ?? dayBegun(assessment);
   return missingFrom([
     [review.reviewOn === null, 'review.reviewOn', 'Enter the date of the next review.'],
     [review.reviewOn !== null && review.reviewOn <= after, 'review.reviewOn', 'Enter a date of review that lies after the decision.'],

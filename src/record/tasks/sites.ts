@@ -1,3 +1,4 @@
+import type { Protocol } from '@/rules';
 import { CATEGORY_IDS, categoryOf } from '@/terms';
 import type { CaseFileToday } from '../caseFile';
 import type { Assessment } from '../schema/assessment';
@@ -7,6 +8,23 @@ import { isBlank, missingFrom, type Missing } from './missing';
 
 /** What no layer may answer for: a visit or an agency does. */
 export const CHECKED_CATEGORIES = CATEGORY_IDS.filter((id) => categoryOf(id).found !== 'mapped');
+
+/** A check or a kind of place that the local protocol asks about, answered in `checks` by its id; no map answers it. */
+export interface AskedBesides {
+  readonly id: string;
+  readonly label: string;
+  readonly plural: string;
+  readonly ask: string;
+  readonly from: 'category' | 'check';
+}
+
+export function askedBesides(protocol: Protocol | null): readonly AskedBesides[] {
+  if (protocol === null) return [];
+  return [
+    ...protocol.categories.map(({ id, label, plural, ask }): AskedBesides => ({ id, label, plural, ask, from: 'category' })),
+    ...protocol.checks.map(({ id, label, ask }): AskedBesides => ({ id, label, plural: label, ask, from: 'check' })),
+  ];
+}
 
 function judgementsMissing({ surroundings, addedSites, judgements, exceptions }: Assessment): Missing[] {
   const groups = sitesToJudge(surroundings, addedSites);
@@ -38,19 +56,26 @@ function addedMissing({ addedSites }: Assessment): Missing[] {
   ]));
 }
 
-function checksMissing({ checks }: Assessment): Missing[] {
-  return CHECKED_CATEGORIES.flatMap((id) => {
+/** An office's words may be a question, or end without a full stop. */
+function sentence(words: string): string {
+  const ask = words.trim();
+  if (ask.endsWith('?')) return `${ask} Enter the answer.`;
+  return ask.endsWith('.') ? ask : `${ask}.`;
+}
+
+function checksMissing({ checks }: Assessment, protocol: Protocol | null): Missing[] {
+  const national = CHECKED_CATEGORIES.map((id) => ({ id, plural: categoryOf(id).plural, ask: categoryOf(id).ask ?? 'say what was seen on the visit.' }));
+  return [...national, ...askedBesides(protocol)].flatMap(({ id, plural, ask }) => {
     const check = checks[id];
     const answer = check?.answer ?? null;
-    const { plural, ask } = categoryOf(id);
     return missingFrom([
-      [answer === null, `checks.${id}.answer`, `${plural}: ${ask ?? 'say what was seen on the visit.'}`],
+      [answer === null, `checks.${id}.answer`, `${plural}: ${sentence(ask)}`],
       [answer !== null && answer !== 'notSeen' && isBlank(check?.note ?? ''), `checks.${id}.note`, answer === 'there' ? `${plural}: note who saw it or said so, and when.` : `${plural}: say why it could not be checked.`],
     ]);
   });
 }
 
-export function sitesMissing({ address, assessment }: CaseFileToday): Missing[] {
+export function sitesMissing({ address, assessment, protocol }: CaseFileToday): Missing[] {
   const { surroundings } = assessment;
   return [
     ...missingFrom([
@@ -59,6 +84,6 @@ export function sitesMissing({ address, assessment }: CaseFileToday): Missing[] 
     ]),
     ...judgementsMissing(assessment),
     ...addedMissing(assessment),
-    ...checksMissing(assessment),
+    ...checksMissing(assessment, protocol),
   ];
 }
