@@ -1,8 +1,13 @@
+import { type ClockFacts, type ConductFacts, decide, type Departure, type Requirement } from '@/rules';
 import type { CaseFileToday } from './caseFile';
+import { askedDepartedFrom, departuresIn } from './departures';
+import { dueFacts } from './due';
+import { conductFacts } from './facts';
 import type { Address } from './schema/address';
 import type { Assessment } from './schema/assessment';
 import type { Person } from './schema/person';
 import { type RecordState, recordState } from './taskStates';
+import { eraIsConducted } from './tasks/conduct';
 
 /** What lists need, for the vault's sealed index: small, and nothing that a list does not show. */
 export interface PersonSummary {
@@ -15,36 +20,67 @@ export interface AddressSummary {
   readonly postcode: string;
 }
 
+/** What a deadline is counted from, by the office's calendar of the day. `answered`: deadlines that are met. */
+export interface DueFacts {
+  readonly facts: ConductFacts;
+  readonly clock: ClockFacts;
+  readonly answered: readonly string[];
+}
+
 export interface AssessmentSummary extends RecordState {
   readonly reference: string;
   readonly personId: string;
   readonly addressId: string;
   readonly kind: Assessment['addressKind'];
   readonly trigger: Assessment['trigger']['kind'];
-  readonly conducted: Assessment['conduct']['decision'];
+  readonly choice: Assessment['conduct']['decision'];
+  readonly requirement: Requirement;
+  /** Ids of the criteria departed from, national and local. */
+  readonly departsFrom: readonly string[];
+  /** The strictest that is departed from. */
+  readonly asked: Departure['asked'] | null;
+  /** null where an ERA is conducted in full. */
+  readonly ground: Assessment['conduct']['ground'];
+  readonly authorisedOn: string | null;
+  readonly reopenOn: string | null;
   /** null while none is recorded, and where no ERA is conducted. */
   readonly outcome: Assessment['outcome']['decision'];
   readonly reviewOn: string | null;
   readonly startedAt: string;
   /** Looked up in the fictional training area. */
   readonly training: boolean;
+  /** null of a complete record. */
+  readonly due: DueFacts | null;
 }
 
 export const summaryOfPerson = ({ reference }: Person): PersonSummary => ({ reference });
 
 export const summaryOfAddress = ({ text, flat, postcode }: Address): AddressSummary => ({ text, flat, postcode });
 
-/** `state` and `departure` hang on person and address too: write this anew whenever one of the three is saved. */
+/** Written by a Steading that knew shape 1 only: write it anew from the documents. */
+export const isOldSummary = (summary: object): boolean => !('choice' in summary && 'due' in summary);
+
+/** `state` and `departure` hang on person, address and local protocol too: write this anew whenever one of them changes. */
 export function summaryOfAssessment(file: CaseFileToday): AssessmentSummary {
   const { reference, personId, addressId, addressKind, trigger, conduct, outcome, review, startedAt, surroundings } = file.assessment;
+  const departures = departuresIn(file);
+  const state = recordState(file);
+  const inFull = conduct.decision === 'conducted';
   return {
     reference, personId, addressId, startedAt,
     kind: addressKind,
     trigger: trigger.kind,
-    conducted: conduct.decision,
-    outcome: conduct.decision === 'notConducted' ? null : outcome.decision,
+    choice: conduct.decision,
+    requirement: decide(conductFacts(file.person, file.assessment), file.protocol).requirement,
+    departsFrom: departures.map(({ criterionId }) => criterionId),
+    asked: askedDepartedFrom(departures),
+    ground: inFull ? null : conduct.ground,
+    authorisedOn: inFull ? null : conduct.authorisedOn,
+    reopenOn: inFull ? null : conduct.reopenOn,
+    outcome: eraIsConducted(file.assessment) === false ? null : outcome.decision,
     reviewOn: review.reviewOn,
     training: surroundings?.answer.training ?? false,
-    ...recordState(file),
+    due: state.state === 'complete' ? null : dueFacts(file),
+    ...state,
   };
 }
