@@ -1,17 +1,19 @@
-import { CATEGORIES, type CategoryId, categoryOf, PRECISIONS } from '@/terms';
 import type { CategoryAnswer } from '@/geo';
+import type { Protocol } from '@/rules';
+import { CATEGORIES, type CategoryId, categoryOf, ERA_PARTS, isCategoryId, PRECISIONS } from '@/terms';
 import type { CaseFile } from './caseFile';
 import type { Assessment, Surroundings } from './schema/assessment';
 import type { Address } from './schema/address';
 import { movedSince } from './surroundings';
-import { CHECKED_CATEGORIES } from './tasks/sites';
+import { limitsOfChildren } from './limitsOfChildren';
+import { eraIsConducted } from './tasks/conduct';
+import { askedBesides, CHECKED_CATEGORIES } from './tasks/sites';
 
 const metres = (distance: number) => `${distance.toLocaleString('en-GB')} m`;
 
-/** '<lead>: Schools; Play parks.'; nothing where no category is meant. */
-function listed(lead: string, categories: readonly CategoryId[]): string[] {
-  return categories.length === 0 ? [] : [`${lead}: ${categories.map((id) => categoryOf(id).plural).join('; ')}.`];
-}
+/** '<lead>: Schools; Play parks.'; nothing where nothing is meant. */
+const named = (lead: string, names: readonly string[]): string[] => (names.length === 0 ? [] : [`${lead}: ${names.join('; ')}.`]);
+const listed = (lead: string, categories: readonly CategoryId[]) => named(lead, categories.map((id) => categoryOf(id).plural));
 
 function ofAddress({ position }: Address): string[] {
   if (position === null) return ['The position of the address is not known, so nothing near it can be told.'];
@@ -37,29 +39,51 @@ function ofSearch(surroundings: Surroundings): string[] {
   ];
 }
 
-function ofAnswers({ checks, judgements, outcome, conduct }: Assessment): string[] {
-  const answer = (id: CategoryId) => checks[id]?.answer ?? null;
+/** Where the office wants a closer look further off than was looked at. Its own distances: no limit, and not the standard's. */
+function ofPrompts({ answer: { radiusMetres } }: Surroundings, protocol: Protocol | null): string[] {
+  const further = (protocol?.prompts ?? []).filter(({ metres: to }) => to > radiusMetres);
+  const lead = `The office's local protocol wants a closer look further off than the ${metres(radiusMetres)} looked at`;
+  return named(lead, further.map(({ category, metres: to }) => `${isCategoryId(category) ? categoryOf(category).plural : category}, up to ${metres(to)}`));
+}
+
+function ofAnswers({ checks, judgements }: Assessment, protocol: Protocol | null): string[] {
+  const asked = [...CHECKED_CATEGORIES.map((id) => ({ id, plural: categoryOf(id).plural })), ...askedBesides(protocol)];
+  const answered = (wanted: string | null) => asked.filter(({ id }) => (checks[id]?.answer ?? null) === wanted).map(({ plural }) => plural);
   const undecided = (Object.keys(CATEGORIES) as CategoryId[]).filter((id) => judgements[id]?.relevance === 'cannotSay');
-  const decided = conduct.decision === 'conducted' && outcome.decision !== null && outcome.decision !== 'withdrawn';
   return [
-    ...listed('No map answers for these, and nobody has answered yet', CHECKED_CATEGORIES.filter((id) => answer(id) === null)),
-    ...listed('No map answers for these, and they could not be checked', CHECKED_CATEGORIES.filter((id) => answer(id) === 'couldNotCheck')),
+    ...named('No map answers for these, and nobody has answered yet', answered(null)),
+    ...named('No map answers for these, and they could not be checked', answered('couldNotCheck')),
     ...listed('Whether these matter for the victim profile could not be said yet', undecided),
+  ];
+}
+
+function ofDecisions(assessment: Assessment): string[] {
+  const { conduct: { decision, partsLeftOut, leftOutWhat }, outcome } = assessment;
+  const decided = eraIsConducted(assessment) === true && outcome.decision !== null && outcome.decision !== 'withdrawn';
+  const what = leftOutWhat.trim().replace(/\.$/, '');
+  return [
+    ...(decision === 'notInFull' ? [`This ERA is not in full. Left out: ${[...partsLeftOut.map((part) => ERA_PARTS[part]), ...(what === '' ? [] : [what])].join('; ') || 'not said yet'}.`] : []),
     ...(decided && outcome.victimOrConditionConflict !== 'yes' && outcome.victimOrConditionConflict !== 'no'
       ? ['Conflict with a victim or a condition was not checked in this record: see ViSOR.'] : []),
   ];
 }
 
-/** What this record cannot say, from the case's own gaps. The first sentence is fixed by ERA-2017 4.0. */
-export function limitsOf({ address, assessment }: Pick<CaseFile, 'address' | 'assessment'>): readonly string[] {
+/**
+ * What this record cannot say, from the case's own gaps. The first sentence is fixed by ERA-2017 4.0.
+ * `protocol`: the local protocol that the record is read under; left out: the one it was put on record under.
+ */
+export function limitsOf({ address, assessment, protocol: given }: Pick<CaseFile, 'address' | 'assessment'> & { readonly protocol?: Protocol | null }): readonly string[] {
   const { surroundings } = assessment;
+  const protocol = given === undefined ? (assessment.asked?.standard.protocol ?? null) : given;
   return [
     'This assessment is accurate at the time it was undertaken (ERA-2017 4.0).',
     ...ofAddress(address),
     ...(surroundings === null ? ['Nothing was looked up near the address: no category was searched.'] : []),
     ...(surroundings !== null && movedSince(surroundings, address) ? ['What is listed near the address was looked up for another position of it.'] : []),
-    ...(surroundings === null ? [] : ofSearch(surroundings)),
-    ...ofAnswers(assessment),
+    ...(surroundings === null ? [] : [...ofSearch(surroundings), ...ofPrompts(surroundings, protocol)]),
+    ...ofAnswers(assessment, protocol),
+    ...limitsOfChildren(assessment.children),
+    ...ofDecisions(assessment),
     'This record holds no physical check of the property, which ERA-2017 5.3 asks for once a property has been identified.',
     'The list of places in ERA-2017 5.3 was read only in part: the standard may name more.',
   ];

@@ -1,6 +1,6 @@
 import { limitsOf } from '@/record';
 import { describe, expect, it } from 'vitest';
-import { ADDRESS, CONDUCTED, NOT_CONDUCTED } from '../cases/caseFile';
+import { ADDRESS, CONDUCTED, LOCAL, NOT_CONDUCTED, NOT_IN_FULL } from '../cases/caseFile';
 
 const FULL = limitsOf({ address: ADDRESS, assessment: CONDUCTED }).join('\n');
 
@@ -42,5 +42,25 @@ describe('limitsOf', () => {
     const unchecked = { ...CONDUCTED, outcome: { ...CONDUCTED.outcome, victimOrConditionConflict: 'notChecked' as const } };
     expect(limitsOf({ address: ADDRESS, assessment: unchecked }).join('\n')).toMatch(/not checked in this record: see ViSOR/);
     expect(FULL).not.toMatch(/see ViSOR/);
+  });
+
+  it('says what an ERA that is not in full leaves out', () => {
+    expect(limitsOf({ address: ADDRESS, assessment: NOT_IN_FULL }).join('\n')).toMatch(/not in full\. Left out: Physical check of the property; The inside of the flat\.$/m);
+    expect(FULL).not.toMatch(/Left out/);
+  });
+
+  it('says what is not known and not decided about children', () => {
+    const of = (children: Partial<typeof CONDUCTED.children>) => limitsOf({ address: ADDRESS, assessment: { ...CONDUCTED, children: { ...CONDUCTED.children, ...children } } }).join('\n');
+    const notDecided = { decision: 'notDecided' as const, why: 'Meeting on Friday.', to: '', on: null };
+    expect(of({ livingHere: null, visiting: 'unknown' })).toMatch(/nobody has answered about yet: children living at the address\.\nContact with children that is not known: children visiting\.\nNobody has answered yet whether there is: a referral .*; a disclosure\./);
+    expect(of({ minded: 'yes', referral: notDecided })).toMatch(/Not decided yet: a referral to children and families social work\.$/m);
+    expect(FULL).not.toMatch(/children (living|visiting|minded)|Not decided yet/);
+  });
+
+  it("names what the local protocol asks besides, as the office's own", () => {
+    const local = limitsOf({ address: ADDRESS, assessment: CONDUCTED, protocol: LOCAL }).join('\n');
+    expect(local).toMatch(/nobody has answered yet: School bus stops; Community safety team\./);
+    expect(local).toMatch(/The office's local protocol wants a closer look further off than the 500 m looked at: Schools, up to 800 m\.$/m);
+    expect(FULL).not.toMatch(/protocol|School bus stops/);
   });
 });
