@@ -109,6 +109,39 @@ describe('the office screen', () => {
     expect(wrapper.text()).not.toContain('Saved.');
   });
 
+  it('shows the bank holidays that Steading holds, with their source', async () => {
+    const { wrapper } = await office();
+    expect(wrapper.text()).toContain('2026: 10 bank holidays');
+    expect(wrapper.text()).toContain('Scottish Government on mygov.scot');
+  });
+
+  it('keeps retention rules, local holidays and how the agencies’ parts run', async () => {
+    const { wrapper, button, open, submit } = await office();
+    await button('Add retention rule').trigger('click');
+    await button('Add local holiday').trigger('click');
+    await wrapper.get('[id="calendar.agenciesSideBySide-sideBySide"]').setValue(true);
+    await submit({});
+    expect(wrapper.findAll('.ds_error-summary__list li')).toHaveLength(4);
+    expect(open.save).not.toHaveBeenCalled();
+    const type = async (id: string, value: string) => { await wrapper.get(`[id="${id}"]`).setValue(value); await wrapper.get(`[id="${id}"]`).trigger('change'); };
+    await type('retentionRules.0.name', 'Registered');
+    await type('retentionRules.0.keepFor', '6 years');
+    await type('calendar.localHolidays.0.name', 'Fair');
+    await type('calendar.localHolidays.0.on-day', '31');
+    await type('calendar.localHolidays.0.on-month', '2');
+    await type('calendar.localHolidays.0.on-year', '2027');
+    await submit({});
+    expect(wrapper.findAll('.ds_error-summary__list li').map((item) => item.text())).toEqual(['Enter a real date: day, month and year.']);
+    await type('calendar.localHolidays.0.on-day', '28');
+    await submit({});
+    expect(vi.mocked(open.save).mock.calls[0]?.[0][0]?.value).toMatchObject({
+      retentionRules: [{ name: 'Registered', keepFor: '6 years' }], calendar: { localHolidays: [{ on: '2027-02-28', name: 'Fair' }], agenciesSideBySide: true },
+    });
+    expect(wrapper.text()).toContain('Saved.');
+    await button('Add another local holiday').trigger('click');
+    expect(wrapper.text()).not.toContain('Saved.');
+  });
+
   it('keeps what was typed where the vault refuses', async () => {
     const { wrapper, submit } = await office(() => Promise.reject(new Error('Changed in another window.')));
     await submit({ officeName: 'Kinlowrie' });
