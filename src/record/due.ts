@@ -5,8 +5,8 @@ import { clockFacts, conductFacts } from './facts';
 import type { Assessment } from './schema/assessment';
 import type { AssessmentSummary, DueFacts } from './summaries';
 
-/** Deadlines whose part is answered: an agency's own, and the SOLO's part of the initial ERA. */
-function answeredIn({ agencies }: Assessment['clocks']): readonly string[] {
+/** Ids of the deadlines whose part is answered: an agency's own, and the SOLO's part of the initial ERA. */
+export function answeredDeadlines({ agencies }: Assessment['clocks']): readonly string[] {
   const answered = Object.entries(agencies).filter(([, clock]) => (clock?.answeredOn ?? null) !== null).map(([id]) => id);
   return [...answered.map((id) => `agency.${id}`), ...(answered.includes('solo') ? ['solo'] : [])];
 }
@@ -15,7 +15,7 @@ function answeredIn({ agencies }: Assessment['clocks']): readonly string[] {
 export function dueFacts({ person, assessment }: Pick<CaseFile, 'person' | 'assessment'>): DueFacts {
   const clock = clockFacts(person, assessment);
   const extensions = clock.extensions.map(({ reason, ...rest }) => ({ ...rest, reason: reason.trim() === '' ? '' : 'See the record.' }));
-  return { facts: conductFacts(person, assessment), clock: { ...clock, extensions }, answered: answeredIn(assessment.clocks) };
+  return { facts: conductFacts(person, assessment), clock: { ...clock, extensions }, answered: answeredDeadlines(assessment.clocks) };
 }
 
 export interface NextDue {

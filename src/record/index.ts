@@ -2,7 +2,7 @@ export { askedOf, type AskedThen, clockSettings } from './asked';
 export type { AskedCase, CaseFile, CaseFileToday } from './caseFile';
 export { changesBetween, type FieldChange, withChange } from './changes';
 export { asksAuthority, countDepartures, type DepartureCount, departuresIn, isDeparture, statisticalYearOf } from './departures';
-export { isReopened, type NextDue, nextDue } from './due';
+export { answeredDeadlines, isReopened, type NextDue, nextDue } from './due';
 export { clockFacts, conductFacts } from './facts';
 export { limitsOf } from './limits';
 export { type DocumentKind, migrated } from './migrate';
