@@ -8,12 +8,13 @@ import type { ConductDecision, ConductFacts, FactPath, Protocol, Requirement } f
 const pathsOf = (protocol: Protocol | null): readonly FactPath[] =>
   [...FACT_PATHS, ...[...(protocol?.groups ?? []), ...(protocol?.triggers ?? [])].map(({ id }) => `local.${id}` as const)];
 
-/** Facts of the criteria that carried the requirement; where it is unknown, of those that could not be answered. */
-function decisiveFacts({ stop, criteria, requirement }: ConductDecision, protocol: Protocol | null): readonly FactPath[] {
+/** Facts of the criteria that carried the requirement; where it is unknown, the facts that it waits for, as `unknowns` names them. */
+function decisiveFacts({ stop, criteria, requirement, unknowns }: ConductDecision, protocol: Protocol | null): readonly FactPath[] {
   if (stop) return ['under18'];
-  const carried = criteria.filter(({ criterion: { asksFor }, answer }) => (requirement === 'unknown' ? asksFor !== null && answer.is === 'unknown' : asksFor === requirement && answer.is === 'met'));
-  const facts = new Set(carried.flatMap((one) => one.facts));
-  return pathsOf(protocol).filter((fact) => facts.has(fact));
+  const carried = criteria.filter(({ criterion: { asksFor }, answer }) => (requirement === 'unknown' ? answer.is === 'unknown' && (asksFor === 'must' || asksFor === 'complyOrExplain') : asksFor === requirement && answer.is === 'met'));
+  const facts = new Set<string>(carried.flatMap((one) => one.facts));
+  const open = new Set(unknowns.map(({ fact }) => fact));
+  return pathsOf(protocol).filter((fact) => facts.has(fact) && (requirement !== 'unknown' || open.has(fact)));
 }
 
 /** The fact that says who leads, as `leadOf` reads it. */

@@ -45,7 +45,7 @@ function ofBefore(facts: ConductFacts): Unknown | null {
 }
 
 function ofSection3(facts: ConductFacts): Unknown | null {
-  if (answerOf(facts, SECTION_3_GROUPS).is !== 'unknown') return null;
+  if (facts.trigger === null || answerOf(facts, SECTION_3_GROUPS).is !== 'unknown') return null;
   return { fact: SECTION_3_GROUPS.id, reason: 'standardOpen', ask: 'Section 3.0 names groups for which a yearly review is presumed; its text has not been seen. Ask your MAPPA co-ordinator; your office can enter the groups as a local protocol.' };
 }
 

@@ -1,6 +1,6 @@
 export type { BlobLike, PlaceFound, StreetKind, StreetMap } from '@/geo';
 export {
-  type Address, askedBesides, type Assessment, type AssessmentSummary, CHECKS, type Children, type Clocks, countDepartures, FOLLOW_UPS, type FollowUp, isReopened, type Judgement, type LastDone,
+  type Address, answeredDeadlines, askedBesides, type Assessment, type AssessmentSummary, CHECKS, type Children, type Clocks, countDepartures, FOLLOW_UPS, type FollowUp, isReopened, type Judgement, type LastDone, localQuestionsOn,
   type NumberedSite, type Office, RELEVANCE, type RetentionRule, type Role, ROLES, type SitesToJudge, type Statement, statisticalYearOf, type Surroundings, type TaskId,
 } from '@/record';
 export {

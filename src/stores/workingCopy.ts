@@ -1,4 +1,4 @@
-import { type Address, type Assessment, type Person, changesBetween, parseAddress, parseAssessment, parsePerson } from '@/record';
+import { type Address, type Assessment, type Person, changesBetween, migrated, parseAddress, parseAssessment, parsePerson } from '@/record';
 import type { OpenVault } from '@/vault';
 import { markRaw, toRaw } from 'vue';
 
@@ -57,11 +57,13 @@ export function draftOf(record: OnRecord, current: Docs, begun: Revs): Draft {
 /** The draft laid over the record: each changed document whole, so that the record's history tells what it replaces. */
 export function resume(record: OnRecord, draft: Draft): { readonly docs: Docs; readonly begun: Revs } {
   const onRecord = record.docs.assessment;
-  const typed = draft.assessment?.value ?? onRecord;
+  // A draft may have been sealed by an earlier Steading.
+  const drafted = <K extends DocName>(name: K) => (draft[name] ? migrated(name, draft[name].value) as Docs[K] : record.docs[name]);
+  const typed = drafted('assessment');
   const same = JSON.stringify(typed.surroundings) === JSON.stringify(onRecord.surroundings);
   const docs = workingCopy({
-    person: draft.person?.value ?? record.docs.person,
-    address: draft.address?.value ?? record.docs.address,
+    person: drafted('person'),
+    address: drafted('address'),
     assessment: { ...typed, surroundings: same ? onRecord.surroundings : typed.surroundings, asked: onRecord.asked, history: onRecord.history },
   });
   const begun = DOC_NAMES.flatMap((name) => {

@@ -1,4 +1,4 @@
-import type { Assessment, LocalQuestion, Protocol } from '@/stores';
+import { type Assessment, type LocalQuestion, localQuestionsOn, type Protocol } from '@/stores';
 
 interface AskedOnEvent {
   /** The last ERA of this address and its last review. */
@@ -12,7 +12,6 @@ export function askedOnEvent(assessment: Pick<Assessment, 'trigger' | 'addressKi
   const event = assessment?.trigger.kind ?? null;
   const isNew = event === null || event === 'initialRegistration' || event === 'newAddress';
   const isHome = assessment?.addressKind !== 'proposed' && assessment?.addressKind !== 'none';
-  const groups = (protocol?.groups ?? []).filter(({ onEvents }) => onEvents.length === 0 || (event !== null && onEvents.includes(event)));
   // A release may be the first registration: only an earlier ERA tells that it is not, whatever the address.
-  return { before: !isNew && (isHome || event === 'release'), changes: !isNew, local: [...groups, ...(protocol?.triggers ?? [])] };
+  return { before: !isNew && (isHome || event === 'release'), changes: !isNew, local: localQuestionsOn(event, protocol) };
 }
