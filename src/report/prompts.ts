@@ -43,17 +43,18 @@ export function promptsOf(protocol: Pick<Protocol, 'prompts'> | null, { surround
 
 const many = (count: number, one: string, several: string): string => (count === 1 ? `1 ${one}` : `${count} ${several}`);
 
-function foundPhrase({ inside, mayLie, looked }: PromptAnswer, within: string): string {
+function foundPhrase({ inside, mayLie, metres, looked }: PromptAnswer, within: string): string {
   if (inside + mayLie > 0) return `${inside} within ${within}${mayLie > 0 ? `; ${mayLie} more may lie within it, as the positions are not known well enough to tell` : ''}.`;
   if (looked?.coverage === 'none') return `Not searched within ${within}. ${UNKNOWN_REASONS[looked.because ?? 'noDataHere']}`;
   if (looked?.because === 'addressTooVague') return `Nothing can be said about ${within}. ${UNKNOWN_REASONS.addressTooVague}`;
-  return `None found within ${within} in what was searched. What that was, and what its source leaves out, stands with the category.`;
+  const lookedAt = metresPhrase(Math.min(metres, looked?.metres ?? metres));
+  return `None found within ${lookedAt} in what was searched. What that was, and what its source leaves out, stands with the category.`;
 }
 
 function doubts({ metres, points, added, looked }: PromptAnswer): readonly string[] {
   if (looked === null) return [];
   return [
-    metres > looked.metres ? `That is further than the distance looked at (${metresPhrase(looked.metres)}): what lies beyond it is not counted here.` : '',
+    metres > looked.metres ? `${metresPhrase(metres)} is further than the distance looked at (${metresPhrase(looked.metres)}): what lies beyond that is not counted here.` : '',
     looked.coverage === 'partial' ? 'Not all of it was searched, so there may be more.' : '',
     looked.coverage !== 'none' && looked.stale ? 'The data is past its date, or came without one, so there may be others.' : '',
     points > 0 ? `${many(points, 'place further away is one point', 'places further away are one point each')} on the map: the edge may be nearer.` : '',
