@@ -30,7 +30,9 @@ describe('the editor of a local protocol', () => {
     const at = PROTOCOL[list].length;
     const fields = Object.keys(BLANK[list]()).filter((field) => field !== 'onEvents');
     expect(new Set(faults.map(({ field }) => field))).toEqual(new Set(fields.map((field) => `${list}.${String(at)}.${field}`)));
-    expect(faults.every(({ say }) => say.includes(` ${String(at + 1)}: `))).toBe(true);
+    expect(faults.every(({ say }) => say.includes(` ${String(at + 1)}, `))).toBe(true);
+    expect(new Set(faults.map(({ say }) => say)).size, 'each fault is told apart').toBe(faults.length);
+    expect(faults.some(({ say }) => /complyOrExplain|playPark|initialEra|yyyy/u.test(say)), 'no word of the file').toBe(false);
   });
 
   it('says in the words of its own fields that a date is missing', () => {

@@ -26,14 +26,14 @@ async function screen(view: typeof ProtocolView | typeof StandardView, protocol:
 describe('the screen of the local protocol', () => {
   it('says that none is in force', async () => {
     const { wrapper } = await screen(ProtocolView, null);
-    expect(wrapper.text()).toContain('No local protocol is in force');
+    expect(wrapper.text()).toContain('No local protocol is in use');
     expect(wrapper.text()).toContain('can never remove or weaken');
   });
 
   it('shows everything that the protocol adds, as the office’s own', async () => {
     const { wrapper } = await screen(ProtocolView, PROTOCOL);
     const words = wrapper.text();
-    for (const what of ['Kinlowrie housing risk protocol', 'Kinlowrie Strategic Oversight Group', '11 January 2027', 'Is the person aged 18 to 21?', 'Is the block about to be emptied', 'Community safety team', 'School bus stops', '300 metres', '15 days instead of 21', 'Kinlowrie autumn holiday']) expect(words).toContain(what);
+    for (const what of ['Kinlowrie housing risk protocol', 'Kinlowrie Strategic Oversight Group', '11 January 2027', 'Its day is still to come', 'Is the person aged 18 to 21?', 'Is the block about to be emptied', 'Community safety team', 'School bus stops', '300 metres', '15 days instead of 21', 'Kinlowrie autumn holiday']) expect(words).toContain(what);
     expect(wrapper.findAll('.ds_tag').every((tag) => tag.text() === 'the office’s own')).toBe(true);
     expect(wrapper.findAll('.ds_tag')).toHaveLength(7);
   });
@@ -59,7 +59,7 @@ describe('the screen of the local protocol', () => {
     await submit();
     expect(open.save).toHaveBeenCalledOnce();
     expect(useProtocol().protocol?.version).toBe('4');
-    expect(wrapper.text()).toContain('In force now: Kinlowrie housing risk protocol, version 4');
+    expect(wrapper.text()).toContain('In use now: Kinlowrie housing risk protocol, version 4');
     expect(wrapper.text()).toContain('Is the person aged 18 to 25?');
   });
 
@@ -69,7 +69,7 @@ describe('the screen of the local protocol', () => {
     await field('version').setValue('4');
     await field('limits.0.days').setValue('25');
     await submit();
-    expect(summary()).toEqual([expect.stringMatching(/^Shorter limit 1: .*weaken/u)]);
+    expect(summary()).toEqual([expect.stringMatching(/^Shorter limit 1, days: .*weaken/u)]);
   });
 
   it('keeps the other entries as they are where one is taken away', async () => {
@@ -91,7 +91,7 @@ describe('the screen of the local protocol', () => {
     };
     await pick('{"format": "steading-protocol"');
     expect(summary()).toEqual([expect.stringContaining('not JSON')]);
-    expect(wrapper.text()).toContain('stays in force');
+    expect(wrapper.text()).toContain('stays in use');
     await pick(protocolFileText({ ...PROTOCOL, owner: 'Somebody else' }));
     expect(summary()).toEqual([expect.stringContaining('version of its own')]);
     expect(open.save).not.toHaveBeenCalled();
@@ -106,7 +106,7 @@ describe('the screen of the local protocol', () => {
     await flushPromises();
     expect(open.save).toHaveBeenCalledOnce();
     expect(useProtocol().protocol).toBeNull();
-    expect(wrapper.text()).toContain('No local protocol is in force now');
+    expect(wrapper.text()).toContain('No local protocol is in use now');
   });
 });
 
@@ -114,7 +114,7 @@ describe('the screen of the standard', () => {
   it('shows criteria, limits, who leads, the holidays held and what is not known', async () => {
     const { wrapper } = await screen(StandardView, null);
     const words = wrapper.text();
-    for (const what of ['Is the person under 18?', '7 clear working days', '3 calendar days', 'Lead agency: Health board', 'World Cup', 'SOA-2003', 'No local protocol is in force', 'clauses that were not seen whole']) expect(words).toContain(what);
+    for (const what of ['Is the person under 18?', '7 clear working days', '3 calendar days', 'Lead agency: Health board', 'World Cup', 'SOA-2003', 'No local protocol is in use', 'clauses that were not seen whole']) expect(words).toContain(what);
     expect(words).not.toMatch(/\bscore\b|\bsafe\b|\bsuitable\b/iu);
   });
 

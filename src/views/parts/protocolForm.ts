@@ -59,15 +59,21 @@ const LISTS: Readonly<Record<string, string>> = {
   groups: 'Group', triggers: 'Trigger', checks: 'Check', categories: 'Category', prompts: 'Distance', limits: 'Shorter limit', holidays: 'Holiday',
 };
 
-/** 'groups.0.id' → 'Group 1'; a field of the header or the whole → ''. */
-function entryOf(path: string): string {
-  const [list = '', at] = path.split('.');
+const FIELDS: Readonly<Record<string, string>> = {
+  id: 'id', question: 'question', asksFor: 'what yes asks for', onEvents: 'events', clause: 'where it stands', reason: 'reason', label: 'name', plural: 'name of several', ask: 'what is asked',
+  kind: 'how binding', category: 'kind of place', metres: 'metres', limit: 'which limit', days: 'days', on: 'date', name: 'name',
+};
+
+/** 'groups.0.id' → 'Group 1, id'; the whole → ''. */
+function whereOf(path: string): string {
+  const [list = '', at, part = ''] = path.split('.');
   const name = LISTS[list];
-  return name === undefined || at === undefined ? '' : `${name} ${String(Number(at) + 1)}`;
+  if (name === undefined || at === undefined) return HEADER[path] ?? '';
+  const field = FIELDS[part];
+  return `${name} ${String(Number(at) + 1)}${field === undefined ? '' : `, ${field}`}`;
 }
 
 const HEADER: Readonly<Record<string, string>> = { name: 'Name', version: 'Version', owner: 'Owner', inForceFrom: 'In force from' };
-const FIELDS = new Set(['id', 'question', 'asksFor', 'clause', 'reason', 'onEvents', 'label', 'plural', 'ask', 'kind', 'category', 'metres', 'limit', 'days', 'on', 'name']);
 
 /** Where the editor shows a fault: the field of that path, or the nearest thing around it that it has. */
 export function fieldOfPath(path: string): string {
@@ -75,17 +81,21 @@ export function fieldOfPath(path: string): string {
   if (Object.hasOwn(HEADER, path)) return path;
   if (!Object.hasOwn(LISTS, list)) return 'page-title';
   if (at === undefined) return list;
-  return part !== undefined && FIELDS.has(part) ? `${list}.${at}.${part}` : `${list}.${at}`;
+  return part !== undefined && Object.hasOwn(FIELDS, part) ? `${list}.${at}.${part}` : `${list}.${at}`;
 }
 
-/** The rules' faults on the editor's fields; each says of which entry, as many may lack the same. */
+/** In a file an id or yyyy-mm-dd is written; here one is chosen, or typed as day, month and year. */
+const inTheEditor = (say: string): string => say.replace(/^Write a real day as yyyy-mm-dd.*$/u, 'Enter a real date: day, month and year.').replace(/^Choose .*$/u, 'Choose one.');
+
+/** The rules' faults on the editor's fields, one a field; each says of which entry and field, as many may lack the same. */
 export function editorFaults(faults: readonly ProtocolFault[]): readonly Fault[] {
-  return faults.map(({ path, say }) => {
-    const where = HEADER[path] ?? entryOf(path);
-    // The editor asks for day, month and year.
-    const words = path === 'inForceFrom' || /^holidays\.\d+\.on$/u.test(path) ? say.replace(/^Write a real day as yyyy-mm-dd.*$/u, 'Enter a real date: day, month and year.') : say;
-    return { field: fieldOfPath(path), say: where === '' ? words : `${where}: ${words}` };
-  });
+  const found = new Map<string, Fault>();
+  for (const { path, say } of faults) {
+    const field = fieldOfPath(path);
+    const where = whereOf(path);
+    if (!found.has(field)) found.set(field, { field, say: where === '' ? inTheEditor(say) : `${where}: ${inTheEditor(say)}` });
+  }
+  return [...found.values()];
 }
 
 /** Other content under the version that is in force: readers could not tell the two apart. `text`: the same for equal protocols. */
