@@ -35,7 +35,8 @@ export function factAt(facts: ConductFacts, path: FactPath): string | null {
   const grouped = inGroup(path);
   if (grouped === null) return facts[path as Exclude<FactPath, `${string}.${string}`>];
   const [group, id] = grouped;
-  return (facts[group] as Readonly<Record<string, string | null>>)[id] ?? null;
+  const answers: Readonly<Record<string, string | null>> = facts[group];
+  return Object.hasOwn(answers, id) ? (answers[id] ?? null) : null;
 }
 
 /** The same facts with another answer at a path. */

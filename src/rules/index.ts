@@ -4,6 +4,7 @@ export { decide } from './decide';
 export { departuresOf, needsAuthority } from './departures';
 export { reasonsFor, wouldChange } from './explain';
 export { FACT_PATHS, factAt, noFacts, withFact } from './facts';
+export { MOST_HOLIDAYS_A_YEAR } from './protocol/between';
 export { EMPTY_PROTOCOL, protocolFileText } from './protocol/file';
 export { type LocalCriterion, localCriteria } from './protocol/localCriteria';
 export { type ParsedProtocol, parseProtocol, parseProtocolFile } from './protocol/parse';

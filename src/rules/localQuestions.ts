@@ -4,7 +4,6 @@ import { localCriteria } from './protocol/localCriteria';
 import type { ConductFacts, Protocol } from './types';
 
 function localAnswer({ local }: ConductFacts, id: string): Answer {
-  // A question may be called 'constructor'.
   switch (Object.hasOwn(local, id) ? (local[id] ?? null) : null) {
     case 'yes': return { is: 'met' };
     case 'no': return { is: 'notMet' };

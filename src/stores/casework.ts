@@ -5,6 +5,7 @@ import { shallowRef } from 'vue';
 import { dayInScotland, useClock } from './clock';
 import { useOffice } from './office';
 import { useSession } from './session';
+import { useStandard } from './standard';
 import { readRecord } from './workingCopy';
 
 /** 128 random bits, as the vault's rows are named. */
@@ -17,6 +18,7 @@ export const useCasework = defineStore('casework', () => {
   const session = useSession();
   const clock = useClock();
   const office = useOffice();
+  const standard = useStandard();
   const people = shallowRef<readonly IndexEntry<PersonSummary>[]>([]);
   const addresses = shallowRef<readonly IndexEntry<AddressSummary>[]>([]);
   const assessments = shallowRef<readonly IndexEntry<AssessmentSummary>[]>([]);
@@ -50,7 +52,7 @@ export const useCasework = defineStore('casework', () => {
     });
     writes.push({
       table: 'assessment', id: assessmentId, baseRev: 0, value: assessment,
-      summary: summaryOfAssessment({ person: person as typeof emptyPerson, address, assessment, today: dayInScotland(now), protocol: office.office.protocol }),
+      summary: summaryOfAssessment({ person: person as typeof emptyPerson, address, assessment, today: dayInScotland(now), protocol: standard.protocol }),
     });
     await vault.save(writes, [{ event: 'collection', act: 'assessment started', about: writes.map(({ table, id }) => ({ table, id, rev: 1 })), detail: {} }]);
     refresh();
@@ -58,7 +60,7 @@ export const useCasework = defineStore('casework', () => {
   }
 
   /** The next deadline of an assessment in progress, counted anew by today's calendar; null: none. */
-  const nextDueOf = (summary: AssessmentSummary) => nextDue(summary, clockSettings(office.office), office.office.protocol, dayInScotland(clock.now()));
+  const nextDueOf = (summary: AssessmentSummary) => nextDue(summary, clockSettings(office.office), standard.protocol, dayInScotland(clock.now()));
 
   /** What an earlier Steading listed is listed anew before any screen reads it. */
   async function load(): Promise<void> {
@@ -74,7 +76,7 @@ export const useCasework = defineStore('casework', () => {
     const writes = await Promise.all(open.map(async ({ id, summary }): Promise<readonly Write[]> => {
       const found = await readRecord(vault, id);
       if (found === null) return [];
-      const fresh = summaryOfAssessment({ ...found.docs, today, protocol: office.office.protocol });
+      const fresh = summaryOfAssessment({ ...found.docs, today, protocol: standard.protocol });
       return JSON.stringify(fresh) === JSON.stringify(summary) ? [] : [{ table: 'assessment', id, baseRev: found.revs.assessment, value: found.docs.assessment, summary: fresh }];
     }));
     const changed = writes.flat();

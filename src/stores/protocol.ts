@@ -1,16 +1,15 @@
 import { NATIONAL, parseProtocol, parseProtocolFile, type Protocol, protocolFileText } from '@/rules';
 import { defineStore } from 'pinia';
-import { computed } from 'vue';
+import { computed, toRaw } from 'vue';
 import { useCasework } from './casework';
 import { useOffice } from './office';
-import { useStandard } from './standard';
 
 /** The office's local protocol: checked by the rules before it is kept, so that it adds to the standard and never takes away. */
 export const useProtocol = defineStore('protocol', () => {
   const office = useOffice();
-  const standard = useStandard();
   const casework = useCasework();
-  const protocol = computed(() => standard.protocol);
+  /** As the office keeps it, its day come or not. */
+  const protocol = computed<Protocol | null>(() => toRaw(office.office.protocol));
 
   const check = (value: unknown) => parseProtocol(value, NATIONAL);
   const readFile = (text: string) => parseProtocolFile(text, NATIONAL);

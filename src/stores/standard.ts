@@ -1,6 +1,7 @@
 import { canonicalText, currentStandard, type Protocol, type StandardText } from '@/rules';
 import { defineStore } from 'pinia';
 import { computed, markRaw, ref, toRaw, watch } from 'vue';
+import { dayInScotland, useClock } from './clock';
 import { useOffice } from './office';
 
 async function sha256Hex(text: string): Promise<string> {
@@ -11,7 +12,12 @@ async function sha256Hex(text: string): Promise<string> {
 /** The standard of today with the office's local protocol, and its address by content: SHA-256 (hex) of its canonical JSON. */
 export const useStandard = defineStore('standard', () => {
   const office = useOffice();
-  const protocol = computed<Protocol | null>(() => toRaw(office.office.protocol));
+  const clock = useClock();
+  /** The office's protocol once its day has come; until then the national standard alone is asked. */
+  const protocol = computed<Protocol | null>(() => {
+    const kept = toRaw(office.office.protocol);
+    return kept !== null && kept.inForceFrom <= dayInScotland(clock.now()) ? kept : null;
+  });
   const text = computed<StandardText>(() => markRaw(currentStandard(protocol.value)));
   const id = ref('');
 

@@ -224,6 +224,11 @@ describe('the entries of a local protocol', () => {
     expect(firstOf('checks', { id: 'childminder' })).toEqual(refusedFor(['checks.0.id', CHECK_ID]));
   });
 
+  it('an id that no plain object can keep apart is refused', () => {
+    expect(firstOf('triggers', { id: 'constructor' })).toEqual(refusedFor(['triggers.0.id', "Use another id: 'constructor' cannot be kept."]));
+    expect(firstOf('triggers', { id: 'constructors' })).toMatchObject(accepted);
+  });
+
   it('an entry that is empty or no text is told once, as what it is', () => {
     expect(parseWith({ holidays: [{ name: 'a' }, { name: 'b' }] })).toEqual(refusedFor(['holidays.0.on', MISSING], ['holidays.1.on', MISSING]));
     expect(parseWith({ triggers: [null, 7] })).toEqual(refusedFor(['triggers.0', AS_OBJECT], ['triggers.1', AS_OBJECT]));

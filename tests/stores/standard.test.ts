@@ -14,7 +14,7 @@ afterEach(forgetDevice);
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
 const TRIGGER = PROTOCOL.triggers[0] ?? (() => { throw new Error('The fixture has no trigger.'); })();
 /** Only what it asks; its checks would leave the sites open as well. */
-const ASKS: Protocol = { ...PROTOCOL, groups: [], checks: [], categories: [], prompts: [], limits: [], holidays: [] };
+const ASKS: Protocol = { ...PROTOCOL, inForceFrom: '2026-01-12', groups: [], checks: [], categories: [], prompts: [], limits: [], holidays: [] };
 
 async function onRecord(vault: OpenVault): Promise<Assessment> {
   return parseAssessment((await vault.read('assessment', IDS.assessment))?.value);
@@ -114,6 +114,17 @@ describe('a local protocol in the office', () => {
     const { protocol } = await opened(await vaultWithCase());
     expect(protocol.check({ ...PROTOCOL, owner: '' })).toMatchObject({ is: 'refused', faults: [{ path: 'owner' }] });
     expect(protocol.readFile(protocol.fileText(PROTOCOL))).toEqual({ is: 'protocol', protocol: PROTOCOL });
+  });
+
+  it('asks nothing before its day', async () => {
+    const vault = await vaultWithCase();
+    const { protocol, standard, casework } = await opened(vault);
+    await protocol.save({ ...ASKS, inForceFrom: '2026-11-22' });
+    expect(protocol.protocol?.name).toBe(ASKS.name);
+    expect(standard.protocol).toBeNull();
+    expect(casework.assessments.map(({ summary }) => summary.state)).toEqual(['complete']);
+    await protocol.save({ ...ASKS, inForceFrom: '2026-11-21' });
+    expect(standard.protocol).toEqual({ ...ASKS, inForceFrom: '2026-11-21' });
   });
 
   it('changes at once what the lists say of an assessment in progress', async () => {

@@ -1,8 +1,14 @@
-import type { Protocol } from '@/rules';
+import { MOST_HOLIDAYS_A_YEAR, type Protocol } from '@/rules';
 import * as v from 'valibot';
 import { isoDate, line, realDate, text } from './fields';
 
 const holiday = v.object({ on: realDate, name: line });
+
+/** As of a local protocol: more days would stretch limits that count working days. */
+function fewAYear(holidays: { on: string; name: string }[]): boolean {
+  const years = holidays.map(({ on }) => on.slice(0, 4));
+  return years.every((year) => years.filter((other) => other === year).length <= MOST_HOLIDAYS_A_YEAR);
+}
 
 /** The office's own table: name of the rule, and for how long. Steading sets no periods of its own. */
 export const retentionRuleSchema = v.object({ ruleId: line, name: line, keepFor: line });
@@ -18,7 +24,7 @@ export const officeSchema = v.object({
   lockAfterMinutes: v.pipe(v.number(), v.integer(), v.minValue(1, 'Enter at least 1 minute.'), v.maxValue(60, 'Enter at most 60 minutes.')),
   retentionRules: v.array(retentionRuleSchema),
   calendar: v.object({
-    localHolidays: v.array(holiday),
+    localHolidays: v.pipe(v.array(holiday), v.check(fewAYear, `Keep at most ${MOST_HOLIDAYS_A_YEAR} local holidays in one year: more would stretch the limits, which count working days.`)),
     /** Published bank holidays of years that Steading does not hold, with where they were published. */
     nationalYears: v.array(v.object({ year: v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100)), days: v.array(holiday), source: line, addedOn: isoDate })),
     /** true: SOLO and other agencies side by side; false: 2 + 5 one after the other (ERA-2017 4.0 [reading]). */

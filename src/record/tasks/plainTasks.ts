@@ -4,11 +4,13 @@ import { dayBegun } from '../days';
 import { eraIsConducted } from './conduct';
 import { isBlank, missingFrom, type Missing } from './missing';
 
+/** 'None yet' is an answer: there is nothing to enter then. */
 export function addressMissing({ address, assessment }: CaseFileToday): Missing[] {
+  const identified = assessment.addressKind !== 'none';
   return missingFrom([
-    [isBlank(address.text), 'address.text', 'Enter the street address.'],
-    [assessment.addressKind === null, 'assessment.addressKind', 'Say whether the address is proposed, already lived in, or temporary.'],
-    [address.position === null, 'address.position', 'Find the address, or place the pin on the map.'],
+    [identified && isBlank(address.text), 'address.text', 'Enter the street address.'],
+    [assessment.addressKind === null, 'assessment.addressKind', 'Say whether the address is proposed, already lived in, temporary, one of several, or none yet.'],
+    [identified && address.position === null, 'address.position', 'Find the address, or place the pin on the map.'],
   ]);
 }
 

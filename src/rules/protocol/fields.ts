@@ -37,6 +37,8 @@ export const wholeNumber = (least: number, most: number, say: string) =>
 export const newId = (taken: (id: string) => boolean, say: string) => v.pipe(
   v.string('Write this as text.'),
   v.check((id) => !taken(id), say),
+  // Answers are kept by id in a plain object, where this name is taken.
+  v.check((id) => id !== 'constructor', "Use another id: 'constructor' cannot be kept."),
   v.regex(/^[a-z0-9][a-z0-9-]{1,40}$/, 'Use 2 to 41 lower-case letters, digits and hyphens, beginning with a letter or a digit.'),
 );
 
