@@ -17,6 +17,8 @@ export interface AskedThen {
   readonly reasons: readonly string[];
   readonly departures: readonly Departure[];
   readonly deadlines: readonly Deadline[];
+  /** The holidays and the way of counting that the deadlines rest on. */
+  readonly settings: ClockSettings;
 }
 
 /** How this office counts days. */
@@ -38,5 +40,6 @@ export function askedOf({ person, assessment, protocol, settings, standard, at }
     reasons: reasonsFor(facts, decision, protocol),
     departures: departuresOf(decision, choice, partsLeftOut),
     deadlines: deadlinesOf(facts, clockFacts(person, assessment), settings, protocol),
+    settings,
   };
 }

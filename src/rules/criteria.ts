@@ -106,8 +106,9 @@ function section3Groups(facts: ConductFacts): Answer {
   return { is: 'unknown', reason: 'standardOpen' };
 }
 
+/** At the annual review the event itself asks for it. */
 function reviewDue(facts: ConductFacts): Answer {
-  return ofHome(facts, () => yearPast(facts));
+  return ofHome(facts, () => (facts.trigger === 'annualReview' ? DOES_NOT_ARISE : yearPast(facts)));
 }
 
 function physicalCheck({ addressKind }: ConductFacts): Answer {

@@ -23,6 +23,8 @@ const PLAIN: Readonly<Record<Exclude<FactPath, `${string}.${string}`>, FactWords
 
 const GROUPS: Readonly<Record<string, Readonly<Record<string, string>>>> = { orders: ORDERS, behaviours: BEHAVIOURS, changes: CHANGES };
 const CHANGED = ': changed since';
+/** What is no answer by name is a day. */
+const DAY = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
 
 function localWords(id: string, protocol: Protocol | null): string {
   return [...(protocol?.groups ?? []), ...(protocol?.triggers ?? [])].find((question) => question.id === id)?.question ?? id;
@@ -46,5 +48,5 @@ export function otherValues(path: FactPath, facts: ConductFacts, protocol: Proto
 export function factInWords(facts: ConductFacts, path: FactPath, protocol: Protocol | null): string {
   const { label, values } = wordsOf(path, protocol);
   const value = factAt(facts, path);
-  return `${label}: ${value === null ? 'not answered' : (values[value] ?? value)}`;
+  return `${label}: ${value === null ? 'not answered' : (values[value] ?? DAY.format(new Date(`${value}T00:00:00Z`)))}`;
 }

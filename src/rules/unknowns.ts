@@ -39,7 +39,7 @@ function ofBefore(facts: ConductFacts): Unknown | null {
   const outstanding = answerOf(facts, ERA_OUTSTANDING);
   if (outstanding.is === 'unknown') return { fact: 'lastEra', reason: outstanding.reason, ask: 'When was the last ERA of this address done, if ever? If never, the initial ERA is outstanding and must be carried out.' };
   const due = answerOf(facts, REVIEW_DUE);
-  if (due.is === 'unknown' && facts.trigger !== 'annualReview') return { fact: 'lastReview', reason: due.reason, ask: 'When was that ERA last reviewed, if ever? After a year the yearly review is due.' };
+  if (due.is === 'unknown') return { fact: 'lastReview', reason: due.reason, ask: 'When was that ERA last reviewed, if ever? After a year the yearly review is due.' };
   if (answerOf(facts, INITIAL_REGISTRATION).is !== 'unknown' || facts.addressKind !== 'none') return null;
   return { fact: 'trigger', reason: 'unanswered', ask: 'Is this release also the first registration? Then choose first registration as the event.' };
 }

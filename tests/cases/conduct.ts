@@ -116,7 +116,7 @@ export const CONDUCT_CASES: readonly ConductCase[] = [
   { name: 'asks first when the last ERA was done, though a review within the year is known', facts: { ...OTHER, lastEra: null, lastReview: '2025-11-03' }, requirement: 'unknown', asks: ['lastEra'], answers: { eraOutstanding: 'unanswered', reviewDue: 'notMet', section3Groups: 'doesNotApply' } },
 
   // The yearly review
-  { name: 'asks to comply or explain at the annual review', facts: YEARLY, requirement: 'complyOrExplain', met: ['annualReview'], asks: ['section3Groups'], reasons: ['standardOpen'], answers: { annualReview: 'met', reviewDue: 'notMet', section3Groups: 'standardOpen' }, clauses: ['ERA-2017 4.0'] },
+  { name: 'asks to comply or explain at the annual review', facts: YEARLY, requirement: 'complyOrExplain', met: ['annualReview'], asks: ['section3Groups'], reasons: ['standardOpen'], answers: { annualReview: 'met', reviewDue: 'doesNotApply', section3Groups: 'standardOpen' }, clauses: ['ERA-2017 4.0'] },
   { name: 'asks to comply or explain at the annual review at every level', facts: { ...YEARLY, level: 'level3' }, requirement: 'complyOrExplain' },
   { name: 'asks to comply or explain at the annual review of temporary accommodation', facts: { ...YEARLY, addressKind: 'temporary' }, requirement: 'complyOrExplain' },
   { name: 'asks to comply or explain at the annual review while no address is identified', facts: { ...YEARLY, addressKind: 'none' }, requirement: 'complyOrExplain', asks: ['section3Groups'], answers: { eraOutstanding: 'doesNotApply', physicalCheck: 'notMet' } },
@@ -125,7 +125,7 @@ export const CONDUCT_CASES: readonly ConductCase[] = [
   { name: 'asks to comply or explain at the annual review though something stricter is still unknown', facts: { ...YEARLY, lastEra: null }, requirement: 'complyOrExplain', asks: ['lastEra', 'section3Groups'] },
   { name: 'asks to comply or explain at the annual review of a registered restricted patient', facts: { ...YEARLY, category: 'category2' }, requirement: 'complyOrExplain', lead: 'healthBoard' },
   { name: 'asks to comply or explain once more where a changed person comes up at the annual review', facts: { ...YEARLY, changes: { person: 'yes' } }, requirement: 'complyOrExplain', met: ['annualReview', 'personChanged'] },
-  { name: 'does not ask for the last review at the annual review itself', facts: { ...YEARLY, lastEra: LONG_AGO, lastReview: null }, requirement: 'complyOrExplain', asks: ['section3Groups'], answers: { reviewDue: 'unanswered' } },
+  { name: 'does not ask for the last review at the annual review itself', facts: { ...YEARLY, lastEra: LONG_AGO, lastReview: null }, requirement: 'complyOrExplain', asks: ['section3Groups'], answers: { reviewDue: 'doesNotApply' } },
   { name: 'asks to comply or explain once a year is past since the last ERA, whatever the event', facts: { ...OTHER, lastEra: LONG_AGO }, requirement: 'complyOrExplain', met: ['reviewDue', 'otherEvent'], asks: ['section3Groups'], answers: { reviewDue: 'met', section3Groups: 'standardOpen', annualReview: 'notMet' }, clauses: ['ERA-2017 4.0'] },
   { name: 'takes a year as past on the same day of the next year', facts: { ...PERSON, lastEra: '2025-03-20' }, requirement: 'complyOrExplain', met: ['reviewDue', 'personChanged'] },
   { name: 'takes no year as past one day before', facts: { ...PERSON, lastEra: '2025-03-21' }, requirement: 'discretionary', met: ['personChanged'], asks: [], answers: { reviewDue: 'notMet', section3Groups: 'doesNotApply' } },

@@ -61,7 +61,7 @@ export const DECIDE_CASES: readonly DecideCase[] = [
       ...ORDINARY, trigger: 'annualReview', lastEra: '2025-11-10',
       clock: { renewedOn: '2026-11-16', extensions: [{ deadlineId: 'annualReview', to: '2027-01-15', reason: 'The person is in hospital until January', decidedOn: '2026-11-20', by: 'Detective sergeant' }] },
     },
-    requirement: 'complyOrExplain', lead: 'police', clauses: [...ANNUAL, ...DUE, ...SECTION_3, ...CONTACT, ...CHECK, ...BY_SUPERVISION],
+    requirement: 'complyOrExplain', lead: 'police', clauses: [...ANNUAL, ...SECTION_3, ...CONTACT, ...CHECK, ...BY_SUPERVISION],
     unknowns: ['section3Groups standardOpen'], deadlines: ['annualReview 2027-01-15 from 2026-11-16 Renewal of registration, first 2026-12-16'],
   },
   {

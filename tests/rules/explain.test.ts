@@ -33,7 +33,7 @@ describe('why', () => {
     ['the ERA that was never done', { ...OTHER, lastEra: 'never' }, ['Subject to SONR: Yes.', 'Event: Something else.', 'Address: Already lived in: own home, family, private let.', 'Last ERA of this address: Never done.', MUST, POLICE]],
     ['the annual review', { ...HOME, trigger: 'annualReview' }, ['Subject to SONR: Yes.', 'Event: Annual review (renewal of registration).', COMPLY, POLICE]],
     ['a year that is past', { ...OTHER, lastEra: '2024-06-10', lastReview: '2025-01-08' }, [
-      'Subject to SONR: Yes.', 'Event: Something else.', 'Address: Already lived in: own home, family, private let.', 'Last ERA of this address: 2024-06-10.', 'Last review of it: 2025-01-08.', COMPLY, POLICE,
+      'Subject to SONR: Yes.', 'Event: Something else.', 'Address: Already lived in: own home, family, private let.', 'Last ERA of this address: 10 June 2024.', 'Last review of it: 8 January 2025.', COMPLY, POLICE,
     ]],
     ['a changed household', { ...HOME, trigger: 'householdChanged', changes: { household: 'yes' } }, ['Subject to SONR: Yes.', 'Event: The household has changed.', 'The household: changed since: Yes.', DISCRETION, POLICE]],
     ['another category', { registered: 'no', category: 'category3', trigger: 'newAddress' }, ['Subject to SONR: No.', 'MAPPA category: Category 3: other risk of serious harm.', DISCRETION, POLICE]],
@@ -178,8 +178,8 @@ describe('facts in words', () => {
     expect(factInWords(withFact(ORDINARY, path, null), path, null)).toBe(`${wordsOf(path, null).label}: not answered`);
   });
 
-  it('leave a day as it is', () => {
-    expect(factInWords(factsWith({ lastEra: '2025-11-03' }), 'lastEra', null)).toBe('Last ERA of this address: 2025-11-03');
+  it('say a day in words', () => {
+    expect(factInWords(factsWith({ lastEra: '2025-11-03' }), 'lastEra', null)).toBe('Last ERA of this address: 3 November 2025');
   });
 
   it('leave a local id as it is where the protocol does not ask it', () => {

@@ -50,5 +50,6 @@ describe('facts', () => {
     expect(facts.local).toEqual({ 'young-adult': 'yes', '2-1': 'unknown' });
     expect(factAt(facts, 'local.young-adult')).toBe('yes');
     expect(factAt(facts, 'local.nobody-asked')).toBeNull();
+    expect(factAt(facts, 'local.constructor')).toBeNull();
   });
 });

@@ -132,7 +132,7 @@ describe('the screen of the standard', () => {
   });
 
   it('shows what the office adds', async () => {
-    const { wrapper } = await screen(StandardView, PROTOCOL);
+    const { wrapper } = await screen(StandardView, { ...PROTOCOL, inForceFrom: '2026-01-12' });
     expect(wrapper.text()).toContain('Is the person aged 18 to 21?');
     expect(wrapper.text()).toContain('never weakens it');
   });

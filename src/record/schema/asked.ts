@@ -15,6 +15,7 @@ const shape = v.looseObject({
   reasons: v.array(v.string()),
   departures: list,
   deadlines: list,
+  settings: v.looseObject({ calendar: v.looseObject({ national: list, local: list }), agenciesSideBySide: v.boolean() }),
 });
 
 export const askedSchema = v.custom<AskedThen>((value) => v.is(shape, value), 'What the standard asked then is damaged.');

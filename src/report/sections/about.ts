@@ -60,9 +60,12 @@ export function addressSection({ address, assessment }: RecordRequest): Section 
   };
 }
 
-/** Each term by itself: what nobody has answered stays in view. */
-function answered<K extends string>(lead: string, terms: Readonly<Record<K, string>>, answers: Readonly<Record<K, YesNoUnknown | null>>): readonly FactRow[] {
-  return (Object.keys(terms) as K[]).map((id) => row(`${lead}: ${terms[id]}`, termOf(YES_NO_UNKNOWN, answers[id]), 'fact'));
+/** By answer, the terms one under the other: what nobody has answered stays in view. */
+function answered<K extends string>(label: string, terms: Readonly<Record<K, string>>, answers: Readonly<Record<K, YesNoUnknown | null>>): readonly FactRow[] {
+  return (['yes', 'no', 'unknown', null] as const).flatMap((answer) => {
+    const ids = (Object.keys(terms) as K[]).filter((id) => answers[id] === answer);
+    return ids.length === 0 ? [] : [row(`${label}: ${termOf(YES_NO_UNKNOWN, answer).toLowerCase()}`, ids.map((id) => terms[id]).join('; '), ...(answer === null ? [] : ['fact'] as const))];
+  });
 }
 
 /** By reference only: no name is asked for, so none can be printed. */
@@ -77,8 +80,8 @@ export function personSection({ person }: RecordRequest): Section {
       row('MAPPA category', termOf(MAPPA_CATEGORIES, person.category), 'fact'),
       row('MAPPA level', termOf(MAPPA_LEVELS, person.level), 'fact'),
       row('Supervision', termOf(SUPERVISION, person.supervision), 'fact'),
-      ...answered('In force', ORDERS, person.orders),
-      ...answered('Behaviour', BEHAVIOURS, person.behaviours),
+      ...answered('Licence and orders in force', ORDERS, person.orders),
+      ...answered('Offence behaviours', BEHAVIOURS, person.behaviours),
     )],
   };
 }

@@ -16,7 +16,7 @@ export function limitsSection(request: RecordRequest): Section {
 /** The documents as the record's own standard names them, and the local protocol. */
 export function sourcesSection(request: RecordRequest): Section {
   const layers = request.assessment.surroundings?.layers ?? [];
-  const { documents, protocol } = askedIn(request).standard;
+  const { standard: { documents, protocol }, settings: { calendar: { national, local } } } = askedIn(request);
   return {
     id: 'sources', heading: 'Sources',
     blocks: [
@@ -30,6 +30,8 @@ export function sourcesSection(request: RecordRequest): Section {
         kind: 'list',
         items: [
           ...Object.entries(documents).map(([short, title]) => `${short}: ${title}.`),
+          ...national.map(({ year, source }) => `Bank holidays of ${String(year)}: ${source}.`),
+          ...(local.length === 0 ? [] : [`The office's own local holidays: ${local.map(({ on, name }) => `${dayPhrase(on)} (${name})`).join('; ')}.`]),
           ...(protocol === null ? [] : [`${protocolTitle(protocol)}: the office's own protocol, of ${protocol.owner}, in force from ${dayPhrase(protocol.inForceFrom)}.`]),
         ],
       },
