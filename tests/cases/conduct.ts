@@ -241,5 +241,6 @@ export const CONDUCT_CASES: readonly ConductCase[] = [
   { name: 'asks for an ERA of an unregistered person where a local event does', facts: { ...OTHER, ...UNREGISTERED, ...said('yes') }, protocol: event('must'), requirement: 'must', met: ['otherCategories', 'asked-here'] },
   { name: 'is unknown while nobody has answered about registration, whatever the local answer', facts: { ...OTHER, ...said('yes'), registered: null }, protocol: event('must'), requirement: 'unknown', asks: ['registered', 'section3Groups'] },
   { name: 'does not know whether a local group is asked while the event is not answered', facts: { trigger: null }, protocol: group('must', 'release'), requirement: 'unknown', answers: { 'asked-here': 'unanswered' } },
+  { name: 'takes the answer about a local event as it is while the event of the assessment is not answered', facts: { trigger: null, ...said('yes') }, protocol: event('must'), requirement: 'unknown', asks: ['trigger'], answers: { 'asked-here': 'met' } },
   { name: 'stops the adult route for a person under 18 whatever the local protocol asks', facts: { under18: 'yes', ...said('yes') }, protocol: event('must'), requirement: 'doesNotApply', stops: true, answers: { 'asked-here': 'doesNotApply' }, asks: [] },
 ];
