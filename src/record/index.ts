@@ -1,7 +1,7 @@
 export { askedOf, type AskedThen, clockSettings } from './asked';
 export type { AskedCase, CaseFile, CaseFileToday } from './caseFile';
 export { changesBetween, type FieldChange, withChange } from './changes';
-export { asksAuthority, countDepartures, type DepartureCount, departuresIn, isDeparture, statisticalYearOf } from './departures';
+export { asksAuthority, countDepartures, type DepartureCount, isDeparture, statisticalYearOf } from './departures';
 export { answeredDeadlines, isReopened, type NextDue, nextDue } from './due';
 export { clockFacts, conductFacts } from './facts';
 export { limitsOf } from './limits';
@@ -24,7 +24,7 @@ export { eraIsConducted } from './tasks/conduct';
 export type { Missing } from './tasks/missing';
 export { asksInstead, countsRefusals } from './tasks/outcome';
 export { type AskedBesides, askedBesides, CHECKED_CATEGORIES } from './tasks/sites';
-export { asksAboutHome, localQuestionsOn } from './tasks/trigger';
+export { localQuestionsOn } from './tasks/trigger';
 export { recordState, type RecordState, taskStates, type TaskState } from './taskStates';
 /** The record keeps geography's answers whole: who reads a record meets their types here. */
 export type { CategoryAnswer, NearbyAnswer, NearbySite } from '@/geo';

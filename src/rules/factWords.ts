@@ -40,7 +40,7 @@ export function wordsOf(path: FactPath, protocol: Protocol | null): FactWords {
 
 /** Other answers worth trying, by value: every known one, and for a date one within the year and one before it. */
 export function otherValues(path: FactPath, facts: ConductFacts, protocol: Protocol | null): Readonly<Record<string, string>> {
-  const { unknown: _, ...known } = wordsOf(path, protocol).values as Record<string, string>;
+  const known = Object.fromEntries(Object.entries(wordsOf(path, protocol).values).filter(([value]) => value !== 'unknown'));
   return path === 'lastEra' || path === 'lastReview' ? { ...known, [facts.asOf]: 'within the last year', [addYears(facts.asOf, -2)]: 'more than a year ago' } : known;
 }
 

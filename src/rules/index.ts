@@ -6,7 +6,6 @@ export { reasonsFor, wouldChange } from './explain';
 export { FACT_PATHS, factAt, noFacts, withFact } from './facts';
 export { MOST_HOLIDAYS_A_YEAR } from './protocol/between';
 export { EMPTY_PROTOCOL, protocolFileText } from './protocol/file';
-export { type LocalCriterion, localCriteria } from './protocol/localCriteria';
 export { type ParsedProtocol, parseProtocol, parseProtocolFile } from './protocol/parse';
 export type { NationalIds, ProtocolFault } from './protocol/schema';
 export { isEmptyReconciliation, reconcile, type Reconciliation } from './reconcile';

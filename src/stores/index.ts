@@ -1,11 +1,11 @@
 export type { BlobLike, PlaceFound, StreetKind, StreetMap } from '@/geo';
 export {
-  type Address, answeredDeadlines, askedBesides, type Assessment, type AssessmentSummary, CHECKS, type Children, type Clocks, countDepartures, FOLLOW_UPS, type FollowUp, isReopened, type Judgement, type LastDone, localQuestionsOn,
+  type Address, answeredDeadlines, asksFollowUps, type Assessment, type AssessmentSummary, CHECKS, type Children, type Clocks, countDepartures, FOLLOW_UPS, type FollowUp, isReopened, type Judgement, type LastDone, localQuestionsOn,
   type NumberedSite, type Office, RELEVANCE, type RetentionRule, type Role, ROLES, type SitesToJudge, type Statement, statisticalYearOf, type Surroundings, type TaskId,
 } from '@/record';
 export {
   CLAUSE_STATUSES, type Clause, type ClauseStatus, type CountedDay, type Criterion, type CriterionAnswer, type Deadline, type Departure, DOCUMENTS, EMPTY_PROTOCOL, type Extension, type Holiday,
-  type Limit, LIMITS, type LimitId, type LocalQuestion, type NationalYear, type Protocol, type ProtocolFault, type Reconciliation, REQUIREMENTS, STANDARD, type StandardSection, type StandardText,
+  type Limit, LIMITS, type LimitId, type LocalQuestion, type NationalYear, type Protocol, type ProtocolFault, type Reconciliation, type StandardSection, type StandardText,
 } from '@/rules';
 export { useAssessment } from './assessment';
 export { newId, useCasework } from './casework';

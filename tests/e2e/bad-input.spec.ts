@@ -3,7 +3,7 @@ import { expect, openReady, openTraining, test } from './app';
 import { type Hand, pointer } from './hand';
 import { asFile, packFile, withMarkup } from './packFiles';
 import { expectMapsReady, lock, pathTo, show } from './screens';
-import { createVault, openTask, save, startAssessment, unlock } from './walk';
+import { chooseConduct, createVault, openTask, save, startAssessment, unlock } from './walk';
 
 const MARKUP = '<img src=x onerror="window.ran=\'typed\'">';
 
@@ -138,7 +138,7 @@ test('markup in the words of a pack and of an officer is shown as text on every 
   await expectOnlyText(page, 'sites, with a tip on the map');
   await save(hand);
   await openTask(hand, 'Conduct an ERA, or not');
-  await page.getByRole('group', { name: /Is an ERA conducted/u }).getByText(/^Yes/u).click();
+  await chooseConduct(hand, 'conducted');
   await page.getByLabel('Why is it conducted?').fill(`${MARKUP} rationale`);
   await save(hand);
 
@@ -168,7 +168,7 @@ test('a megabyte typed into a line and into a reason is refused at saving with t
   expect(long.length).toBeGreaterThan(1_000_000);
   const typedInto = async (label: string, path: string, limit: string) => {
     await show(page, `${assessment}/${path}`);
-    if (path === 'conduct') await page.getByRole('group', { name: /Is an ERA conducted/u }).getByText(/^Yes/u).click();
+    if (path === 'conduct') await chooseConduct(pointer(page), 'conducted');
     await page.getByLabel(label).fill(long);
     await expect(page.getByText(/^Saved at .* sealed on this device$/u)).toBeVisible({ timeout: 30_000 });
     await page.getByRole('button', { name: 'Save and go to all tasks' }).click();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { buildEdinburghPack } from '../cli/edinburghPack';
 import { expect, expectAccessible, openReady, test } from './app';
 import { type Hand, keyboard, pointer } from './hand';
-import { createVault, fillAddress, fillConduct, fillOutcome, fillPerson, fillReview, fillSites, fillTrigger, loadPack, printRecord, save, setOffice, startAssessment, unlock } from './walk';
+import { createVault, fillAddress, fillChildren, fillConduct, fillOutcome, fillPerson, fillReview, fillSites, fillTrigger, loadPack, printRecord, save, setOffice, startAssessment, unlock } from './walk';
 
 const WAYS: readonly { name: string; hand: (page: Parameters<typeof pointer>[0]) => Hand }[] = [
   { name: 'with a pointer', hand: pointer },
@@ -35,17 +35,18 @@ for (const way of WAYS) {
     await fillPerson(hand);
     await fillTrigger(hand);
     await fillConduct(hand);
+    await fillChildren(hand);
     await fillSites(hand);
     await info.attach('sites', { body: await page.screenshot({ fullPage: true }), contentType: 'image/png' });
     await save(hand);
     await fillOutcome(hand);
     await fillReview(hand);
-    await expect(page.getByText('7 of 7 tasks done')).toBeVisible();
+    await expect(page.getByText('8 of 8 tasks done')).toBeVisible();
 
     // A lock and an unlock in between, as on any visit.
     await hand.press(page.getByRole('button', { name: 'Lock', exact: true }));
     await unlock(hand);
-    await expect(page.getByText('7 of 7 tasks done')).toBeVisible();
+    await expect(page.getByText('8 of 8 tasks done')).toBeVisible();
 
     expect(await printRecord(hand)).toMatch(/^steading-ST-[0-9A-Z]{4}-[0-9A-Z]{2}$/);
     const pdf = info.outputPath('record.pdf');

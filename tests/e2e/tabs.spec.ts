@@ -1,6 +1,6 @@
 import { expect, expectAccessible, openReady, test } from './app';
 import { pointer } from './hand';
-import { createVault, PASSPHRASE, startAssessment } from './walk';
+import { chooseConduct, createVault, PASSPHRASE, startAssessment } from './walk';
 
 test('a second tab is told, takes over, and goes on with the draft that the first tab kept when it locked', async ({ page: first, context, app }) => {
   await openReady(first, app);
@@ -8,7 +8,7 @@ test('a second tab is told, takes over, and goes on with the draft that the firs
   await startAssessment(pointer(first), 'V-2026-0001');
   await first.getByRole('link', { name: 'Conduct an ERA, or not' }).click();
   const rationale = 'Why is it conducted?';
-  await first.getByRole('group', { name: /Is an ERA conducted/u }).getByText(/^Yes/u).click();
+  await chooseConduct(pointer(first), 'conducted');
   const path = new URL(first.url()).pathname;
 
   const second = await context.newPage();

@@ -7,14 +7,14 @@ import { filesWith, readStorage, tracesOf } from './atRest';
 import { browserPath } from './browserPath';
 import { pointer } from './hand';
 import { lock, pathTo, readLog, show } from './screens';
-import { createVault, openTask, PASSPHRASE, printRecord, save, startAssessment, unlock } from './walk';
+import { chooseConduct, createVault, openTask, PASSPHRASE, printRecord, save, startAssessment, unlock } from './walk';
 
 const WHY = 'Why is it conducted?';
 const saved = (page: Page) => expect(page.getByText(/^Saved at .* sealed on this device$/u)).toBeVisible();
 
 async function conductYes(page: Page): Promise<void> {
   await openTask(pointer(page), 'Conduct an ERA, or not');
-  await page.getByRole('group', { name: /Is an ERA conducted/u }).getByText(/^Yes/u).click();
+  await chooseConduct(pointer(page), 'conducted');
   await expect(page.getByLabel(WHY)).toBeVisible();
 }
 

@@ -1,14 +1,16 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { CONDUCT_CHOICES, type ConductChoice } from '../../src/terms';
 import { expectAccessible } from './app';
 import type { Hand } from './hand';
 
 /** Steps of an assessment as an officer takes them, by what is written on the screen. */
 
 export const PASSPHRASE = 'harbour lantern gravel thistle';
+const RETENTION_RULE = 'MAPPA records, rule 7';
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
-const option = (page: Page, legend: RegExp, label: string | RegExp): Locator => page.getByRole('group', { name: legend }).getByRole('radio', { name: label }).first();
+export const option = (page: Page, legend: string | RegExp, label: string | RegExp): Locator => page.getByRole('group', { name: legend }).getByRole('radio', { name: label }).first();
 const tasksShown = (page: Page) => expect(page.getByText('tasks done. They can be done in any order.')).toBeVisible();
 
 export async function createVault({ page, ...hand }: Hand): Promise<{ recoveryCode: string }> {
@@ -46,6 +48,9 @@ export async function setOffice({ page, ...hand }: Hand, radiusMetres: number): 
   await hand.type(page.getByLabel('Name of the office'), 'Divisional office');
   await hand.type(page.getByLabel('Distance in metres'), String(radiusMetres));
   await hand.type(page.getByLabel('Why this far'), 'Agreed with the council for tenement streets; reviewed each year.');
+  await hand.press(button(page, 'Add retention rule'));
+  await hand.type(page.getByLabel('Name of the rule'), RETENTION_RULE);
+  await hand.type(page.getByLabel('For how long is a record kept?'), '6 years after registration ends');
   await hand.press(button(page, 'Save the settings'));
   await expect(page.getByText('Saved. They hold from now on')).toBeVisible();
 }
@@ -73,7 +78,7 @@ export async function save({ page, ...hand }: Hand): Promise<void> {
   await tasksShown(page);
 }
 
-async function date({ page, ...hand }: Hand, legend: RegExp, iso: string): Promise<void> {
+export async function date({ page, ...hand }: Hand, legend: string | RegExp, iso: string): Promise<void> {
   const [year = '', month = '', day = ''] = iso.split('-');
   const group = page.getByRole('group', { name: legend });
   await hand.type(group.getByLabel('Day'), String(Number(day)));
@@ -100,6 +105,13 @@ export async function fillAddress(hand: Hand, postcode: string): Promise<void> {
   await save(hand);
 }
 
+/** What was not answered in a grid of answers is answered with 'No'. */
+export async function answerRest({ page, ...hand }: Hand, legend: RegExp): Promise<void> {
+  const grid = page.getByRole('group', { name: legend });
+  await hand.press(grid.getByRole('button', { name: 'Answer the rest with ‘No’' }));
+  await expect(grid.getByRole('status')).toContainText(/Check them before you save|Every row had an answer/);
+}
+
 export async function fillPerson(hand: Hand): Promise<void> {
   const { page } = hand;
   await openTask(hand, 'Person');
@@ -107,7 +119,10 @@ export async function fillPerson(hand: Hand): Promise<void> {
   await hand.choose(option(page, /subject to sex offender notification/, 'Yes'));
   await hand.choose(option(page, /MAPPA category/, /Category 1/));
   await hand.choose(option(page, /MAPPA level/, /Level 1/));
-  await hand.choose(option(page, /^Supervision/, /Licence/));
+  await hand.choose(option(page, /statutory supervision/, /^Yes: under a licence/));
+  await hand.choose(option(page, /^Licence$/, 'Yes'));
+  await answerRest(hand, /Which licence or orders/);
+  await answerRest(hand, /Which of these behaviours/);
   await expectAccessible(page, 'person');
   await save(hand);
 }
@@ -116,19 +131,51 @@ export async function fillTrigger(hand: Hand): Promise<void> {
   const { page } = hand;
   await openTask(hand, 'What starts this assessment');
   await hand.choose(option(page, /What has happened/, /New address/));
-  await date(hand, /On what date/, '2026-11-16');
+  await hand.type(page.getByLabel('What exactly was the notification?'), 'The person’s own notification at the police station');
+  await date(hand, /On what date did the agency learn/, '2026-11-16');
   await hand.choose(option(page, /Which agency learned/, 'Police Scotland'));
   await expectAccessible(page, 'trigger');
   await save(hand);
 }
 
+export const chooseConduct = ({ page, ...hand }: Hand, choice: ConductChoice): Promise<void> =>
+  hand.choose(page.getByRole('group', { name: 'What do the agencies decide?' }).getByRole('radio', { name: CONDUCT_CHOICES[choice], exact: true }));
+
 export async function fillConduct(hand: Hand): Promise<void> {
   const { page } = hand;
   await openTask(hand, 'Conduct an ERA, or not');
-  await hand.choose(option(page, /Is an ERA conducted/, /^Yes/));
+  await chooseConduct(hand, 'conducted');
   await hand.type(page.getByLabel('Why is it conducted?'), 'A subsequent address of a registered person; the property has not been assessed before.');
   await hand.type(page.getByLabel('What points the other way?'), 'The stair was profiled by the landlord last year.');
+  await hand.type(page.getByLabel('What is known already, and relied on?'), 'The ERA of the address that the person leaves, of spring 2026.');
+  await hand.type(page.getByLabel('What holds until the ERA is done?'), 'The person stays where they are; weekly contact.');
   await expectAccessible(page, 'conduct decision');
+  await save(hand);
+}
+
+/** Children visit: so a referral and a disclosure are decided on too. One typed statement. */
+export async function fillChildren(hand: Hand): Promise<void> {
+  const { page } = hand;
+  await openTask(hand, 'Children and other people');
+  await hand.choose(option(page, /anybody under 18 live here/, 'No'));
+  await hand.choose(option(page, /Do children visit/, 'Yes'));
+  await hand.choose(option(page, /children minded here/, 'Not known'));
+  await hand.type(page.locator('#children\\.source'), 'Home visit, two officers');
+  await date(hand, 'Known on', '2026-11-18');
+  await hand.choose(option(page, /Is a referral made/, /^Yes: made/));
+  await hand.type(page.locator('#children\\.referral\\.why'), 'A grandchild stays at weekends.');
+  await hand.type(page.getByLabel('To which team?'), 'Children and families, east');
+  await date(hand, 'On what date was it made?', '2026-11-19');
+  await hand.choose(option(page, /Is a disclosure made/, /^Not decided yet/));
+  await hand.type(page.locator('#children\\.disclosure\\.why'), 'Put to the panel first.');
+  await hand.press(button(page, 'Add a statement'));
+  const statement = page.getByRole('group', { name: 'Statement 1' });
+  await hand.type(statement.getByLabel('What is said?'), 'The stair door does not close by itself.');
+  await hand.choose(statement.getByRole('radio', { name: /^Fact/ }));
+  await hand.select(statement.getByLabel('About whom, by role?'), 'The property or the place, not a person');
+  await hand.type(statement.getByLabel('Source'), 'Home visit');
+  await date(hand, 'Of what date?', '2026-11-18');
+  await expectAccessible(page, 'children and other people');
   await save(hand);
 }
 
@@ -173,7 +220,7 @@ export async function fillReview(hand: Hand): Promise<void> {
   await openTask(hand, 'Review');
   await date(hand, /When is this looked at again/, '2027-05-20');
   await hand.type(page.getByLabel(/Why then/), 'Half-way to the annual review; sooner when the nursery opens.');
-  await hand.type(page.getByLabel(/Retention rule/), 'MAPPA records, rule 7');
+  await hand.select(page.getByLabel(/Retention rule/), `${RETENTION_RULE}: 6 years after registration ends`);
   await expectAccessible(page, 'review');
   await save(hand);
 }
