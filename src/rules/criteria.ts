@@ -1,13 +1,13 @@
 import type { Answer, ChangeId, Trigger } from '@/terms';
 import { BEHAVIOURS } from '@/terms';
-import { isRegistered, registrationAnswer } from './registered';
+import { registrationAnswer } from './registered';
 import { ANNUAL_REVIEW, CONTACT_OFFENCE, REVIEW_DUE, SECTION_3_GROUPS } from './standard/annualReview';
 import { ENVIRONMENT_CHANGED, HOUSEHOLD_CHANGED, OTHER_EVENT, PERSON_CHANGED } from './standard/change';
 import { OTHER_CATEGORIES } from './standard/otherCategories';
 import { PHYSICAL_CHECK } from './standard/physicalCheck';
 import { ERA_OUTSTANDING, INITIAL_REGISTRATION, SUBSEQUENT_ADDRESS } from './standard/registration';
 import type { ConductFacts, Criterion, FactPath } from './types';
-import { doneAnswer, yearPast } from './yearly';
+import { doneAnswer, historyContradiction, yearPast } from './yearly';
 
 /** A criterion, and how the facts answer its question. */
 export interface Judged {
@@ -69,6 +69,7 @@ function ofHome(facts: ConductFacts, answer: () => Answer): Answer {
 
 function eraOutstanding(facts: ConductFacts): Answer {
   return ofHome(facts, () => {
+    if (historyContradiction(facts)) return CONTRADICTORY;
     const done = doneAnswer(facts.lastEra);
     return done.is === 'unknown' ? done : yesNo(done.is === 'notMet');
   });
@@ -102,8 +103,8 @@ function contactOffence({ behaviours }: ConductFacts): Answer {
 /** Arises at the yearly review; and then nobody has seen the groups. */
 function section3Groups(facts: ConductFacts): Answer {
   const yearly = [onEvents('annualReview')(facts), reviewDue(facts)];
-  if (isRegistered(facts) === false || yearly.every(({ is }) => is === 'notMet' || is === 'doesNotApply')) return DOES_NOT_ARISE;
-  return { is: 'unknown', reason: 'standardOpen' };
+  if (yearly.some(({ is }) => is === 'met')) return { is: 'unknown', reason: 'standardOpen' };
+  return yearly.find(({ is }) => is === 'unknown') ?? DOES_NOT_ARISE;
 }
 
 /** At the annual review the event itself asks for it. */
@@ -116,15 +117,15 @@ function physicalCheck({ addressKind }: ConductFacts): Answer {
 }
 
 const EVENT: readonly FactPath[] = ['registered', 'trigger'];
-const HOME: readonly FactPath[] = [...EVENT, 'addressKind', 'lastEra'];
+const HOME: readonly FactPath[] = [...EVENT, 'addressKind'];
 const BEHAVIOUR_PATHS = (Object.keys(BEHAVIOURS) as (keyof typeof BEHAVIOURS)[]).map((id) => `behaviours.${id}` as const);
 
 export const JUDGED: readonly Judged[] = [
-  { criterion: INITIAL_REGISTRATION, facts: [...EVENT, 'lastEra'], answer: initialRegistration },
-  { criterion: SUBSEQUENT_ADDRESS, facts: [...EVENT, 'addressKind'], answer: subsequentAddress },
-  { criterion: ERA_OUTSTANDING, facts: HOME, answer: eraOutstanding },
+  { criterion: INITIAL_REGISTRATION, facts: EVENT, answer: initialRegistration },
+  { criterion: SUBSEQUENT_ADDRESS, facts: HOME, answer: subsequentAddress },
+  { criterion: ERA_OUTSTANDING, facts: [...HOME, 'lastEra'], answer: eraOutstanding },
   { criterion: ANNUAL_REVIEW, facts: EVENT, answer: onEvents('annualReview') },
-  { criterion: REVIEW_DUE, facts: [...HOME, 'lastReview'], answer: reviewDue },
+  { criterion: REVIEW_DUE, facts: [...HOME, 'lastEra', 'lastReview'], answer: reviewDue },
   { criterion: SECTION_3_GROUPS, facts: EVENT, answer: section3Groups },
   { criterion: CONTACT_OFFENCE, facts: BEHAVIOUR_PATHS, answer: contactOffence },
   { criterion: PERSON_CHANGED, facts: [...EVENT, 'changes.person'], answer: changed('person', 'personChanged') },

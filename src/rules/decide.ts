@@ -11,11 +11,10 @@ import { unknownsOf } from './unknowns';
  * only where nothing stricter is left unknown.
  */
 function requirementOf(facts: ConductFacts, answers: readonly CriterionAnswer[]): Requirement {
-  if (isRegistered(facts) === null || facts.trigger === null) return 'unknown';
   const has = (asked: Asked, is: 'met' | 'unknown') => answers.some(({ criterion, answer }) => criterion.asksFor === asked && answer.is === is);
   if (has('must', 'met')) return 'must';
   if (has('complyOrExplain', 'met')) return 'complyOrExplain';
-  if (has('must', 'unknown') || has('complyOrExplain', 'unknown')) return 'unknown';
+  if (isRegistered(facts) === null || facts.trigger === null || has('must', 'unknown') || has('complyOrExplain', 'unknown')) return 'unknown';
   return has('discretionary', 'met') ? 'discretionary' : 'unknown';
 }
 

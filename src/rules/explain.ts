@@ -11,7 +11,7 @@ const pathsOf = (protocol: Protocol | null): readonly FactPath[] =>
 /** Facts of the criteria that carried the requirement; where it is unknown, the facts that it waits for, as `unknowns` names them. */
 function decisiveFacts({ stop, criteria, requirement, unknowns }: ConductDecision, protocol: Protocol | null): readonly FactPath[] {
   if (stop) return ['under18'];
-  const carried = criteria.filter(({ criterion: { asksFor }, answer }) => (requirement === 'unknown' ? answer.is === 'unknown' && (asksFor === 'must' || asksFor === 'complyOrExplain') : asksFor === requirement && answer.is === 'met'));
+  const carried = criteria.filter(({ criterion: { asksFor }, answer }) => (requirement === 'unknown' ? answer.is === 'unknown' && asksFor !== null : asksFor === requirement && answer.is === 'met'));
   const facts = new Set<string>(carried.flatMap((one) => one.facts));
   const open = new Set(unknowns.map(({ fact }) => fact));
   return pathsOf(protocol).filter((fact) => facts.has(fact) && (requirement !== 'unknown' || open.has(fact)));

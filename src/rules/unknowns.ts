@@ -1,8 +1,9 @@
-import type { UnknownReason } from '@/terms';
+import { CHANGES, type UnknownReason } from '@/terms';
 import { JUDGED, UNANSWERED } from './criteria';
 import { leadContradiction, leadOf } from './lead';
 import { isRegistered, registrationContradiction } from './registered';
 import { CONTACT_OFFENCE, REVIEW_DUE, SECTION_3_GROUPS } from './standard/annualReview';
+import { ENVIRONMENT_CHANGED, HOUSEHOLD_CHANGED, PERSON_CHANGED } from './standard/change';
 import { ERA_OUTSTANDING, INITIAL_REGISTRATION } from './standard/registration';
 import type { ConductFacts, Criterion, CriterionAnswer, Unknown } from './types';
 
@@ -37,6 +38,7 @@ const answerOf = (facts: ConductFacts, { id }: Criterion) => JUDGED.find(({ crit
 function ofBefore(facts: ConductFacts): Unknown | null {
   if (isRegistered(facts) !== true || facts.trigger === null || facts.addressKind === null) return null;
   const outstanding = answerOf(facts, ERA_OUTSTANDING);
+  if (outstanding.is === 'unknown' && outstanding.reason === 'contradictory') return { fact: 'lastEra', reason: 'contradictory', ask: 'A review of an ERA that was never done cannot be: which of the two answers is right?' };
   if (outstanding.is === 'unknown') return { fact: 'lastEra', reason: outstanding.reason, ask: 'When was the last ERA of this address done, if ever? If never, the initial ERA is outstanding and must be carried out.' };
   const due = answerOf(facts, REVIEW_DUE);
   if (due.is === 'unknown') return { fact: 'lastReview', reason: due.reason, ask: 'When was that ERA last reviewed, if ever? After a year the yearly review is due.' };
@@ -44,8 +46,20 @@ function ofBefore(facts: ConductFacts): Unknown | null {
   return { fact: 'trigger', reason: 'unanswered', ask: 'Is this release also the first registration? Then choose first registration as the event.' };
 }
 
+/** The event says that it changed, the answer says that it did not. */
+function ofChanges(facts: ConductFacts): Unknown[] {
+  const { person, household, environment } = CHANGES;
+  const asked = [[PERSON_CHANGED, 'changes.person', person], [HOUSEHOLD_CHANGED, 'changes.household', household], [ENVIRONMENT_CHANGED, 'changes.environment', environment]] as const;
+  return asked.flatMap(([criterion, fact, words]) => {
+    const answer = answerOf(facts, criterion);
+    if (answer.is !== 'unknown' || answer.reason !== 'contradictory' || isRegistered(facts) === null) return [];
+    return [{ fact, reason: answer.reason, ask: `The event is a change, but '${words}' is answered 'No': which is right?` }];
+  });
+}
+
 function ofSection3(facts: ConductFacts): Unknown | null {
-  if (facts.trigger === null || answerOf(facts, SECTION_3_GROUPS).is !== 'unknown') return null;
+  const answer = answerOf(facts, SECTION_3_GROUPS);
+  if (answer.is !== 'unknown' || answer.reason !== 'standardOpen') return null;
   return { fact: SECTION_3_GROUPS.id, reason: 'standardOpen', ask: 'Section 3.0 names groups for which a yearly review is presumed; its text has not been seen. Ask your MAPPA co-ordinator; your office can enter the groups as a local protocol.' };
 }
 
@@ -58,9 +72,9 @@ function ofBehaviours(facts: ConductFacts): Unknown | null {
   return { fact: 'behaviours', reason: answer.reason, ask };
 }
 
-/** Questions of the local protocol that nobody has answered. */
-function ofProtocol(local: readonly CriterionAnswer[]): Unknown[] {
-  return local.flatMap(({ criterion, answer, facts: [fact = criterion.id] }) => (answer.is === 'unknown' ? [{ fact, reason: answer.reason, ask: criterion.question }] : []));
+/** Questions of the local protocol that nobody has answered; a group that hangs on the event waits for it. */
+function ofProtocol(local: readonly CriterionAnswer[], { trigger }: ConductFacts): Unknown[] {
+  return local.flatMap(({ criterion, answer, facts: [fact = criterion.id, ...others] }) => (answer.is === 'unknown' && (trigger !== null || others.length === 0) ? [{ fact, reason: answer.reason, ask: criterion.question }] : []));
 }
 
 /** The facts that are missing or contradict each other and bear on the requirement, the lead agency or the stop; and what of the standard itself is open. */
@@ -72,10 +86,11 @@ export function unknownsOf(facts: ConductFacts, local: readonly CriterionAnswer[
     category === null ? { fact: 'category', reason: 'unanswered' as const, ask: 'Which MAPPA category? Ask the MAPPA co-ordinator or the lead agency.' } : null,
     trigger === null ? { fact: 'trigger', reason: 'unanswered' as const, ask: 'What has happened that leads to this assessment?' } : null,
     ofAddress(facts),
+    ...ofChanges(facts),
     ofBefore(facts),
     ofLead(facts),
     ofBehaviours(facts),
     ofSection3(facts),
-    ...ofProtocol(local),
+    ...ofProtocol(local, facts),
   ].filter((unknown) => unknown !== null);
 }

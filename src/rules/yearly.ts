@@ -12,15 +12,20 @@ export function doneAnswer(last: LastDone): Answer {
   return { is: last === 'never' ? 'notMet' : 'met' };
 }
 
+/** A review of an ERA that was never done. */
+export function historyContradiction({ lastEra, lastReview }: Pick<ConductFacts, 'lastEra' | 'lastReview'>): boolean {
+  return lastEra === 'never' && dayDone(lastReview) !== null;
+}
+
 /**
  * Is a year past since the later of the last ERA and its last review, on the day `asOf`? (ERA-2017 4.0 [reading])
  * | within the year: either | no           |
- * | never an ERA            | does not arise: the initial ERA is outstanding |
+ * | never an ERA            | does not arise: the initial ERA is outstanding; contradictory where it was reviewed |
  * | one of them not known   | unknown      |
  * | both past, or no review | yes          |
  */
 export function yearPast({ asOf, lastEra, lastReview }: Pick<ConductFacts, 'asOf' | 'lastEra' | 'lastReview'>): Answer {
-  if (lastEra === 'never') return { is: 'doesNotApply' };
+  if (lastEra === 'never') return historyContradiction({ lastEra, lastReview }) ? { is: 'unknown', reason: 'contradictory' } : { is: 'doesNotApply' };
   if ([lastEra, lastReview].some((last) => { const day = dayDone(last); return day !== null && addYears(day, 1) > asOf; })) return { is: 'notMet' };
   const open = [doneAnswer(lastEra), doneAnswer(lastReview)].find(({ is }) => is === 'unknown');
   return open ?? { is: 'met' };
