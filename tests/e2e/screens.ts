@@ -77,6 +77,13 @@ export async function pathTo(page: Page, name: string | RegExp): Promise<string>
   return href;
 }
 
+/** The path of a training case, from the list of assessments, by the person's reference. */
+export async function caseOf(page: Page, reference: string): Promise<string> {
+  const href = await page.getByRole('row').filter({ hasText: reference }).getByRole('link', { name: /^ST-/u }).getAttribute('href');
+  if (href === null) throw new Error(`No assessment of ${reference}.`);
+  return href;
+}
+
 /** The log as the screen shows it, oldest first; being opened itself, it ends with 'log opened'. */
 export async function readLog(page: Page): Promise<readonly { kind: string; act: string; documents: number }[]> {
   await show(page, '/vault/log');

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { CONDUCT_CHOICES, type ConductChoice } from '../../src/terms';
+import { CONDUCT_CHOICES, type ConductChoice, type Trigger, TRIGGERS } from '../../src/terms';
 import { expectAccessible } from './app';
 import type { Hand } from './hand';
 
@@ -73,6 +73,9 @@ export async function openTask({ page, ...hand }: Hand, title: string): Promise<
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
 }
 
+/** What the list of tasks says of one: its marks, then its state. */
+export const stateOf = (page: Page, title: string): Locator => page.getByRole('listitem').filter({ has: page.getByRole('link', { name: title, exact: true }) }).locator('.ds_tag');
+
 export async function save({ page, ...hand }: Hand): Promise<void> {
   await hand.press(button(page, 'Save and go to all tasks'));
   await tasksShown(page);
@@ -127,13 +130,19 @@ export async function fillPerson(hand: Hand): Promise<void> {
   await save(hand);
 }
 
+/** The event that the police learned of; `on`: ISO date. */
+export async function fillTriggerOf(hand: Hand, { kind, event, on }: { kind: Trigger; event: string; on: string }): Promise<void> {
+  const { page } = hand;
+  await hand.choose(option(page, /What has happened/, TRIGGERS[kind]));
+  await hand.type(page.getByLabel('What exactly was the notification?'), event);
+  await date(hand, /On what date did the agency learn/, on);
+  await hand.choose(option(page, /Which agency learned/, 'Police Scotland'));
+}
+
 export async function fillTrigger(hand: Hand): Promise<void> {
   const { page } = hand;
   await openTask(hand, 'What starts this assessment');
-  await hand.choose(option(page, /What has happened/, /New address/));
-  await hand.type(page.getByLabel('What exactly was the notification?'), 'The person’s own notification at the police station');
-  await date(hand, /On what date did the agency learn/, '2026-11-16');
-  await hand.choose(option(page, /Which agency learned/, 'Police Scotland'));
+  await fillTriggerOf(hand, { kind: 'newAddress', event: 'The person’s own notification at the police station', on: '2026-11-16' });
   await expectAccessible(page, 'trigger');
   await save(hand);
 }
