@@ -78,12 +78,12 @@ export const DECIDE_CASES: readonly DecideCase[] = [
     name: 'is unknown where nobody has said whether the person is registered, and counts all the same',
     facts: { ...NEW_ADDRESS_FACTS, registered: null, clock: { ...notified('2026-11-20'), movedOn: null } },
     requirement: 'unknown', lead: 'police', clauses: [...OPEN_REGISTRATION, ...BY_SUPERVISION],
-    unknowns: ['registered unanswered', 'section3Groups standardOpen'], deadlines: [...AFTER_20_NOVEMBER, NOT_MOVED],
+    unknowns: ['registered unanswered'], deadlines: [...AFTER_20_NOVEMBER, NOT_MOVED],
   },
   {
     name: 'is unknown where registration contradicts the category, and supervision the licence',
     facts: { ...ORDINARY, registered: 'no', orders: { ...ORDINARY.orders, licence: 'yes' }, trigger: 'other' },
-    requirement: 'unknown', lead: 'unknown', clauses: OPEN_REGISTRATION, unknowns: ['registered contradictory', 'supervision contradictory', 'section3Groups standardOpen'],
+    requirement: 'unknown', lead: 'unknown', clauses: OPEN_REGISTRATION, unknowns: ['registered contradictory', 'supervision contradictory'],
   },
   {
     name: "counts across New Year around bank holidays and the office's own, and the person's own 3 days by the calendar",

@@ -41,18 +41,17 @@ describe('why', () => {
     ['what is not known, by every fact that it waits for', { registered: null, trigger: null, addressKind: null }, ['Subject to SONR: not answered.', 'Event: not answered.', 'Address: not answered.', NOT_KNOWN, POLICE]],
     ['what is not known, by the answer that contradicts the event', { trigger: 'newAddress', addressKind: 'none' }, ['Address: None yet: no address has been identified.', NOT_KNOWN, POLICE]],
     ['what is not known, and nothing of who leads', { ...OTHER, lastEra: null, category: null }, ['Last ERA of this address: not answered.', NOT_KNOWN, 'Lead agency: not known yet.']],
+    ['what is not known, by the category that it waits for', { registered: 'no', category: null, trigger: 'newAddress' }, ['MAPPA category: not answered.', NOT_KNOWN, 'Lead agency: not known yet.']],
+    ['what is not known, by the change that the event denies, and not by a change that nobody has answered about', { ...HOME, trigger: 'personChanged', changes: { household: null } }, ['Circumstances of the person: changed since: No.', NOT_KNOWN, POLICE]],
+    ['what is not known, by the last ERA that was never done and yet reviewed', { ...OTHER, lastEra: 'never', lastReview: '2026-01-05' }, ['Last ERA of this address: Never done.', NOT_KNOWN, POLICE]],
+    ['what is not known, and not by the last ERA, where a release without an address may be the first registration', { trigger: 'release', addressKind: 'none', lastEra: null }, ['Event: Release or home leave.', NOT_KNOWN, POLICE]],
+    ['a first registration, by no ERA of before', {}, ['Subject to SONR: Yes.', 'Event: First registration (initial notification).', MUST, POLICE]],
     ['the stop, and whom to turn to', { under18: 'yes' }, [
       'Under 18: Yes.', 'The person is under 18: children in need first. The adult route stops here.',
       "Turn to children and families social work, and to the area's child protection procedure and MAPPA procedure for young people.",
     ]],
   ])('%s', (_name, facts, expected) => {
     expect(reasons(facts)).toEqual(expected);
-  });
-
-  it('begins a first registration with registration and event, and ends with the requirement and who leads', () => {
-    const sentences = reasons({});
-    expect(sentences.slice(0, 2)).toEqual(['Subject to SONR: Yes.', 'Event: First registration (initial notification).']);
-    expect(sentences.slice(-2)).toEqual([MUST, POLICE]);
   });
 
   it.each<readonly [SomeFacts, string]>([
@@ -70,6 +69,8 @@ describe('why', () => {
   it('names the local questions in their own words, after the national facts', () => {
     expect(reasons({ ...OTHER, local: { 'young-adult': 'yes' } }, QUESTIONS)).toEqual(['Event: Something else.', 'Is the person aged 18 to 21?: Yes.', MUST, POLICE]);
     expect(reasons({ ...OTHER, local: { rebuilt: 'yes' } }, QUESTIONS)).toEqual(['Is the block about to be rebuilt?: Yes.', COMPLY, POLICE]);
+    expect(reasons({ ...OTHER, registered: null, local: { rebuilt: 'yes' } }, QUESTIONS)).toEqual(['Is the block about to be rebuilt?: Yes.', COMPLY, POLICE]);
+    expect(reasons({ trigger: null }, QUESTIONS)).toEqual(['Event: not answered.', 'Is the block about to be rebuilt?: not answered.', NOT_KNOWN, POLICE]);
     expect(reasons({ ...OTHER, local: { 'young-adult': 'no', rebuilt: 'unknown' } }, QUESTIONS)).toEqual(['Is the block about to be rebuilt?: Not known.', NOT_KNOWN, POLICE]);
   });
 

@@ -18,13 +18,9 @@ export const valuesOf = (path: FactPath): readonly (string | null)[] => PLAIN[pa
 
 const isOpen = (value: string | null) => value === null || value === 'unknown';
 
-/** A review of an ERA that was never done: nobody's history. */
-const isHistory = ({ lastEra, lastReview }: ConductFacts) => lastEra !== 'never' || !DAYS.includes(lastReview ?? '');
-
 const factsOf = (paths: readonly FactPath[], values: (path: FactPath) => readonly (string | null)[]): fc.Arbitrary<ConductFacts> =>
   fc.tuple(fc.constantFrom(...AS_OF), fc.tuple(...paths.map((path) => fc.constantFrom(...values(path)))))
-    .map(([asOf, answers]) => paths.reduce((facts, path, index) => withFact(facts, path, answers[index] ?? null), noFacts(asOf)))
-    .filter(isHistory);
+    .map(([asOf, answers]) => paths.reduce((facts, path, index) => withFact(facts, path, answers[index] ?? null), noFacts(asOf)));
 
 const QUESTION_IDS = ['local-a', 'local-b', 'local-c', 'local-d'] as const;
 const ALL_PATHS: readonly FactPath[] = [...FACT_PATHS, ...QUESTION_IDS.map((id) => `local.${id}` as const)];
@@ -46,8 +42,7 @@ const taking = (paths: readonly FactPath[], from: ConductFacts, rest: ConductFac
 
 /** Facts, and the same facts with every open one answered. */
 export const factsAndCompletion: fc.Arbitrary<BeforeAndAfter> = fc.tuple(anyFactsWithLocal, fullFacts)
-  .map(([before, full]) => ({ before, after: taking(ALL_PATHS.filter((path) => isOpen(factAt(before, path))), full, before) }))
-  .filter(({ after }) => isHistory(after));
+  .map(([before, full]) => ({ before, after: taking(ALL_PATHS.filter((path) => isOpen(factAt(before, path))), full, before) }));
 
 /** Facts of which some are open, and the same facts with a single open one answered. */
 export const factsAndOneMore: fc.Arbitrary<BeforeAndAfter> = fc
@@ -55,8 +50,7 @@ export const factsAndOneMore: fc.Arbitrary<BeforeAndAfter> = fc
   .map(([random, full, alsoOpen, path, asked]) => ({
     before: withFact(taking(alsoOpen, random, full), path, asked && valuesOf(path).includes('unknown') ? 'unknown' : null),
     after: withFact(taking(alsoOpen, random, full), path, factAt(full, path)),
-  }))
-  .filter(({ before, after }) => isHistory(before) && isHistory(after));
+  }));
 
 const question = { question: fc.constant('Is it one of ours?'), asksFor: fc.constantFrom('must', 'complyOrExplain', 'discretionary'), clause: fc.constant('2.1'), reason: fc.constant('Agreed here.') } as const;
 const events = Object.keys(TRIGGERS) as Trigger[];

@@ -14,8 +14,10 @@ const EVENT = 'What has happened that leads to this assessment?';
 const KIND = 'Is the address proposed, already lived in, temporary, one of several, or is there none yet?';
 const NEW_AND_NONE = "The event is a new address, but the address is answered 'None yet': which is right?";
 const LAST_ERA = 'When was the last ERA of this address done, if ever? If never, the initial ERA is outstanding and must be carried out.';
+const REVIEWED = 'A review of an ERA that was never done cannot be: which of the two answers is right?';
 const LAST_REVIEW = 'When was that ERA last reviewed, if ever? After a year the yearly review is due.';
 const FIRST = 'Is this release also the first registration? Then choose first registration as the event.';
+const denied = (change: string) => `The event is a change, but '${change}' is answered 'No': which is right?`;
 const SUPERVISION = 'Is there statutory supervision by justice social work? Who leads hangs on it.';
 const SUPERVISED_BY = 'Supervision and the licence or order contradict each other: ask justice social work which is right. Who leads hangs on it.';
 const BEHAVIOUR = 'Is there a behaviour that counts as a contact offence: contact through a third party, or inciting a child or an adult at risk?';
@@ -35,26 +37,34 @@ describe('what nobody can say yet', () => {
     ['nothing, where everything is answered', HOME, []],
     ['age, not answered', { under18: null }, [`under18 (unanswered): ${UNDER_18}`]],
     ['age, not known', { under18: 'unknown' }, [`under18 (notKnown): ${UNDER_18}`]],
-    ['registration, not answered', { ...HOME, registered: null }, [`registered (unanswered): ${REGISTERED.unanswered}`, `section3Groups (standardOpen): ${GROUPS}`]],
-    ['registration, not known', { ...HOME, registered: 'unknown' }, [`registered (notKnown): ${REGISTERED.notKnown}`, `section3Groups (standardOpen): ${GROUPS}`]],
-    ['registration against category 1', { ...HOME, registered: 'no' }, [`registered (contradictory): ${REGISTERED.category}`, `section3Groups (standardOpen): ${GROUPS}`]],
-    ['registration against a first registration', { registered: 'no', category: 'category3' }, [`registered (contradictory): ${REGISTERED.event}`, `section3Groups (standardOpen): ${GROUPS}`]],
-    ['registration against an annual review', { ...HOME, registered: 'no', category: 'category2', trigger: 'annualReview' }, [`registered (contradictory): ${REGISTERED.event}`, `section3Groups (standardOpen): ${GROUPS}`]],
+    ['registration, not answered', { ...HOME, registered: null }, [`registered (unanswered): ${REGISTERED.unanswered}`]],
+    ['registration, not known', { ...HOME, registered: 'unknown' }, [`registered (notKnown): ${REGISTERED.notKnown}`]],
+    ['registration against category 1', { ...HOME, registered: 'no' }, [`registered (contradictory): ${REGISTERED.category}`]],
+    ['registration against a first registration', { registered: 'no', category: 'category3' }, [`registered (contradictory): ${REGISTERED.event}`]],
+    ['registration against an annual review', { ...HOME, registered: 'no', category: 'category2', trigger: 'annualReview' }, [`registered (contradictory): ${REGISTERED.event}`]],
     ['category', { category: null }, [`category (unanswered): ${CATEGORY}`]],
     ['category, and no supervision while it is open', { category: null, supervision: null, orders: OPEN_ORDERS }, [`category (unanswered): ${CATEGORY}`]],
     ['the event', { trigger: null }, [`trigger (unanswered): ${EVENT}`]],
     ['the event of an unregistered person', { ...UNREGISTERED, trigger: null }, [`trigger (unanswered): ${EVENT}`]],
     ['the kind of address', { addressKind: null }, [`addressKind (unanswered): ${KIND}`]],
-    ['the kind of address, and not what was done at it', { ...HOME, addressKind: null, lastEra: null, lastReview: null }, [`addressKind (unanswered): ${KIND}`, `section3Groups (standardOpen): ${GROUPS}`]],
+    ['the kind of address, and not what was done at it', { ...HOME, addressKind: null, lastEra: null, lastReview: null }, [`addressKind (unanswered): ${KIND}`]],
     ['a new address and none', { trigger: 'newAddress', addressKind: 'none' }, [`addressKind (contradictory): ${NEW_AND_NONE}`]],
     ['nothing of another event without an address', { ...HOME, addressKind: 'none' }, []],
-    ['the last ERA, not answered', { ...HOME, lastEra: null, lastReview: null }, [`lastEra (unanswered): ${LAST_ERA}`, `section3Groups (standardOpen): ${GROUPS}`]],
-    ['the last ERA, not known', { ...HOME, lastEra: 'unknown' }, [`lastEra (notKnown): ${LAST_ERA}`, `section3Groups (standardOpen): ${GROUPS}`]],
+    ['the last ERA, not answered', { ...HOME, lastEra: null, lastReview: null }, [`lastEra (unanswered): ${LAST_ERA}`]],
+    ['the last ERA, not known', { ...HOME, lastEra: 'unknown' }, [`lastEra (notKnown): ${LAST_ERA}`]],
     ['the last ERA at the annual review', { ...HOME, trigger: 'annualReview', lastEra: null }, [`lastEra (unanswered): ${LAST_ERA}`, `section3Groups (standardOpen): ${GROUPS}`]],
+    ['the last ERA, where one was never done and was reviewed', { ...HOME, lastEra: 'never', lastReview: '2026-01-05' }, [`lastEra (contradictory): ${REVIEWED}`]],
+    ['nothing of that at a proposed address', { trigger: 'other', lastEra: 'never', lastReview: '2026-01-05' }, []],
+    ['a changed person that is denied', { ...HOME, trigger: 'personChanged' }, [`changes.person (contradictory): ${denied('Circumstances of the person')}`]],
+    ['a changed household that is denied', { ...HOME, trigger: 'householdChanged' }, [`changes.household (contradictory): ${denied('The household')}`]],
+    ['a changed environment that is denied', { ...HOME, trigger: 'environmentChanged' }, [`changes.environment (contradictory): ${denied('The environment of the address')}`]],
+    ['a change that is denied, whatever the address', { trigger: 'personChanged' }, [`changes.person (contradictory): ${denied('Circumstances of the person')}`]],
+    ['nothing of a change that nobody has answered about', { ...HOME, trigger: 'personChanged', changes: { person: null, household: null, environment: 'unknown' } }, []],
+    ['registration before a change that is denied', { ...HOME, trigger: 'personChanged', registered: 'no' }, [`registered (contradictory): ${REGISTERED.category}`]],
     ['nothing done before, of an unregistered person', { ...HOME, ...UNREGISTERED, trigger: 'other', lastEra: null, lastReview: null }, []],
     ['nothing done before, of a proposed address', { trigger: 'other', lastEra: null, lastReview: null }, []],
-    ['the last review, not answered', { ...HOME, lastEra: '2024-06-10', lastReview: null }, [`lastReview (unanswered): ${LAST_REVIEW}`, `section3Groups (standardOpen): ${GROUPS}`]],
-    ['the last review, not known', { ...HOME, lastEra: '2024-06-10', lastReview: 'unknown' }, [`lastReview (notKnown): ${LAST_REVIEW}`, `section3Groups (standardOpen): ${GROUPS}`]],
+    ['the last review, not answered', { ...HOME, lastEra: '2024-06-10', lastReview: null }, [`lastReview (unanswered): ${LAST_REVIEW}`]],
+    ['the last review, not known', { ...HOME, lastEra: '2024-06-10', lastReview: 'unknown' }, [`lastReview (notKnown): ${LAST_REVIEW}`]],
     ['no last review at the annual review', { ...HOME, trigger: 'annualReview', lastEra: '2024-06-10', lastReview: null }, [`section3Groups (standardOpen): ${GROUPS}`]],
     ['whether a release is the first registration', { trigger: 'release', addressKind: 'none' }, [`trigger (unanswered): ${FIRST}`]],
     ['nothing of a release where an ERA was done before', { trigger: 'release', addressKind: 'none', lastEra: '2025-11-03' }, []],
@@ -79,8 +89,10 @@ describe('what nobody can say yet', () => {
   it('stands in the order in which the facts are asked', () => {
     const facts = { under18: null, registered: null, category: null, trigger: null, addressKind: null, supervision: 'no', orders: { licence: 'yes' }, behaviours: NOT_MINUTED } as const;
     expect(decide(factsWith(facts)).unknowns.map(({ fact }) => fact)).toEqual(['under18', 'registered', 'category', 'trigger', 'addressKind', 'supervision', 'behaviours']);
-    expect(decide(factsWith({ ...facts, trigger: 'annualReview', addressKind: 'livedIn', lastEra: null })).unknowns.map(({ fact }) => fact)).toEqual(['under18', 'registered', 'category', 'supervision', 'behaviours', 'section3Groups']);
+    expect(decide(factsWith({ ...facts, trigger: 'annualReview', addressKind: 'livedIn', lastEra: null })).unknowns.map(({ fact }) => fact)).toEqual(['under18', 'registered', 'category', 'supervision', 'behaviours']);
     expect(decide(factsWith({ ...facts, registered: 'yes', trigger: 'annualReview', addressKind: 'livedIn', lastEra: null })).unknowns.map(({ fact }) => fact)).toEqual(['under18', 'category', 'lastEra', 'supervision', 'behaviours', 'section3Groups']);
+    expect(decide(factsWith({ ...facts, registered: 'yes', trigger: 'personChanged', addressKind: null })).unknowns.map(({ fact }) => fact)).toEqual(['under18', 'category', 'addressKind', 'changes.person', 'supervision', 'behaviours']);
+    expect(decide(factsWith({ ...facts, registered: 'yes', trigger: 'personChanged', addressKind: 'livedIn', lastEra: null })).unknowns.map(({ fact }) => fact)).toEqual(['under18', 'category', 'changes.person', 'lastEra', 'supervision', 'behaviours']);
   });
 
   it('takes a local answer only where one was given, though the question is called as something that every object has', () => {
