@@ -59,7 +59,7 @@ describe('the screen of the local protocol', () => {
     await submit();
     expect(open.save).toHaveBeenCalledOnce();
     expect(useProtocol().protocol?.version).toBe('4');
-    expect(wrapper.text()).toContain('In use now: Kinlowrie housing risk protocol, version 4');
+    expect(wrapper.text()).toContain('Kept: Kinlowrie housing risk protocol, version 4. Assessments in progress are asked under it from its day on.');
     expect(wrapper.text()).toContain('Is the person aged 18 to 25?');
   });
 
