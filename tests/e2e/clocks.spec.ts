@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, openTraining, test } from './app';
 import { pointer } from './hand';
-import { caseOf, readLog, show } from './screens';
+import { caseOf, expectFits, readLog, show } from './screens';
 import { date, fillTriggerOf, openTask, save, stateOf } from './walk';
 
 const TRIGGER = 'What starts this assessment';
@@ -67,8 +67,17 @@ test('due days of a new address, counted across St Andrew’s Day and by the off
     '7 December 2026 | Monday | 6', '8 December 2026 | Tuesday | 7',
   ]);
   await expectAccessible(page, 'the counting');
+  await expectFits(page, 'the counting');
   await page.getByRole('button', { name: 'Hide the counting' }).click();
   await expect(rowOf(page, WHOLE).getByRole('button', { name: /^Show the counting/u })).toBeFocused();
+
+  // An agency that has answered is not waited for.
+  const agencies = page.getByRole('region', { name: 'Each agency’s clock' });
+  await agencies.getByRole('button', { name: /^Record ?: Housing: SOLO$/u }).click();
+  await agencies.getByRole('button', { name: /^Answered today ?: Housing: SOLO$/u }).click();
+  await expect(agencies.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Housing: SOLO' }) })).toContainText('Answered on 27 November 2026');
+  await expectAccessible(page, 'an agency that has answered');
+  await expectFits(page, 'an agency that has answered');
 
   await page.getByRole('button', { name: 'Add extension' }).click();
   const extension = page.getByRole('group', { name: 'Extension 1' });
@@ -83,6 +92,7 @@ test('due days of a new address, counted across St Andrew’s Day and by the off
   await expectAccessible(page, 'an extension without its reason');
   await save(hand);
   await expect(stateOf(page, TRIGGER)).toHaveText(['In progress']);
+  await expect(page.getByText(`Next deadline: ${WHOLE}, by 8 December 2026`)).toBeVisible();
   await clocks();
   await page.getByLabel('Why does it take longer?').fill(WHY);
   await expect(unfinished).toHaveCount(0);
@@ -151,5 +161,5 @@ test('due days of a new address, counted across St Andrew’s Day and by the off
   // 23, 24, 29, 30 and 31 December; 5 and 6 January. The extension ends before it and moves nothing.
   await expectDue(page, { [WHOLE]: '6 January 2028' });
   await show(page, '/');
-  await expect(page.getByRole('row').filter({ hasText: 'TRAIN-0001' })).toContainText('24 December 2027');
+  await expect(page.getByRole('row').filter({ hasText: 'TRAIN-0001' })).toContainText('31 December 2027');
 });

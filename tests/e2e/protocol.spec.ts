@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, openTraining, test } from './app';
 import { pointer } from './hand';
-import { caseOf, show } from './screens';
+import { caseOf, expectFits, show } from './screens';
 import { answerRest, date, fillTriggerOf, openTask, option, save, stateOf } from './walk';
 
 const TRIGGER = 'What starts this assessment';
@@ -61,6 +61,7 @@ test('a local protocol asks more and never less: written, answered, refused wher
   await expect(problem(page)).toBeFocused();
   await expect(problem(page).getByRole('link')).toHaveText([/^Name: /u, /^Version: /u, /^Owner: /u, /^In force from: /u, ...['id', 'question', 'what yes asks for', 'where it stands', 'reason'].map((field) => new RegExp(`^Trigger 1, ${field}: `, 'u'))]);
   await expectAccessible(page, 'an empty protocol, refused');
+  await expectFits(page, 'an empty protocol, refused');
   await hand.type(page.getByLabel('Name', { exact: true }), NAME);
   await hand.type(page.getByLabel('Version'), '1');
   await hand.type(page.getByLabel('Owner'), 'Strategic Oversight Group');

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import { expectAccessible } from './app';
 
 /** A screen behind the gate: the router's path, what its window is called, and what its opening is on the log (null: it shows nothing of the vault). */
 export interface Screen {
@@ -56,6 +57,20 @@ export async function show(page: Page, path: string): Promise<void> {
   // The router names the window once the screen is there.
   await expect(page).not.toHaveTitle('');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+const DESKTOP = { width: 1280, height: 900 };
+const SIZES = [DESKTOP, { width: 820, height: 1180 }, { width: 390, height: 844 }];
+
+/** The screen as it stands scrolls sideways at no width, and is accessible on a phone too. */
+export async function expectFits(page: Page, where: string): Promise<void> {
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    const { needed, there } = await page.evaluate(() => ({ needed: document.documentElement.scrollWidth, there: innerWidth }));
+    expect(needed, `${where} at ${String(size.width)} pixels scrolls sideways`).toBeLessThanOrEqual(there);
+  }
+  await expectAccessible(page, `${where} on a phone`);
+  await page.setViewportSize(DESKTOP);
 }
 
 /** No map of this screen is still being drawn, or failed. */
