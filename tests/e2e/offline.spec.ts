@@ -148,7 +148,7 @@ plain('a new version waits: not at a reload, not while a vault is open, only whe
     expect(await version()).toBe('first');
     await lock(page);
     await page.getByRole('button', { name: 'Update now' }).click();
-    await expect(async () => { expect(await version()).toBe('second'); }).toPass({ timeout: 15_000 });
+    await expect(async () => { expect(await version()).toBe('second'); }).toPass({ timeout: 60_000 });
     await expect(waits).toBeHidden();
     watch.expectNothing();
   } finally {
