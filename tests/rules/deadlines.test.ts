@@ -209,6 +209,12 @@ describe('a local protocol', () => {
     }
   });
 
+  it('gives no day to a part that cannot be counted, though the whole that it shortens can be', () => {
+    const found = deadlines({}, { notification: { ...NOTIFIED, on: '2027-12-30' } }, {}, withLimits(['initialEra', 1]));
+    expect(dueDays(found)).toEqual([['initialEra', '2027-12-31'], ['solo', null], ['otherAgencies', null]]);
+    expect(only(found, 'solo')).toMatchObject({ limitDays: 2, days: [], unknown: { reason: 'calendarNotCovered' } });
+  });
+
   it('moves the others with the SOLO whose part it shortens, and an agency of its own too', () => {
     const found = deadlines({}, { agencies: { solo: NOTIFIED } }, {}, withLimits(['solo', 1]));
     expect(dueDays(found)).toEqual([['initialEra', '2026-04-13'], ['solo', '2026-04-02'], ['otherAgencies', '2026-04-10'], ['agency.solo', '2026-04-02']]);

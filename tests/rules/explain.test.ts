@@ -42,6 +42,7 @@ describe('why', () => {
     ['what is not known, by the answer that contradicts the event', { trigger: 'newAddress', addressKind: 'none' }, ['Address: None yet: no address has been identified.', NOT_KNOWN, POLICE]],
     ['what is not known, and nothing of who leads', { ...OTHER, lastEra: null, category: null }, ['Last ERA of this address: not answered.', NOT_KNOWN, 'Lead agency: not known yet.']],
     ['what is not known, by the category that it waits for', { registered: 'no', category: null, trigger: 'newAddress' }, ['MAPPA category: not answered.', NOT_KNOWN, 'Lead agency: not known yet.']],
+    ['what is not known, and not by what is open besides: age, behaviours and the kind of address of an unregistered person', { under18: null, registered: 'no', category: null, trigger: 'newAddress', addressKind: null, behaviours: { thirdPartyContact: null } }, ['MAPPA category: not answered.', NOT_KNOWN, 'Lead agency: not known yet.']],
     ['what is not known, by the change that the event denies, and not by a change that nobody has answered about', { ...HOME, trigger: 'personChanged', changes: { household: null } }, ['Circumstances of the person: changed since: No.', NOT_KNOWN, POLICE]],
     ['what is not known, by the last ERA that was never done and yet reviewed', { ...OTHER, lastEra: 'never', lastReview: '2026-01-05' }, ['Last ERA of this address: Never done.', NOT_KNOWN, POLICE]],
     ['what is not known, and not by the last ERA, where a release without an address may be the first registration', { trigger: 'release', addressKind: 'none', lastEra: null }, ['Event: Release or home leave.', NOT_KNOWN, POLICE]],
@@ -177,6 +178,11 @@ describe('facts in words', () => {
     const [value, words] = TOLD[path] ?? ['', ''];
     expect(factInWords(withFact(ORDINARY, path, value), path, null)).toBe(words);
     expect(factInWords(withFact(ORDINARY, path, null), path, null)).toBe(`${wordsOf(path, null).label}: not answered`);
+  });
+
+  it('say of each day that it is not known, or was never', () => {
+    expect(factInWords(factsWith({ lastReview: 'unknown' }), 'lastReview', null)).toBe('Last review of it: Not known');
+    expect(factInWords(factsWith({ lastEra: 'never' }), 'lastEra', null)).toBe('Last ERA of this address: Never done');
   });
 
   it('say a day in words', () => {
