@@ -8,11 +8,12 @@ import { computed, markRaw, ref, shallowRef, watch } from 'vue';
 import { alteration } from './alteration';
 import { answersOf } from './answers';
 import { useCasework } from './casework';
-import { dayInScotland, useClock } from './clock';
+import { useClock } from './clock';
 import { useOffice } from './office';
 import { usePacks } from './packs';
 import { useSession } from './session';
 import { useStandard } from './standard';
+import { useToday } from './today';
 import { summariesBeside } from './summariesBeside';
 import { changedDocs, DOC_NAMES, type DocName, type Docs, type Draft, draftOf, type OnRecord, readRecord, resume, settle, workingCopy } from './workingCopy';
 
@@ -29,6 +30,7 @@ export const useAssessment = defineStore('assessment', () => {
   const packs = usePacks();
   const standard = useStandard();
   const clock = useClock();
+  const calendar = useToday();
 
   const assessmentId = ref<string | null>(null);
   const docs = ref<Docs | null>(null);
@@ -46,7 +48,7 @@ export const useAssessment = defineStore('assessment', () => {
   let queue: Promise<unknown> = Promise.resolve();
 
   const draftId = computed(() => `assessment:${assessmentId.value ?? ''}`);
-  const today = computed(() => dayInScotland(clock.now()));
+  const today = computed(() => calendar.day);
   const changed = computed<readonly DocName[]>(() => docs.value && stored.value ? changedDocs(stored.value, docs.value) : []);
   const answers = answersOf({
     docs, stored, changed, today, office: computed(() => office.office), standard: computed(() => ({ id: standard.id, text: standard.text })),
@@ -62,6 +64,7 @@ export const useAssessment = defineStore('assessment', () => {
   /** Opens an assessment, with the draft that a lock or a crash left. false: there is no such assessment. */
   function open(id: string): Promise<boolean> {
     return inTurn(async () => {
+      calendar.look();
       if (assessmentId.value === id && docs.value !== null) return true;
       await closeNow();
       const vault = session.openVault();
@@ -161,6 +164,7 @@ export const useAssessment = defineStore('assessment', () => {
   }
 
   async function putOnRecord(current: Docs, record: OnRecord, what: string): Promise<void> {
+    calendar.look();
     const vault = session.openVault();
     const sent = workingCopy(current);
     const now = await standard.now();

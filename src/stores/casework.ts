@@ -6,6 +6,7 @@ import { dayInScotland, useClock } from './clock';
 import { useOffice } from './office';
 import { useSession } from './session';
 import { useStandard } from './standard';
+import { useToday } from './today';
 import { readRecord } from './workingCopy';
 
 /** 128 random bits, as the vault's rows are named. */
@@ -17,6 +18,7 @@ export function newId(): string {
 export const useCasework = defineStore('casework', () => {
   const session = useSession();
   const clock = useClock();
+  const calendar = useToday();
   const office = useOffice();
   const standard = useStandard();
   const people = shallowRef<readonly IndexEntry<PersonSummary>[]>([]);
@@ -60,7 +62,7 @@ export const useCasework = defineStore('casework', () => {
   }
 
   /** The next deadline of an assessment in progress, counted anew by today's calendar; null: none. */
-  const nextDueOf = (summary: AssessmentSummary) => nextDue(summary, clockSettings(office.office), standard.protocol, dayInScotland(clock.now()));
+  const nextDueOf = (summary: AssessmentSummary) => nextDue(summary, clockSettings(office.office), standard.protocol, calendar.day);
 
   /** What an earlier Steading listed is listed anew before any screen reads it. */
   async function load(): Promise<void> {
@@ -71,7 +73,7 @@ export const useCasework = defineStore('casework', () => {
   /** After the local protocol changed: what the lists say of assessments in progress hangs on it. Complete records keep what they say. */
   async function askAgain(): Promise<void> {
     const vault = session.openVault();
-    const today = dayInScotland(clock.now());
+    const today = calendar.look();
     const open = vault.list<AssessmentSummary>('assessment').filter(({ summary }) => summary.state === 'inProgress' || isOldSummary(summary));
     const writes = await Promise.all(open.map(async ({ id, summary }): Promise<readonly Write[]> => {
       const found = await readRecord(vault, id);

@@ -21,4 +21,5 @@ export { usePrint } from './print';
 export { useProtocol } from './protocol';
 export { doorKey, reloadKey, useSession } from './session';
 export { useStandard } from './standard';
+export { useToday } from './today';
 export { useTraining } from './training';

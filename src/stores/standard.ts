@@ -1,8 +1,8 @@
 import { canonicalText, currentStandard, type Protocol, type StandardText } from '@/rules';
 import { defineStore } from 'pinia';
 import { computed, markRaw, ref, toRaw, watch } from 'vue';
-import { dayInScotland, useClock } from './clock';
 import { useOffice } from './office';
+import { useToday } from './today';
 
 async function sha256Hex(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
@@ -12,11 +12,11 @@ async function sha256Hex(text: string): Promise<string> {
 /** The standard of today with the office's local protocol, and its address by content: SHA-256 (hex) of its canonical JSON. */
 export const useStandard = defineStore('standard', () => {
   const office = useOffice();
-  const clock = useClock();
+  const calendar = useToday();
   /** The office's protocol once its day has come; until then the national standard alone is asked. */
   const protocol = computed<Protocol | null>(() => {
     const kept = toRaw(office.office.protocol);
-    return kept !== null && kept.inForceFrom <= dayInScotland(clock.now()) ? kept : null;
+    return kept !== null && kept.inForceFrom <= calendar.day ? kept : null;
   });
   const text = computed<StandardText>(() => markRaw(currentStandard(protocol.value)));
   const id = ref('');

@@ -73,7 +73,7 @@ test('due days of a new address, counted across St Andrew’s Day and by the off
 
   // An agency that has answered is not waited for.
   const agencies = page.getByRole('region', { name: 'Each agency’s clock' });
-  await agencies.getByRole('button', { name: /^Record ?: Housing: SOLO$/u }).click();
+  await agencies.getByRole('button', { name: /^Record\s+Housing: SOLO$/u }).click();
   await agencies.getByRole('button', { name: /^Answered today ?: Housing: SOLO$/u }).click();
   await expect(agencies.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Housing: SOLO' }) })).toContainText('Answered on 27 November 2026');
   await expectAccessible(page, 'an agency that has answered');

@@ -1,6 +1,6 @@
 import { type AssessmentSummary, type Assessment, parseAssessment } from '@/record';
 import { canonicalText, currentStandard, type Protocol } from '@/rules';
-import { useCasework, useOffice, useProtocol, useStandard } from '@/stores';
+import { useCasework, useOffice, useProtocol, useStandard, useToday } from '@/stores';
 import type { OpenVault } from '@/vault';
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -160,5 +160,20 @@ describe('the deadlines as a calendar file', () => {
     const vault = await vaultWithCase();
     const { open } = await openCase(vault, { note: () => Promise.reject(new Error('The disk is full.')) });
     await expect(open.calendarFile()).rejects.toThrow('The disk is full.');
+  });
+});
+
+describe('the day', () => {
+  it('goes on over midnight while an assessment is open: what ran out is open again', async () => {
+    const vault = await vaultWithCase();
+    const page = await opened(vault);
+    await page.type((docs) => {
+      Object.assign(docs.assessment.conduct, { decision: 'notConducted', ground: 'recentEra', authorisedBy: 'E. Fyfe', authorisedOn: '2026-11-20', reopenOn: '2026-11-22' });
+    });
+    await page.open.commit('conduct decision recorded');
+    expect(page.open.tasks?.conduct.missing).toEqual([]);
+    page.forward(10 * 60 * 60 * 1000);
+    expect(useToday(page.pinia).look()).toBe('2026-11-22');
+    expect(page.open.tasks?.conduct.missing.map(({ say }) => say)).toEqual(['The decision ran out on 22 November 2026: decide again.']);
   });
 });

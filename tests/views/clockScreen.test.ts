@@ -58,7 +58,7 @@ describe('the clocks of an assessment', () => {
     const { wrapper, date, field } = await clocks();
     const education = () => wrapper.findAll('tbody tr').findLast((one) => one.find('th').exists() && one.get('th').text() === 'Education')?.text() ?? '';
     expect(education()).toContain('2 December 2026');
-    await wrapper.findAll('button').find((one) => one.text() === 'Record: Education')?.trigger('click');
+    await wrapper.findAll('button').find((one) => one.text() === 'Record Education')?.trigger('click');
     await date('clocks.agencies.education.startedOn', '25', '11', '2026');
     await field('clocks.agencies.education.event').setValue('E-mail from the SOLO');
     expect(education()).toContain('3 December 2026');

@@ -2,13 +2,15 @@ import { CHECK_AGENCIES, type CheckAgencyId } from '@/terms';
 import type { Assessment } from '../schema/assessment';
 import { isBlank, missingFrom, type Missing } from './missing';
 
-/** Which event of which agency started a clock of its own. */
-function agenciesMissing({ agencies }: Assessment['clocks']): Missing[] {
+/** Which event of which agency started a clock of its own, or the notification that started them all. */
+function agenciesMissing({ clocks: { agencies }, trigger }: Assessment): Missing[] {
+  const notifiedOn = trigger.kind === 'annualReview' ? null : trigger.occurredOn;
   return (Object.keys(agencies) as CheckAgencyId[]).flatMap((id) => {
     const { startedOn, event, answeredOn } = agencies[id] ?? { startedOn: null, event: '', answeredOn: null };
     return missingFrom([
       [startedOn !== null && isBlank(event), `clocks.agencies.${id}.event`, `${CHECK_AGENCIES[id]}: say which event started the clock.`],
       [startedOn === null && !isBlank(event), `clocks.agencies.${id}.startedOn`, `${CHECK_AGENCIES[id]}: enter the date of the event that started the clock.`],
+      [startedOn === null && notifiedOn !== null && answeredOn !== null && answeredOn < notifiedOn, `clocks.agencies.${id}.answeredOn`, `${CHECK_AGENCIES[id]}: enter a date of the answer that is not before the notification.`],
       [startedOn !== null && answeredOn !== null && answeredOn < startedOn, `clocks.agencies.${id}.answeredOn`, `${CHECK_AGENCIES[id]}: enter a date of the answer that is not before the clock started.`],
     ]);
   });
@@ -26,4 +28,4 @@ function extensionsMissing({ extensions }: Assessment['clocks'], today: string):
   ]));
 }
 
-export const clocksMissing = ({ clocks }: Assessment, today: string): Missing[] => [...agenciesMissing(clocks), ...extensionsMissing(clocks, today)];
+export const clocksMissing = (assessment: Assessment, today: string): Missing[] => [...agenciesMissing(assessment), ...extensionsMissing(assessment.clocks, today)];
