@@ -46,8 +46,8 @@ const SUITES: readonly Suite[] = [
   { name: 'lint', minutes: 2, run: async () => one(await command(['oxlint', '--quiet', 'src', 'tests', 'training'], 1) && await command(['eslint', '.', '--max-warnings', '0'], 2)) },
   { name: 'unused code and packages', minutes: 1, run: async () => one(await command(['knip'], 1)) },
   {
-    name: 'unit and architecture', minutes: 5,
-    run: () => counted(['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`], 5, vitestReport, (report) => {
+    name: 'unit and architecture', minutes: 6,
+    run: () => counted(['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`], 6, vitestReport, (report) => {
       const { numPassedTests, numFailedTests, numPendingTests } = report as { numPassedTests: number; numFailedTests: number; numPendingTests: number };
       return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
     }),
@@ -55,8 +55,8 @@ const SUITES: readonly Suite[] = [
   { name: 'build', minutes: 2, run: async () => one(spawnSync('npm', ['run', '-s', 'build'], { stdio: 'inherit', timeout: 120_000 }).status === 0) },
   { name: 'bundle budget', minutes: 1, run: () => Promise.resolve(one(checkBudget() === 0)) },
   {
-    name: 'real browser', minutes: 8,
-    run: () => counted(['playwright', 'test', '-c', 'tests/e2e/playwright.config.ts'], 8, browserReport, (report) => {
+    name: 'real browser', minutes: 10,
+    run: () => counted(['playwright', 'test', '-c', 'tests/e2e/playwright.config.ts'], 10, browserReport, (report) => {
       const { expected, unexpected, flaky, skipped } = (report as { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }).stats;
       if (flaky > 0) console.log(`${flaky} held only at the second try: see 'flaky' above.`);
       return { passed: expected + flaky, failed: unexpected, skipped };
