@@ -1,13 +1,9 @@
 const DAY = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
-const WEEKDAY = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long' });
 const MOMENT = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' });
 const ISO_DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' });
 
 /** '2026-03-02' → '2 March 2026'; null → 'Not given'. */
 export const dayPhrase = (isoDate: string | null): string => (isoDate === null ? 'Not given' : DAY.format(new Date(`${isoDate.slice(0, 10)}T00:00:00Z`)));
-
-/** '2026-03-02' → 'Monday'. */
-export const weekdayPhrase = (isoDate: string): string => WEEKDAY.format(new Date(`${isoDate}T00:00:00Z`));
 
 /** Of a source of data, within a sentence. */
 export const asOfPhrase = (isoDate: string | null): string => (isoDate === null ? 'date not given' : `as of ${dayPhrase(isoDate)}`);
