@@ -15,5 +15,5 @@ export { CLAUSE_STATUSES, DOCUMENTS } from './standard/documents';
 export { LIMITS } from './standard/limits';
 export { RATIONALE_DOCUMENTED } from './standard/rationale';
 export { canonicalText, standardIdOf, type StandardText } from './standardText';
-export { calendarOf, countCalendarDays, countWorkingDays } from './timescales';
+export { calendarOf } from './timescales';
 export type * from './types';
