@@ -18,6 +18,8 @@ export interface PlaceFound {
   readonly flat?: string;
   readonly postcode?: string;
   readonly councilCode?: string;
+  /** 'yyyy-mm', of a postcode that is no longer in use. */
+  readonly ended?: string;
 }
 
 /** `say`: what to tell the person, with what to do. A whole postcode that the pack lacks is told as such: 'no results' would be read as a slip of the finger. */
@@ -72,19 +74,25 @@ function addressesMatching(pack: OpenPack, query: string): PackAddress[] {
   const words = textWords(query);
   if (words.length === 0) return [];
   return pack.addresses().filter((address) => {
+    // A UPRN alone has no words to be found by.
+    if (address.text === '' && address.postcode === '') return false;
     const own = addressWords(address);
     return words.every((word) => own.some((each) => (/^\d/u.test(word) ? each === word : each.startsWith(word))));
   });
 }
 
-function postcodeFound({ postcode, point, quality, councilCode }: PostcodePoint): PlaceFound {
-  return { kind: 'postcode', label: postcode, point, precision: quality === SURVEYED ? 'postcode' : 'unknown', postcode, councilCode };
+/** An ended postcode's point is its last one: nothing was measured about those, so its error is not known. */
+function postcodeFound({ postcode, point, quality, councilCode, ended }: PostcodePoint): PlaceFound {
+  const found = { kind: 'postcode' as const, label: postcode, point, precision: quality === SURVEYED ? 'postcode' as const : 'unknown' as const, postcode, councilCode };
+  return ended === undefined ? found : { ...found, label: `${postcode}, ended (${monthInWords(ended)})`, precision: 'unknown', ended };
 }
+
+const monthInWords = (month: string) => new Date(`${month}-01T00:00:00Z`).toLocaleDateString('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 function addressFound(pack: OpenPack, { uprn, text, flat, postcode, point }: PackAddress): PlaceFound {
   const councilCode = councilAt(pack, point)?.code;
-  const label = [flat, text, postcode].filter((part) => part !== '').join(', ');
-  return { kind: 'address', label, point, precision: 'building', text, uprn, flat, postcode, ...(councilCode !== undefined && { councilCode }) };
+  const label = [flat, text, postcode].filter((part) => part !== '').join(', ') || `UPRN ${uprn}`;
+  return { kind: 'address', label, point, precision: 'building', ...(text !== '' && { text }), uprn, flat, postcode, ...(councilCode !== undefined && { councilCode }) };
 }
 
 function coordinatesFound(pack: OpenPack, point: LngLat): PlaceFound {

@@ -44,7 +44,7 @@ export function contentFixture(more: Partial<PackContent> = {}): PackContent {
       { postcode: 'ZE1 0AA', point: { lng: -3.1, lat: 55.9 }, quality: 10, councilCode: 'S12000099' },
       { postcode: 'E1 1AA', point: { lng: -3.2, lat: 55.9 }, quality: 50, councilCode: 'S12000098' },
       { postcode: 'EH1 1AD', point: { lng: -3.3, lat: 55.9 }, quality: 10, councilCode: 'S12000099' },
-      { postcode: 'EH11 1AD', point: { lng: -3.3, lat: 55.85 }, quality: 10, councilCode: 'S12000099' },
+      { postcode: 'EH11 1AD', point: { lng: -3.3, lat: 55.85 }, quality: 10, councilCode: 'S12000099', ended: '1996-06' },
     ],
     addresses: [{ uprn: '906000000001', text: "12 St Andrew's Road, Testburgh", flat: '2F1', postcode: 'EH1 1AD', point: { lng: -3.3001, lat: 55.9001 } }],
     councils: [{ code: 'S12000099', name: 'Testshire', boundary: box(-3.4, 55.8, -3, 56) }],

@@ -8,7 +8,7 @@ beforeAll(async () => {
   pack = await openPack(await writePack(contentFixture({
     addresses: [
       address('906000000001', "12 St Andrew's Road, Testburgh", '2F1'), address('906000000002', '112 Saint Andrews Road, Testburgh', '', 'EH11 1AD'),
-      address('00012345', '1 Ceàrn Street, Testburgh'), address('906000000004', '2 Avenue Road, Testburgh'),
+      address('00012345', '1 Ceàrn Street, Testburgh'), address('906000000004', '2 Avenue Road, Testburgh'), address('118183036', '', '', ''),
     ],
     councils: [{ code: 'S12000099', name: 'Testshire', boundary: box(-3.4, 55.8, -3.2, 56) }, { code: 'S12000098', name: 'Otherside', boundary: box(-3.2, 55.8, -3, 56) }],
   }), { sha256 }), { sha256 });
@@ -25,12 +25,21 @@ describe('findPlace', () => {
     expect(findPlace(pack, 'E1 1AA')).toMatchObject({ places: [{ precision: 'unknown' }] });
   });
 
+  it('tells an ended postcode as such, with its month, and knows no error of it', () => {
+    expect(findPlace(pack, 'EH11 1AD')).toMatchObject({ places: [{ label: 'EH11 1AD, ended (June 1996)', postcode: 'EH11 1AD', ended: '1996-06', precision: 'unknown' }, { kind: 'address' }] });
+  });
+
+  it('finds a UPRN without an address by its number alone', () => {
+    expect(findPlace(pack, '118183036')).toEqual({ is: 'found', places: [{ kind: 'address', label: 'UPRN 118183036', point: { lng: -3.3, lat: 55.9 }, precision: 'building', uprn: '118183036', flat: '', postcode: '', councilCode: 'S12000099' }] });
+    expect(labels('uprn')).toEqual([]);
+  });
+
   it('gives the addresses of a whole postcode after it', () => {
     expect(labels('eh1 1ad')).toEqual(['EH1 1AD', "2F1, 12 St Andrew's Road, Testburgh, EH1 1AD", '1 Ceàrn Street, Testburgh, EH1 1AD', '2 Avenue Road, Testburgh, EH1 1AD']);
   });
 
   it('gives postcodes by their beginning', () => {
-    expect(labels('eh1').filter((label) => label.length < 9)).toEqual(['EH11 1AD', 'EH1 1AD']);
+    expect(labels('eh1').slice(-2)).toEqual(['EH11 1AD, ended (June 1996)', 'EH1 1AD']);
     expect(labels('EH1', 1)).toHaveLength(1);
   });
 

@@ -53,7 +53,9 @@ export interface Section {
   readonly sha256: string;
 }
 
-export const PACK_VERSION = 1;
+/** 2: postcodes may be ended. A version 1 pack opens as before; a Steading that knows 1 alone refuses 2, since it would give ended postcodes as in use. */
+export const PACK_VERSION = 2;
+export const OLDEST_PACK_VERSION = 1;
 
 /** The pack's own account of itself; the sections behind it hold the data. */
 export interface PackHeader {

@@ -45,12 +45,16 @@ export const TYPED_SECTIONS = {
   'strings.end': Uint32Array,
 } as const;
 
+/** Sections that a pack may lack. 'postcodes.ended': a postcode's last month as year × 12 + month (January: 0); 0: in use. */
+export const OPTIONAL_SECTIONS = { 'postcodes.ended': Uint16Array } as const;
+
 export const JSON_SECTIONS = ['addresses', 'councils', 'streets'] as const;
 
 export type TypedSection = keyof typeof TYPED_SECTIONS;
 export type JsonSection = (typeof JSON_SECTIONS)[number];
 /** The arrays of a pack, by section, as they lie in the file. */
-export type PackArrays = { readonly [K in TypedSection]: InstanceType<(typeof TYPED_SECTIONS)[K]> };
+export type PackArrays = { readonly [K in TypedSection]: InstanceType<(typeof TYPED_SECTIONS)[K]> }
+  & { readonly [K in keyof typeof OPTIONAL_SECTIONS]?: InstanceType<(typeof OPTIONAL_SECTIONS)[K]> };
 
 export const TYPED_SECTION_NAMES = Object.keys(TYPED_SECTIONS) as readonly TypedSection[];
 

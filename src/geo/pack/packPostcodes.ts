@@ -1,5 +1,5 @@
 import { PackError } from './packError';
-import { POSTCODE_KEY, POSTCODE_KEY_BYTES, postcodeKey } from './postcodeText';
+import { endedMonth, POSTCODE_KEY, POSTCODE_KEY_BYTES, postcodeKey } from './postcodeText';
 import { toUnits } from './shapes';
 import type { PostcodePoint } from './site';
 import type { StringPool } from './strings';
@@ -15,11 +15,14 @@ export function packPostcodes(postcodes: readonly PostcodePoint[], pool: StringP
     if (!POSTCODE_KEY.test(row.key)) throw new PackError('invalid', `'${row.postcode}' is not a postcode. Leave the row out and count it.`);
     if (rows[i - 1]?.key === row.key) throw new PackError('invalid', `The postcode ${row.postcode} is given twice. Keep one point for it.`);
     if (!Number.isInteger(row.quality) || row.quality < 0 || row.quality > 255) throw new PackError('invalid', `Postcode ${row.postcode} has a quality of ${String(row.quality)}; it must be a whole number from 0 to 255.`);
+    if (row.ended !== undefined && endedMonth(row.ended) === 0) throw new PackError('invalid', `Postcode ${row.postcode} ended in '${row.ended}', which is no month written yyyy-mm.`);
     const whose = `Postcode ${row.postcode}`;
     key.set(new TextEncoder().encode(row.key), i * POSTCODE_KEY_BYTES);
     lngLat.set([toUnits(row.point.lng, 180, whose), toUnits(row.point.lat, 90, whose)], i * 2);
   });
+  const ended = Uint16Array.from(rows, (row) => (row.ended === undefined ? 0 : endedMonth(row.ended)));
   return {
+    ...(ended.some((month) => month !== 0) && { 'postcodes.ended': ended }),
     'postcodes.key': key,
     'postcodes.lngLat': lngLat,
     'postcodes.quality': Uint8Array.from(rows, (row) => row.quality),

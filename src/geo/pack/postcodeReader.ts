@@ -1,6 +1,6 @@
 import type { PackArrays } from './layout';
 import { PackError } from './packError';
-import { POSTCODE_KEY, POSTCODE_KEY_BYTES, postcodeKey, postcodeLabel } from './postcodeText';
+import { endedText, POSTCODE_KEY, POSTCODE_KEY_BYTES, postcodeKey, postcodeLabel } from './postcodeText';
 import { UNITS_PER_DEGREE } from './shapes';
 import type { PostcodePoint } from './site';
 
@@ -17,9 +17,10 @@ export function postcodeReader(arrays: PackArrays, stringOf: (place: number) => 
   const lngLat = arrays['postcodes.lngLat'];
   const quality = arrays['postcodes.quality'];
   const council = arrays['postcodes.council'];
+  const ended = arrays['postcodes.ended'];
   const count = quality.length;
   const strings = arrays['strings.end'].length;
-  let fits = keys.length === count * POSTCODE_KEY_BYTES && lngLat.length === count * 2 && council.length === count;
+  let fits = keys.length === count * POSTCODE_KEY_BYTES && lngLat.length === count * 2 && council.length === count && (ended === undefined || ended.length === count);
   for (let i = 0; fits && i < count; i++) fits = (council[i] ?? strings) < strings && (i === 0 || compareRows(i - 1, i) < 0);
   if (!fits) throw new PackError('invalid', 'The postcodes of this pack do not fit together. Build or download the pack again.');
 
@@ -47,6 +48,7 @@ export function postcodeReader(arrays: PackArrays, stringOf: (place: number) => 
     point: { lng: (lngLat[2 * i] ?? NaN) / UNITS_PER_DEGREE, lat: (lngLat[2 * i + 1] ?? NaN) / UNITS_PER_DEGREE },
     quality: quality[i] ?? NaN,
     councilCode: stringOf(council[i] ?? 0),
+    ...(ended?.[i] && { ended: endedText(ended[i]) }),
   });
 
   return {

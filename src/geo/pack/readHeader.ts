@@ -1,6 +1,6 @@
 import { type CategoryId, isCategoryId } from '@/terms';
 import { type BlobLike } from './blobLike';
-import { PACK_VERSION } from './header';
+import { OLDEST_PACK_VERSION, PACK_VERSION } from './header';
 import { MAGIC, MAX_HEADER_BYTES, PREAMBLE_BYTES, align8 } from './layout';
 import { PackError } from './packError';
 import type { Sha256 } from './sha256';
@@ -20,7 +20,7 @@ export async function readHeader(blob: BlobLike, sha256: Sha256): Promise<{ stor
   const version = view.getUint32(8, true);
   if (version > PACK_VERSION) throw newer();
   const headerBytes = view.getUint32(12, true);
-  if (version !== PACK_VERSION || headerBytes > MAX_HEADER_BYTES) throw damaged();
+  if (version < OLDEST_PACK_VERSION || headerBytes > MAX_HEADER_BYTES) throw damaged();
   const bodyStart = align8(PREAMBLE_BYTES + headerBytes);
   if (blob.size < bodyStart) throw truncated();
   const bytes = new Uint8Array(await blob.slice(PREAMBLE_BYTES, bodyStart).arrayBuffer());

@@ -1,6 +1,6 @@
 import { type BlobLike, bytesAsBlob } from './blobLike';
 import type { Section } from './header';
-import { BASEMAP_SECTION, JSON_SECTIONS, type JsonSection, type PackArrays, TYPED_SECTIONS, align8 } from './layout';
+import { BASEMAP_SECTION, JSON_SECTIONS, type JsonSection, OPTIONAL_SECTIONS, type PackArrays, TYPED_SECTIONS, align8 } from './layout';
 import { PackError } from './packError';
 import { type Sha256, sectionHash } from './sha256';
 
@@ -41,7 +41,8 @@ export async function readSections(
     if (verify && (await sectionHash(byteLength, read, sha256)) !== section.sha256) throw damaged(name);
     found.set(name, bytes);
   }
-  const typed = Object.entries(TYPED_SECTIONS).map(([name, ArrayType]) => {
+  const present = Object.entries(OPTIONAL_SECTIONS).filter(([name]) => found.has(name));
+  const typed = [...Object.entries(TYPED_SECTIONS), ...present].map(([name, ArrayType]) => {
     const bytes = found.get(name);
     if (bytes === undefined || bytes.byteLength % ArrayType.BYTES_PER_ELEMENT !== 0) {
       throw new PackError('invalid', `The pack's section '${name}' is missing or of the wrong length. Build or download the pack again.`);

@@ -25,6 +25,8 @@ export interface PostcodePoint {
   readonly point: LngLat;
   readonly quality: number;
   readonly councilCode: string;
+  /** 'yyyy-mm': the month in which Royal Mail ended it; the point is its last. Absent: in use, as far as the source tells. */
+  readonly ended?: string;
 }
 
 /** An address that a pack carries itself (the training area does; official open data has none). */

@@ -44,6 +44,8 @@ export async function writePack(content: PackContent, { sha256 }: { sha256: Sha2
     const array = typed[name];
     return [name, new Uint8Array(array.buffer, array.byteOffset, array.byteLength)];
   });
+  const ended = postcodes['postcodes.ended'];
+  if (ended) parts.push(['postcodes.ended', new Uint8Array(ended.buffer)]);
   parts.push(['addresses', json(content.addresses)], ['councils', json(councils)]);
   if (content.streets !== null) parts.push(['streets', json(content.streets)]);
   if (content.basemap !== null) parts.push([BASEMAP_SECTION, content.basemap]);

@@ -63,7 +63,7 @@ describe('a pack that is not whole', () => {
   it('is not mistaken for something else', async () => {
     expect(await outcome(new TextEncoder().encode('{"type":"FeatureCollection","features":[]}'))).toBe('notAPack');
     const later = good.slice();
-    new DataView(later.buffer).setUint32(8, 2, true);
+    new DataView(later.buffer).setUint32(8, 3, true);
     expect(await outcome(later)).toBe('newer');
   });
 });

@@ -6,13 +6,24 @@ import { contentFixture, sha256, site } from '../contentFixture';
 const byId = (a: Site, b: Site) => (a.siteId < b.siteId ? -1 : 1);
 const open = async (content: PackContent) => openPack(await writePack(content, { sha256 }), { sha256 });
 
+/** The same pack, as if another version had written it. */
+function asVersion(pack: Uint8Array, version: number): Uint8Array {
+  const bytes = pack.slice();
+  const view = new DataView(bytes.buffer);
+  const header = bytes.subarray(48, 48 + view.getUint32(12, true));
+  header.set(new TextEncoder().encode(new TextDecoder().decode(header).replace(/"version":\d/u, `"version":${String(version)}`)));
+  view.setUint32(8, version, true);
+  bytes.set(Buffer.from(sha256(header), 'hex'), 16);
+  return bytes;
+}
+
 describe('a pack that is written and opened', () => {
   it('gives back everything that went in', async () => {
     const content = contentFixture();
     const pack = await open(content);
     const { sections, packId } = pack.header;
     const { title, training, builtAt, area, layers } = content;
-    expect(pack.header).toEqual({ format: 'steading-pack', version: 1, title, training, builtAt, area, layers, sections, packId });
+    expect(pack.header).toEqual({ format: 'steading-pack', version: 2, title, training, builtAt, area, layers, sections, packId });
     expect(packId).toMatch(/^[0-9a-f]{64}$/u);
     expect(Array.from({ length: pack.siteCount }, (_, i) => pack.site(i)).sort(byId)).toEqual([...content.sites].sort(byId));
     expect(content.sites.map(({ siteId }) => pack.siteById(siteId))).toEqual(content.sites);
@@ -73,6 +84,29 @@ describe('a pack that is written and opened', () => {
     expect(pack.postcodesStartingWith('eh1', 9).map((row) => row.postcode)).toEqual(['EH11 1AD', 'EH1 1AD']);
     expect(pack.postcodesStartingWith('e', 2).map((row) => row.postcode)).toEqual(['E1 1AA', 'EH11 1AD']);
     expect(pack.postcodesStartingWith('', 9)).toEqual([]);
+  });
+
+  it('keeps the month in which a postcode ended, and says nothing of the others', async () => {
+    const pack = await open(contentFixture());
+    expect(pack.postcode('EH11 1AD')).toEqual(contentFixture().postcodes[3]);
+    expect(pack.postcodesStartingWith('e', 9).map(({ postcode, ended }) => [postcode, ended])).toEqual([['E1 1AA', undefined], ['EH11 1AD', '1996-06'], ['EH1 1AD', undefined]]);
+    const none = contentFixture({ postcodes: contentFixture().postcodes.slice(0, 3) });
+    expect((await open(none)).header.sections.map(({ name }) => name)).not.toContain('postcodes.ended');
+    for (const ended of ['1996-13', '1996', '', '9999-01']) {
+      const [postcode] = contentFixture().postcodes;
+      await expect(writePack(contentFixture({ postcodes: postcode ? [{ ...postcode, ended }] : [] }), { sha256 })).rejects.toThrow(/no month written yyyy-mm/u);
+    }
+  });
+
+  it('opens a pack of version 1, which knows no ended postcodes, and answers as before', async () => {
+    const content = contentFixture({ postcodes: contentFixture().postcodes.slice(0, 3) });
+    const bytes = asVersion(await writePack(content, { sha256 }), 1);
+    const pack = await openPack(bytes, { sha256 });
+    expect(pack.header.version).toBe(1);
+    expect(pack.postcode('EH1 1AD')).toEqual(content.postcodes[2]);
+    expect(pack.siteCount).toBe(content.sites.length);
+    await expect(openPack(asVersion(bytes, 0), { sha256 })).rejects.toMatchObject({ code: 'damaged' });
+    await expect(openPack(asVersion(bytes, 3), { sha256 })).rejects.toMatchObject({ code: 'newer' });
   });
 
   it('gives the sites of a box', async () => {
