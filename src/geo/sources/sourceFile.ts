@@ -1,4 +1,5 @@
-import { Gunzip, unzipSync } from 'fflate';
+import { unzipSync } from 'fflate';
+import { gunzipper } from './gunzip';
 import { SourceError } from './sourceError';
 
 /** A file as it was given: its name (for messages) and its bytes. */
@@ -21,23 +22,13 @@ export function unpackGzip(file: SourceFile, limit = MAX_UNPACKED_BYTES): Source
   if (!startsWith(file.bytes, 0x1f, 0x8b)) return file;
   const parts: Uint8Array[] = [];
   let total = 0;
-  let ended = false;
-  const gunzip = new Gunzip((part, final) => {
+  const push = gunzipper(file.name, (part) => {
     total += part.byteLength;
     if (total > limit) throw tooBig(file.name, limit);
     parts.push(part);
-    ended ||= final;
   });
-  try {
-    // Piece by piece, so that a small file that unpacks to a huge one is stopped early.
-    for (let at = 0; at < file.bytes.byteLength; at += PIECE_BYTES) {
-      gunzip.push(file.bytes.subarray(at, at + PIECE_BYTES), at + PIECE_BYTES >= file.bytes.byteLength);
-    }
-  } catch (cause) {
-    if (cause instanceof SourceError) throw cause;
-    throw new SourceError(file.name, 'is gzip, but damaged or cut short. Download it again.', { cause });
-  }
-  if (!ended) throw new SourceError(file.name, 'is gzip, but cut short. Download it again.');
+  // Piece by piece, so that a small file that unpacks to a huge one is stopped early.
+  for (let at = 0; at < file.bytes.byteLength; at += PIECE_BYTES) push(file.bytes.subarray(at, at + PIECE_BYTES), at + PIECE_BYTES >= file.bytes.byteLength);
   const bytes = new Uint8Array(total);
   let at = 0;
   for (const part of parts) { bytes.set(part, at); at += part.byteLength; }

@@ -35,6 +35,15 @@ describe('text of a source file', () => {
   it('refuses gzip that is cut short', () => {
     const whole = gzipSync(new TextEncoder().encode('a,b\n'.repeat(5000)));
     expect(() => textOf(textFile('cut.gz', whole.subarray(0, whole.byteLength - 20)))).toThrow(/cut short/u);
+    // Of real text, any cut: half a list must not pass for the whole of it.
+    const list = gzipSync(new TextEncoder().encode(Array.from({ length: 400 }, (_, i) => `${String(i * 7919)},Place ${String(i)}\n`).join('')));
+    expect(textOf(textFile('whole.gz', list)).split('\n')).toHaveLength(401);
+    for (let length = 2; length < list.byteLength; length += 1) expect(() => textOf(textFile('cut.gz', list.subarray(0, length)))).toThrow(/cut short/u);
+  });
+
+  it('reads gzip of several members as one text', () => {
+    const [one, two] = ['a,b\n', 'c,d\n'.repeat(30_000)].map((text) => gzipSync(new TextEncoder().encode(text)));
+    expect(textOf(textFile('two.gz', Uint8Array.from([...(one ?? []), ...(two ?? [])])))).toBe(`a,b\n${'c,d\n'.repeat(30_000)}`);
   });
 
   const sample = sharedData('care-inspectorate-2026-05/sample_200_rows_windows1252.csv');
