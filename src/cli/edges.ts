@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
@@ -8,6 +9,8 @@ export interface Edges {
   readonly err: (text: string) => void;
   readonly now: () => Date;
   readonly read: (path: string) => Promise<Uint8Array>;
+  /** A file of any length, piece by piece. */
+  readonly stream: (path: string) => AsyncIterable<Uint8Array>;
   /** Names of the files in a folder; null: not a folder. */
   readonly list: (path: string) => Promise<readonly string[] | null>;
   /** All or nothing: a reader never sees half a file. */
@@ -20,6 +23,7 @@ export const NODE_EDGES: Edges = {
   err: (text) => { process.stderr.write(`${text}\n`); },
   now: () => new Date(),
   read: async (path) => new Uint8Array(await readFile(path)),
+  stream: (path) => createReadStream(path, { highWaterMark: 1024 * 1024 }),
   list: async (path) => ((await stat(path)).isDirectory() ? (await readdir(path)).toSorted() : null),
   writeWhole: async (path, bytes) => {
     // Beside the target, since a rename is atomic only within one file system.

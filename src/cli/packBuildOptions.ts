@@ -1,7 +1,8 @@
-import { CATEGORY_IDS, categoryOf, isCategoryId, type CategoryId } from '@/terms';
-import { CARE_STALE_MONTHS, monthsAfter, OSM_STALE_MONTHS, SCHOOLS_STALE_MONTHS, type Box, type Edition } from '@/geo/sources';
+import type { CategoryId } from '@/terms';
+import { CARE_STALE_MONTHS, monthsAfter, OSM_STALE_MONTHS, SCHOOLS_STALE_MONTHS, SPORTS_STALE_MONTHS, type Box, type Edition } from '@/geo/sources';
 import { parseArgs } from 'node:util';
 import { UsageError } from './command';
+import { categoryFile, listsOf, type ListsPlan } from './listOptions';
 import { joinNegativeValues, toBox, toDate } from './optionValues';
 
 interface Source { readonly path: string; readonly edition: Edition }
@@ -19,19 +20,24 @@ export interface BuildPlan {
   readonly care: Source | null;
   readonly postcodes: Dated | null;
   readonly osm: { readonly files: readonly { readonly category: CategoryId; readonly path: string }[]; readonly edition: Edition; readonly coverage: Box | string } | null;
+  readonly sports: { readonly paths: readonly string[]; readonly edition: Edition } | null;
+  readonly lists: ListsPlan | null;
+  readonly uprns: Dated | null;
   readonly basemap: (Dated & { readonly attribution: string | null }) | null;
 }
 
 const TEXT_OPTIONS = [
   'out', 'area', 'bbox', 'title', 'councils', 'councils-date', 'schools', 'schools-date', 'schools-stale-after', 'care', 'care-date', 'care-stale-after',
   'postcodes', 'postcodes-date', 'osm-coverage', 'osm-date', 'osm-stale-after', 'basemap', 'basemap-date', 'basemap-attribution',
+  'sports-date', 'sports-stale-after', 'uprns', 'uprns-date', 'layer-coverage', 'layer-stale-after', 'layer-error', 'layer-credit',
 ] as const;
 type TextOption = (typeof TEXT_OPTIONS)[number];
 
 /** @throws UsageError saying what is missing and why it is needed. `today` (yyyy-mm-dd): no source can be of a later day. */
 export function packBuildOptions(args: readonly string[], today: string): BuildPlan {
   const text = Object.fromEntries(TEXT_OPTIONS.map((name) => [name, { type: 'string' }])) as Record<TextOption, { type: 'string' }>;
-  const { values } = parseArgs({ args: joinNegativeValues(args), options: { ...text, osm: { type: 'string', multiple: true }, json: { type: 'boolean' } }, strict: true });
+  const many = { type: 'string', multiple: true } as const;
+  const { values } = parseArgs({ args: joinNegativeValues(args), options: { ...text, osm: many, sports: many, layer: many, 'layer-date': many, json: { type: 'boolean' } }, strict: true });
   const given: Given = { value: (name) => values[name] ?? null, today };
   const out = given.value('out');
   if (out === null) throw new UsageError('--out FILE is missing: where the pack is to be written.');
@@ -45,10 +51,13 @@ export function packBuildOptions(args: readonly string[], today: string): BuildP
     care: source(given, 'care', CARE_STALE_MONTHS),
     postcodes: dated(given, 'postcodes'),
     osm: osmOf(given, values.osm ?? []),
+    sports: values.sports ? { paths: values.sports, edition: edition(given, 'sports', SPORTS_STALE_MONTHS) } : null,
+    lists: listsOf({ ...values, coverage: given.value('layer-coverage'), staleAfter: given.value('layer-stale-after'), error: given.value('layer-error'), credit: given.value('layer-credit') }, today),
+    uprns: dated(given, 'uprns'),
     basemap: basemapOf(given),
   };
   if (plan.care && !plan.postcodes) throw new UsageError('--care needs --postcodes: the register has no coordinates, only postcodes.');
-  if (!plan.schools && !plan.care && !plan.osm) throw new UsageError('No source of sites is given: at least one of --schools, --care, --osm is needed.');
+  if (!plan.schools && !plan.care && !plan.osm && !plan.sports && !plan.lists) throw new UsageError('No source of sites is given: at least one of --schools, --care, --osm, --sports, --layer is needed.');
   return plan;
 }
 
@@ -69,12 +78,12 @@ function date({ value, today }: Given, name: TextOption): string | null {
   return given === null ? null : toDate(`--${name}`, given, today);
 }
 
-function dated(given: Given, name: 'councils' | 'postcodes' | 'basemap'): Dated | null {
+function dated(given: Given, name: 'councils' | 'postcodes' | 'uprns' | 'basemap'): Dated | null {
   const path = given.value(name);
   return path === null ? null : { path, asOf: date(given, `${name}-date`) };
 }
 
-function edition(given: Given, name: 'schools' | 'care' | 'osm', months: number): Edition {
+function edition(given: Given, name: 'schools' | 'care' | 'osm' | 'sports', months: number): Edition {
   const asOf = date(given, `${name}-date`);
   const staleAfter = given.value(`${name}-stale-after`);
   if (staleAfter !== null) return { asOf, staleAfter: toDate(`--${name}-stale-after`, staleAfter, null) };
@@ -93,14 +102,7 @@ function basemapOf(given: Given): BuildPlan['basemap'] {
 
 function osmOf(given: Given, pairs: readonly string[]): BuildPlan['osm'] {
   if (pairs.length === 0) return null;
-  const files = pairs.map((pair) => {
-    const [, category = '', path = ''] = /^([^=]*)=(.+)$/u.exec(pair) ?? [];
-    const mapped = CATEGORY_IDS.filter((id) => categoryOf(id).found === 'mapped');
-    if (!isCategoryId(category) || categoryOf(category).found !== 'mapped' || path === '') {
-      throw new UsageError(`--osm ${pair} is not CATEGORY=FILE. Categories that a map can hold: ${mapped.join(', ')}.`);
-    }
-    return { category, path };
-  });
+  const files = pairs.map((pair) => categoryFile('--osm', pair));
   const coverage = given.value('osm-coverage');
   if (coverage === null) {
     throw new UsageError("--osm needs --osm-coverage W,S,E,N or a GeoJSON file: where OpenStreetMap was searched. It cannot be told from the places found: an empty street and a street outside the extract look the same, and 'none found' must not be said of the second.");

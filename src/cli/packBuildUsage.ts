@@ -7,11 +7,18 @@ export const PACK_BUILD_USAGE = `steading pack build --out FILE (--area COUNCIL_
   --councils FILE [--councils-date D]    council areas (GeoJSON with GSS codes)
   --schools FILE [--schools-date D]      Scottish Government school locations (GeoJSON or CSV)
   --care FILE [--care-date D]            Care Inspectorate datastore (CSV; needs --postcodes)
-  --postcodes PATH [--postcodes-date D]  Code-Point Open (zip or folder; the zip carries its date)
-  --osm CATEGORY=FILE [--osm-date D]     OpenStreetMap places of one category (GeoJSON; may be repeated)
+  --postcodes PATH [--postcodes-date D]  Code-Point Open (zip or folder; the zip carries its date) or ONS NSPL (zip, folder or CSV; ended postcodes are told as such)
+  --osm CATEGORY=FILE [--osm-date D]     OpenStreetMap places of one category (GeoJSON or saved Overpass JSON, which carries its date; may be repeated)
   --osm-coverage W,S,E,N | FILE          where OpenStreetMap was searched (needed with --osm)
+  --sports FILE [--sports-date D]        sportscotland's sports facilities (CSV or GeoJSON; all eleven lists, in one file or repeated)
+  --layer CATEGORY=FILE [--layer-date [CATEGORY=]D]   a list of places of one category, as the Spatial Hub gives it (GeoJSON; may be repeated)
+  --layer-coverage scotland | W,S,E,N | FILE   where these lists are complete (needed with --layer)
+  --layer-error METRES           how far a place may lie from its position; not given: nothing is called inside or outside by it
+  --layer-credit TEXT            whose data it is (needed where it is not the Spatial Hub's)
+  --uprns FILE [--uprns-date D]  OS Open UPRN (CSV): UPRNs of the area, findable by their number (at most 50,000)
   --basemap FILE.pmtiles [--basemap-date D] [--basemap-attribution TEXT]
-  --schools-stale-after D, --care-stale-after D, --osm-stale-after D   instead of 18, 6 and 12 months after the date
+  --schools-stale-after D, --care-stale-after D, --osm-stale-after D, --sports-stale-after D, --layer-stale-after D
+                                 instead of 18, 6, 12, 18 and 12 months after the date
   --json                         the account of the build as JSON on stdout
   Dates are yyyy-mm-dd: the day on which the source's content was true. A date is never guessed:
   from a source without one, 'none found' is never said. Every file may be .gz.`;

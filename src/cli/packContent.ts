@@ -1,5 +1,5 @@
-import type { Layer, PackContent } from '@/geo';
-import { cutToBox, OUTSIDE_REASON, yearAfterBlank } from '@/geo/sources';
+import type { Layer, PackContent, PostcodePoint } from '@/geo';
+import { cutToBox, OUTSIDE_REASON, placeByUprn, yearAfterBlank } from '@/geo/sources';
 import type { BuildPlan } from './packBuildOptions';
 import { inBox, type PackSources } from './packSources';
 
@@ -19,24 +19,25 @@ export function packContent(plan: BuildPlan, sources: PackSources, builtAt: stri
     training: false,
     builtAt,
     area,
-    layers: [...filled.map(({ layer }) => layer), ...credits(plan, sources, postcodes.length)],
+    layers: [...filled.map(({ layer }) => layer), ...credits(plan, sources, postcodes)],
     sites: filled.flatMap(({ sites }) => sites),
     postcodes,
-    addresses: [],
+    addresses: sources.uprns ? placeByUprn([], sources.uprns) : [],
     councils: sources.councils,
     streets: null,
     basemap: sources.basemap?.bytes ?? null,
   };
 }
 
-function credits(plan: BuildPlan, { postcodes, councils, councilsRead, basemap }: PackSources, keptPostcodes: number): Layer[] {
+function credits(plan: BuildPlan, { postcodes, councils, councilsRead, basemap, uprns }: PackSources, kept: readonly PostcodePoint[]): Layer[] {
   const layers: Layer[] = [];
   if (postcodes) {
     const attribution = ['OS', 'Royal Mail', 'National Statistics'].map((who) => `Contains ${who} data © ${who === 'Royal Mail' ? 'Royal Mail' : 'Crown'} copyright and database right${yearAfterBlank(postcodes.asOf)}`).join('. ');
-    const dropped = [...postcodes.dropped.rows(), ...outside(postcodes.postcodes.length - keptPostcodes)];
+    const ended = kept.filter((row) => row.ended !== undefined).length;
+    const dropped = [...postcodes.dropped.rows(), ...outside(postcodes.postcodes.length - kept.length)];
     layers.push({
-      ...CREDIT, id: 'postcodes', title: 'Postcodes (Code-Point Open)', publisher: 'Ordnance Survey', licence: OGL, attribution, ...creditDates(postcodes.asOf),
-      counts: { read: postcodes.read, kept: keptPostcodes, dropped, flagged: [] },
+      ...CREDIT, id: 'postcodes', title: `Postcodes (${postcodes.from})`, publisher: postcodes.from === 'ONS NSPL' ? 'Office for National Statistics' : 'Ordnance Survey', licence: OGL, attribution, ...creditDates(postcodes.asOf),
+      counts: { read: postcodes.read, kept: kept.length, dropped, flagged: ended > 0 ? [{ reason: 'Ended: shown with its last month, its error not known', count: ended }] : [] },
     });
   }
   if (plan.councils) {
@@ -44,6 +45,13 @@ function credits(plan: BuildPlan, { postcodes, councils, councilsRead, basemap }
     layers.push({
       ...CREDIT, id: 'councils', title: 'Council areas', publisher: 'Office for National Statistics', licence: OGL, attribution, ...creditDates(plan.councils.asOf),
       counts: { read: councilsRead, kept: councils.length, dropped: outside(councilsRead - councils.length), flagged: [] },
+    });
+  }
+  if (plan.uprns && uprns) {
+    const attribution = `Contains OS data © Crown copyright and database right${yearAfterBlank(plan.uprns.asOf)}`;
+    layers.push({
+      ...CREDIT, id: 'uprns', title: 'UPRNs (OS Open UPRN)', publisher: 'Ordnance Survey', licence: OGL, attribution, ...creditDates(plan.uprns.asOf),
+      counts: { read: uprns.read, kept: uprns.points.size, dropped: uprns.dropped.rows(), flagged: [] },
     });
   }
   if (plan.basemap && basemap) {

@@ -1,7 +1,7 @@
 import type { Council, PostcodePoint } from '@/geo';
 import {
-  boxOf, boxPolygon, clip, codePointFiles, isCodePointCsv, isMetadata, isZip, nationalCoverage, readArea, readBasemap, readCareInspectorate, readCodePointOpen,
-  readCouncils, readOsm, readSchools, SourceError, touches, widen, type Basemap, type Box, type CodePointOpen, type Gathered, type SourceFile,
+  boxOf, boxPolygon, clip, codePointFiles, isCodePointCsv, isMetadata, isNspl, isNsplCsv, isZip, nationalCoverage, nsplFiles, readArea, readBasemap, readCareInspectorate, readCodePointOpen,
+  readCouncils, readNspl, readOsm, readPlaces, readSchools, readSports, readUprns, SourceError, touches, widen, type Basemap, type Box, type Gathered, type PostcodeRows, type SourceFile, type Uprns,
 } from '@/geo/sources';
 import type { MultiPolygon } from 'geojson';
 import { join } from 'node:path';
@@ -21,8 +21,9 @@ export interface PackSources {
   readonly box: Box;
   readonly councils: readonly Council[];
   readonly councilsRead: number;
-  readonly postcodes: CodePointOpen | null;
+  readonly postcodes: PostcodeRows | null;
   readonly gathered: readonly Gathered[];
+  readonly uprns: Uprns | null;
   readonly basemap: (Basemap & { readonly attribution: string }) | null;
 }
 
@@ -39,8 +40,11 @@ export async function packSources(plan: BuildPlan, edges: Edges): Promise<PackSo
   if (plan.schools) gathered.push(readSchools(await read(plan.schools.path, edges), { edition: plan.schools.edition, coverage, councils: all }));
   if (plan.care) gathered.push(...readCareInspectorate(await read(plan.care.path, edges), { edition: plan.care.edition, coverage, postcodes: postcodes?.postcodes ?? [] }));
   if (plan.osm) gathered.push(...(await readOsmFiles(plan.osm, box, edges)));
+  if (plan.sports) gathered.push(...readSports(await Promise.all(plan.sports.paths.map((path) => read(path, edges))), { edition: plan.sports.edition, coverage, councils: all }));
+  if (plan.lists) gathered.push(...(await readLists(plan.lists, box, coverage, edges)));
+  const uprns = plan.uprns && (await readUprns(plan.uprns.path, told(plan.uprns.path, edges), { box }));
   const basemap = plan.basemap && (await basemapOf(plan.basemap, edges));
-  return { area, box, councils: all.filter((council) => touches(council.boundary, box)), councilsRead: all.length, postcodes, gathered, basemap };
+  return { area, box, councils: all.filter((council) => touches(council.boundary, box)), councilsRead: all.length, postcodes, gathered, uprns, basemap };
 }
 
 export const inBox = ({ west, south, east, north }: Box) => ({ point: { lng, lat } }: PostcodePoint) => lng >= west && lng <= east && lat >= south && lat <= north;
@@ -59,20 +63,46 @@ async function read(path: string, edges: Edges): Promise<SourceFile> {
   try {
     return { name: path, bytes: await edges.read(path) };
   } catch (cause) {
-    throw new SourceError(path, `cannot be read (${cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)}). Check the path.`, { cause });
+    throw unreadable(path, cause);
   }
 }
 
-async function readPostcodes({ path, asOf }: NonNullable<BuildPlan['postcodes']>, edges: Edges): Promise<CodePointOpen> {
+function unreadable(path: string, cause: unknown): SourceError {
+  return new SourceError(path, `cannot be read (${cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)}). Check the path.`, { cause });
+}
+
+/** The pieces of a file; what keeps it from being read is told of the file. */
+async function* told(path: string, edges: Edges): AsyncGenerator<Uint8Array> {
+  const pieces = edges.stream(path)[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await pieces.next().catch((cause: unknown) => { throw unreadable(path, cause); });
+    if (next.done === true) return;
+    yield next.value;
+  }
+}
+
+async function readLists({ files, editions, coverage, errorMetres, credit }: NonNullable<BuildPlan['lists']>, box: Box, national: MultiPolygon | null, edges: Edges): Promise<Gathered[]> {
+  const declared = coverage === 'scotland' ? national : typeof coverage === 'string' ? readArea(await read(coverage, edges)) : boxPolygon(coverage);
+  const searched = declared && clip(declared, box);
+  if (!searched) throw new UsageError('--layer-coverage lies outside the area: none of these places would be searched for.');
+  const given = await Promise.all(files.map(async ({ category, path }) => ({ category, file: await read(path, edges) })));
+  return readPlaces(given, { editions, coverage: searched, errorMetres, credit });
+}
+
+async function readPostcodes({ path, asOf }: NonNullable<BuildPlan['postcodes']>, edges: Edges): Promise<PostcodeRows> {
   const names = await edges.list(path).catch(() => null);
-  const files = names ? await Promise.all(names.filter((name) => isCodePointCsv(name) || isMetadata(name)).map((name) => read(join(path, name), edges))) : await fromFile(path, edges);
-  const found = readCodePointOpen(path, files);
+  const folder = async (wanted: (name: string) => boolean) => Promise.all((names ?? []).filter(wanted).map((name) => read(join(path, name), edges)));
+  const found = names?.some(isNsplCsv) ? readNspl(path, await folder(isNsplCsv))
+    : names ? readCodePointOpen(path, await folder((name) => isCodePointCsv(name) || isMetadata(name))) : fromFile(path, await read(path, edges));
   return { ...found, asOf: asOf ?? found.asOf };
 }
 
-async function fromFile(path: string, edges: Edges): Promise<SourceFile[]> {
-  const file = await read(path, edges);
-  return isZip(file.bytes) ? codePointFiles(file) : [file];
+/** Told apart by what is inside, since people rename files. */
+function fromFile(path: string, file: SourceFile): PostcodeRows {
+  if (!isZip(file.bytes)) return isNspl(file) ? readNspl(path, [file]) : readCodePointOpen(path, [file]);
+  const codePoint = codePointFiles(file);
+  const nspl = codePoint.some(({ name }) => isCodePointCsv(name)) ? [] : nsplFiles(file);
+  return nspl.length > 0 ? readNspl(path, nspl) : readCodePointOpen(path, codePoint);
 }
 
 async function readOsmFiles({ files, edition, coverage }: NonNullable<BuildPlan['osm']>, box: Box, edges: Edges): Promise<Gathered[]> {

@@ -29,6 +29,9 @@ export async function callSteading(words: readonly string[], files: Readonly<Rec
       if (file !== undefined) return Promise.resolve(typeof file === 'string' ? new TextEncoder().encode(file) : file);
       return disk ? NODE_EDGES.read(path) : Promise.reject(Object.assign(new Error('no such file'), { code: 'ENOENT' }));
     },
+    stream: async function* (path) {
+      yield await edges.read(path);
+    },
     writeWhole: (path, bytes) => { written.set(path, bytes); return Promise.resolve(); },
   };
   const exit = await runCommand([packBuild, packInfo, trainingBuild, decide], words, edges);

@@ -13,7 +13,9 @@ const [PC, PQ, EA, NO, DC] = [0, 1, 2, 3, 8] as const;
 /** Its own code for 'no coordinates' (they are 0, 0). */
 const NO_COORDINATES = 90;
 
-export interface CodePointOpen {
+/** Postcodes of a source. read = postcodes + dropped. */
+export interface PostcodeRows {
+  readonly from: 'Code-Point Open' | 'ONS NSPL';
   readonly postcodes: readonly PostcodePoint[];
   readonly read: number;
   readonly dropped: Tally;
@@ -29,7 +31,7 @@ export const isCodePointCsv = (path: string) => /(^|\/)[a-z]{1,2}\.csv$/iu.test(
 export const isMetadata = (path: string) => /(^|\/)metadata\.txt$/iu.test(path);
 
 /** @throws SourceError for a file that has other than ten columns, and when there is no CSV at all. */
-export function readCodePointOpen(name: string, files: readonly SourceFile[]): CodePointOpen {
+export function readCodePointOpen(name: string, files: readonly SourceFile[]): PostcodeRows {
   const tables = files.filter((file) => isCodePointCsv(file.name));
   if (tables.length === 0) throw new SourceError(name, 'holds no Code-Point Open CSV (such as Data/CSV/eh.csv). Give codepo_gb.zip as it is downloaded, or its Data/CSV folder.');
   const dropped = new Tally();
@@ -42,7 +44,7 @@ export function readCodePointOpen(name: string, files: readonly SourceFile[]): C
     return lines.flatMap((line) => toPoint(line, dropped));
   });
   const metadata = files.find((file) => isMetadata(file.name));
-  return { postcodes, read, dropped, asOf: metadata ? copyrightDate(textOf(metadata)) : null };
+  return { from: 'Code-Point Open', postcodes, read, dropped, asOf: metadata ? copyrightDate(textOf(metadata)) : null };
 }
 
 function toPoint(line: readonly string[], dropped: Tally): PostcodePoint[] {

@@ -22,6 +22,9 @@ export function textOf(given: SourceFile): string {
   return text;
 }
 
+/** The first letters of an unpacked file, byte by byte, to tell what it is. */
+export const headOf = (file: SourceFile): string => new TextDecoder('latin1').decode(unpackGzip(file).bytes.subarray(0, 4000)).replace(/^ï»¿/u, '');
+
 function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -1,6 +1,7 @@
 import type { Geometry } from 'geojson';
 import { positionsOf } from './box';
 import { textOf } from './encoding';
+import { fromGrid } from './fromGrid';
 import { SourceError } from './sourceError';
 import type { SourceFile } from './sourceFile';
 
@@ -19,15 +20,29 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
  * @throws SourceError when it is none, says that it is in another coordinate system, or its coordinates look swapped or in metres.
  */
 export function readFeatures(file: SourceFile): SourceFeature[] {
+  return readPlaced(file, (name, crs) => { checkSystem(name, crs); return false; }).features;
+}
+
+/** The same, also where the file says that it is in British National Grid; `inGrid`: its positions were turned into degrees, to 5 m. @throws SourceError */
+export function readFeaturesOrGrid(file: SourceFile): { features: SourceFeature[]; inGrid: boolean } {
+  return readPlaced(file, (name, crs) => {
+    if (/EPSG:+27700\b|"27700"/u.test(JSON.stringify(crs ?? null))) return true;
+    checkSystem(name, crs);
+    return false;
+  });
+}
+
+function readPlaced(file: SourceFile, isGrid: (name: string, crs: unknown) => boolean): { features: SourceFeature[]; inGrid: boolean } {
   const json = parse(file);
   if (!isObject(json) || json['type'] !== 'FeatureCollection' || !Array.isArray(json['features'])) {
     throw new SourceError(file.name, 'is JSON, but no GeoJSON FeatureCollection. Export it as GeoJSON.');
   }
-  checkSystem(file.name, json['crs']);
+  const inGrid = isGrid(file.name, json['crs']);
   const features = json['features'].map((value, i) => toFeature(file.name, value, i));
   if (features.length === 0) throw new SourceError(file.name, 'has no features. An empty layer would say that nothing is there; leave the file out instead.');
+  if (inGrid) return { features: fromGrid(file.name, features), inGrid };
   checkPositions(file.name, features);
-  return features;
+  return { features, inGrid };
 }
 
 function parse(file: SourceFile): unknown {

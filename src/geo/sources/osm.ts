@@ -1,13 +1,15 @@
 import { categoryOf, CATEGORY_IDS, type CategoryId } from '@/terms';
 import type { MultiPolygon } from 'geojson';
 import type { Site } from '../pack/site';
-import type { Edition } from './edition';
+import { monthsAfter, type Edition } from './edition';
 import type { Gathered } from './gathered';
 import { readFeatures, type SourceFeature } from './geojson';
 import { MENDED_FLAG, mendGeometry } from './mendGeometry';
 import { isPartOfOutline, osmKind } from './osmKinds';
+import { isOverpass, readOverpass, type Overpass, type OverpassFeature } from './overpass';
+import { strayShape } from './scotland';
 import { joinAddress, siteTexts } from './shortText';
-import type { SourceFile } from './sourceFile';
+import { unpackGzip, type SourceFile } from './sourceFile';
 import { Tally } from './tally';
 
 /** Volunteers map all the time; after a year, new play parks and shops are missing that a fresh extract has. */
@@ -16,6 +18,8 @@ export const OSM_STALE_MONTHS = 12;
 /** Places with grounds: as a bare point, their edge is not known. */
 const WITH_GROUNDS = new Set<CategoryId>(['school', 'playPark', 'parkOrGreenspace', 'sportOrLeisure', 'collegeOrUniversity']);
 export const POINT_FLAG = 'Drawn as a point: its grounds are not on the map';
+
+export const INCOMPLETE_FLAG = 'Its outline is not whole in the extract: its edge is not known';
 
 export const PART_REASON = 'Part of an outline (gate, door, crossing), not a place';
 
@@ -31,12 +35,14 @@ export interface OsmContext {
  * OpenStreetMap extracts, one file a category. Two layers: the categories that were handed over, with the declared coverage; and places that turned
  * out to be of another category (a college among the schools), without coverage, since nobody searched for those. @throws SourceError
  */
-export function readOsm(files: readonly OsmFile[], { edition, coverage }: OsmContext): Gathered[] {
+export function readOsm(files: readonly OsmFile[], { edition: given, coverage }: OsmContext): Gathered[] {
   const asked = new Set(files.map(({ category }) => category));
   const accounts = { osm: newAccount(), 'osm-other': newAccount() };
   const seen = new Map<string, Set<CategoryId>>();
-  for (const { category: wanted, file } of files) {
-    readFeatures(file).forEach((feature, i) => {
+  const read = files.map(({ category, file }) => ({ category, file, ...readMap(file) }));
+  const edition = oldest(given, read.map(({ asOf }) => asOf));
+  for (const { category: wanted, file, features } of read) {
+    features.forEach((feature, i) => {
       const id = osmId(feature) ?? `unidentified/${file.name}/${String(i + 1)}`;
       const name = text(feature, 'name');
       const kind = osmKind(wanted, feature.properties, name);
@@ -45,6 +51,8 @@ export function readOsm(files: readonly OsmFile[], { edition, coverage }: OsmCon
       if (isPartOfOutline(feature.properties)) { account.dropped.add(PART_REASON); return; }
       const mended = mendGeometry(feature.geometry);
       if ('lost' in mended) { account.dropped.add(mended.lost); return; }
+      const stray = strayShape(mended.geometry);
+      if (stray !== null) { account.dropped.add(stray); return; }
       const as = seen.get(id) ?? new Set();
       if (as.has(kind.category)) { account.dropped.add('Given twice'); return; }
       const siteId = as.size === 0 ? `osm:${id}` : `osm:${id}#${kind.category}`;
@@ -52,8 +60,9 @@ export function readOsm(files: readonly OsmFile[], { edition, coverage }: OsmCon
       const point = /Point$/u.test(mended.geometry.type) && WITH_GROUNDS.has(kind.category);
       const { flags, ...texts } = siteTexts(name === '' ? unnamed(kind.category) : name, kind.word, addressOf(feature));
       account.sites.push({
-        siteId, category: kind.category, layerId: asked.has(kind.category) ? 'osm' : 'osm-other', ...texts, geometry: mended.geometry, errorMetres: null,
-        flags: [...kind.flags, ...(mended.mended ? [MENDED_FLAG] : []), ...(point ? [POINT_FLAG] : []), ...flags],
+        siteId, category: kind.category, layerId: asked.has(kind.category) ? 'osm' : 'osm-other', ...texts, geometry: mended.geometry,
+        errorMetres: feature.incomplete ? 'unknown' : null,
+        flags: [...kind.flags, ...(feature.incomplete ? [INCOMPLETE_FLAG] : []), ...(mended.mended ? [MENDED_FLAG] : []), ...(point ? [POINT_FLAG] : []), ...flags],
       });
     });
   }
@@ -62,6 +71,22 @@ export function readOsm(files: readonly OsmFile[], { edition, coverage }: OsmCon
   if (accounts['osm-other'].read === 0) return [main];
   const title = 'OpenStreetMap places that turned up among others (not searched for)';
   return [main, { layer: { ...base(edition), id: 'osm-other', title, categories: others, coverage: null }, ...accounts['osm-other'] }];
+}
+
+/** GeoJSON does not say of what day it is, and what an exporter could not close it has left out already. */
+function readMap(given: SourceFile): Overpass {
+  const file = unpackGzip(given);
+  if (isOverpass(file)) return readOverpass(file);
+  return { features: readFeatures(file).map((feature): OverpassFeature => ({ ...feature, incomplete: false })), asOf: null };
+}
+
+/** The oldest day among the given one and the files' own: a layer is as old as its oldest part. A file without a day makes it unknown unless one was given. */
+function oldest(given: Edition, own: readonly (string | null)[]): Edition {
+  const days = [given.asOf, ...own].filter((day) => day !== null);
+  const asOf = given.asOf === null && own.includes(null) ? null : days.toSorted()[0] ?? null;
+  if (asOf === null || asOf === given.asOf) return given;
+  const byDefault = given.staleAfter === null || (given.asOf !== null && given.staleAfter === monthsAfter(given.asOf, OSM_STALE_MONTHS));
+  return { asOf, staleAfter: byDefault ? monthsAfter(asOf, OSM_STALE_MONTHS) : given.staleAfter };
 }
 
 const newAccount = () => ({ sites: [] as Site[], read: 0, dropped: new Tally() });

@@ -4,9 +4,11 @@ import { gridToLngLat } from '../grid';
 import type { Site } from '../pack/site';
 import { contains } from './box';
 import { yearAfterBlank, type Edition } from './edition';
+import { GRID_SHIFT_METRES } from './fromGrid';
 import type { Gathered } from './gathered';
 import { readSchoolRows, type SchoolRow } from './schoolRows';
 import { joinAddress, siteTexts } from './shortText';
+import { strayReason } from './scotland';
 import type { SourceFile } from './sourceFile';
 import { Tally } from './tally';
 
@@ -17,8 +19,6 @@ export const COUNCIL_FLAG = 'Lies outside the council its source states';
 const LAYER_ID = 'schools';
 /** UPRN points lie inside their building. */
 const ERROR_METRES = 10;
-/** What grid.ts may be off, without OSTN15. */
-const GRID_SHIFT_METRES = 5;
 
 export interface SchoolsContext {
   readonly edition: Edition;
@@ -35,7 +35,7 @@ export function readSchools(file: SourceFile, { edition, coverage, councils }: S
   const sites = rows.flatMap((row): Site[] => {
     const surveyed = row.position ?? degreesOf(row);
     const at = surveyed ?? gridOf(row);
-    const lost = !at ? 'No location' : row.id === '' ? 'No identifier (SchUID)' : seen.has(row.id) ? 'Listed twice' : null;
+    const lost = !at ? 'No location' : strayReason(at) ?? (row.id === '' ? 'No identifier (SchUID)' : seen.has(row.id) ? 'Listed twice' : null);
     if (lost !== null || !at) {
       dropped.add(lost ?? 'No location');
       return [];

@@ -33,7 +33,9 @@ export function findColumns<K extends string>(file: string, header: readonly str
   const ids = Object.keys(columns) as K[];
   const place = (names: readonly string[]) => {
     const full = names.map((name) => keys.indexOf(columnKey(name))).find((i) => i >= 0);
-    return full ?? names.map((name) => keys.indexOf(columnKey(name.slice(0, SHAPEFILE_NAME)))).find((i) => i >= 0) ?? -1;
+    // The cut counts underscores too: 'School_Nam' is the tenth letter of School_Name, which we may know as SchoolName.
+    const cut = (name: string) => keys.findIndex((key, i) => key === columnKey(name.slice(0, SHAPEFILE_NAME)) || (isCut(header[i]) && key !== '' && columnKey(name).startsWith(key)));
+    return full ?? names.map(cut).find((i) => i >= 0) ?? -1;
   };
   const places = Object.fromEntries(ids.map((id) => [id, place(columns[id].names)])) as Record<K, number>;
   const missing = ids.filter((id) => columns[id].required && places[id] < 0).map((id) => columns[id].names[0] ?? id);
@@ -54,5 +56,6 @@ export function pick<K extends string>(places: Record<K, number>, at: (place: nu
 
 /** Shapefiles cut field names to ten characters. */
 const SHAPEFILE_NAME = 10;
+const isCut = (name: string | undefined) => name?.length === SHAPEFILE_NAME && name.includes('_');
 /** Case, underscores, blanks and marks differ from edition to edition. */
 const columnKey = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/gu, '');

@@ -1,4 +1,5 @@
 import { readSchools } from '@/geo/sources';
+import { textOf } from '@/geo/sources/encoding';
 import { COUNCIL_FLAG } from '@/geo/sources/schools';
 import { describe, expect, it } from 'vitest';
 import { readCouncils } from '@/geo/sources';
@@ -27,6 +28,23 @@ describe('school locations', () => {
     const properties = { sch_uid: '1P', school_name: 'Shore', SCHOOLTYPE: 'Primary', Latitude: 50, Longitude: 0 };
     const { sites } = readSchools(textFile('s.geojson', collection(feature(pointAt(-3.19, 55.95), properties))), context);
     expect(sites[0]?.geometry).toEqual(pointAt(-3.19, 55.95));
+  });
+
+  it('reads other editions: cut names, lower case, and ids that are made of SeedCode and type', () => {
+    const header = ['School_Nam,School_Typ,Seed_Code,Post_Code,GridRefEas,GridRefNor', 'SCHOOL NAME,school_type,seedcode,postcode,EASTING,NORTHING'];
+    for (const head of header) {
+      const { sites } = readSchools(textFile('s.csv', `${head}\nShore,Primary,1000047,EH1 1AA,325900,673500\nWhin,Special,1000048,EH1 1AA,325900,673500\n`), context);
+      expect(sites.map(({ siteId, name, detail, address }) => [siteId, name, detail, address])).toEqual([['school:1000047P', 'Shore', 'Primary', 'EH1 1AA'], ['school:1000048SP', 'Whin', 'Special', 'EH1 1AA']]);
+    }
+    // The contact list has no SchoolType: without one, a joint campus would be one school.
+    expect(() => readSchools(textFile('c.csv', 'SeedCode,LA Name,Centre Type,School Name\n1,Fife,Local Authority,Shore\n'), context)).toThrow(/no column SchoolType\. It has: SeedCode, LA Name/u);
+    expect(() => readSchools(textFile('c.csv', 'SchoolType,SchoolName\nPrimary,Shore\n'), context)).toThrow(/no column SchUID, and no SeedCode/u);
+  });
+
+  it('drops 0, 0 and London, each with its reason', () => {
+    const { sites, dropped } = readSchools(csv('1P,Primary,A,,,,,,,,0,0,,', '2P,Primary,B,,,,,,,,51.5,-0.1,,', '3P,Primary,C,,,,,,,,55.9,-3.1,,'), context);
+    expect(sites).toHaveLength(1);
+    expect(dropped.rows()).toEqual([{ reason: 'Coordinates are 0, 0', count: 1 }, { reason: 'Coordinates lie outside Scotland and its surroundings', count: 1 }]);
   });
 
   it('drops a row without a location or listed twice, with the reason', () => {
@@ -59,6 +77,8 @@ describe('school locations', () => {
     expect(b.sites.map(({ siteId, name, address }) => [siteId, name, address])).toEqual(a.sites.map(({ siteId, name, address }) => [siteId, name, address]));
     const kinds = (kind: string) => a.sites.filter(({ detail }) => detail === kind).length;
     expect([kinds('Primary'), kinds('Secondary'), kinds('Special')]).toEqual([2006, 361, 128]);
+    const seed = readSchools(textFile('s.geojson', textOf(diskFile(geojson)).replaceAll('"SchUID"', '"x"')), real);
+    expect(seed.sites.map(({ siteId }) => siteId)).toEqual(a.sites.map(({ siteId }) => siteId));
     expect(a.sites.filter(({ flags }) => flags.includes(COUNCIL_FLAG))).toHaveLength(1);
   });
 });

@@ -1,0 +1,106 @@
+import { categoryOf, type CategoryId } from '@/terms';
+import type { Geometry, MultiPolygon } from 'geojson';
+import type { Site } from '../pack/site';
+import type { Edition } from './edition';
+import { GRID_SHIFT_METRES } from './fromGrid';
+import type { Gathered } from './gathered';
+import { readFeaturesOrGrid, type SourceFeature } from './geojson';
+import { MENDED_FLAG, mendGeometry } from './mendGeometry';
+import { checkMostPlaced, strayShape, unplaced } from './scotland';
+import { joinAddress, siteTexts } from './shortText';
+import { SourceError } from './sourceError';
+import type { SourceFile } from './sourceFile';
+import { findColumns, pick } from './table';
+import { Tally } from './tally';
+
+/** The councils' lists in the Spatial Hub come out about once a year. */
+export const OTHER_STALE_MONTHS = 12;
+export const SPATIAL_HUB_CREDIT = 'Copyright Scottish local authorities, by way of the Improvement Service Spatial Hub (Open Government Licence v3.0). Contains OS data © Crown copyright and database right';
+
+/** What the Spatial Hub's layers call these. Managers, providers, telephone numbers and e-mail addresses are not asked for. */
+const COLUMNS = {
+  name: { names: ['site_name', 'library_name', 'name', 'organisation', 'centre_name', 'play_area_name', 'asset_name', 'school_name', 'title'], required: true },
+  detail: { names: ['facility_sub_type', 'fac_sub_type', 'sh_classification', 'facility_type', 'type', 'category'] },
+  address: { names: ['address', 'address_1'] },
+  town: { names: ['town'] },
+  postcode: { names: ['postcode', 'post_code'] },
+  uprn: { names: ['uprn'] },
+  id: { names: ['csnumber', 'site_ref', 'sh_src_id', 'gml_id'] },
+  uploaded: { names: ['sh_date_uploaded'] },
+} as const;
+
+export interface PlacesFile { readonly category: CategoryId; readonly file: SourceFile }
+
+export interface PlacesContext {
+  /** Of each category. */
+  readonly editions: Readonly<Partial<Record<CategoryId, Edition>>>;
+  /** Where these were searched, as declared by whoever builds the pack. */
+  readonly coverage: MultiPolygon;
+  /** Metres that a place may lie from its position, as declared; null: no bound is known. */
+  readonly errorMetres: number | null;
+  /** Whose data it is; null: the file must show that it is the Spatial Hub's. */
+  readonly credit: string | null;
+}
+
+/** Places of one category a file (GeoJSON in WGS84 or British National Grid), as the Spatial Hub's WFS gives them: a layer for each category. @throws SourceError */
+export function readPlaces(files: readonly PlacesFile[], context: PlacesContext): Gathered[] {
+  const categories = [...new Set(files.map(({ category }) => category))];
+  return categories.map((category) => {
+    const account = { sites: [] as Site[], read: 0, dropped: new Tally(), ids: new Set<string>(), seen: new Set<string>() };
+    const credits = files.filter((one) => one.category === category).map(({ file }) => readInto(account, category, file, context));
+    const { sites, read, dropped } = account;
+    return { layer: layerOf(category, context, [...new Set(credits)].join('. '), unplaced(dropped)), sites, read, dropped };
+  });
+}
+
+interface Account { readonly sites: Site[]; read: number; readonly dropped: Tally; readonly ids: Set<string>; readonly seen: Set<string> }
+
+/** The credit of the file. */
+function readInto(account: Account, category: CategoryId, file: SourceFile, { errorMetres, credit }: PlacesContext): string {
+  const { features, inGrid } = readFeaturesOrGrid(file);
+  const header = [...new Set(features.flatMap(({ properties }) => Object.keys(properties)))];
+  const places = findColumns(file.name, header, COLUMNS);
+  const dropped = new Tally();
+  features.forEach((feature, i) => {
+    const row = pick(places, (place) => feature.properties[header[place] ?? '']);
+    const mended = mendGeometry(feature.geometry);
+    const lost = 'lost' in mended ? mended.lost : account.seen.has(placeKey(row.name, mended.geometry)) ? 'Given twice' : strayShape(mended.geometry);
+    if ('lost' in mended || lost !== null) { dropped.add(lost ?? ''); return; }
+    account.seen.add(placeKey(row.name, mended.geometry));
+    const id = [...idsOf(feature, row.id, row.uprn), `unidentified/${file.name}/${String(i + 1)}`].find((one) => !account.ids.has(one)) ?? '';
+    account.ids.add(id);
+    const { flags, ...texts } = siteTexts(row.name === '' ? `Unnamed ${categoryOf(category).label.toLowerCase()}` : row.name, row.detail, joinAddress([row.address, row.town, row.postcode]));
+    account.sites.push({
+      siteId: `layer:${category}/${id}`, category, layerId: `layer-${category}`, ...texts, geometry: mended.geometry,
+      errorMetres: inGrid && errorMetres !== null ? errorMetres + GRID_SHIFT_METRES : null, flags: [...(mended.mended ? [MENDED_FLAG] : []), ...flags],
+    });
+  });
+  checkMostPlaced(file.name, features.length, dropped);
+  account.read += features.length;
+  for (const { reason, count } of dropped.rows()) account.dropped.add(reason, count);
+  if (credit !== null) return credit;
+  if (places.uploaded < 0 && !features.some(({ id }) => id.startsWith('pub_'))) throw new SourceError(file.name, 'does not show that it is from the Spatial Hub (no sh_date_uploaded, no id that begins with pub_). Say whose it is: --layer-credit TEXT.');
+  return SPATIAL_HUB_CREDIT;
+}
+
+/** The best first: GeoServer numbers features anew in every answer. Two places may share a UPRN: both are kept. */
+const idsOf = ({ id }: SourceFeature, own: string, uprn: string): string[] => [own, uprn === '' || uprn === '0' ? '' : `uprn/${uprn}`, id].filter((one) => one !== '');
+const placeKey = (name: string, geometry: Geometry) => `${name}|${JSON.stringify(geometry)}`;
+
+function layerOf(category: CategoryId, { editions, coverage, errorMetres, credit }: PlacesContext, attribution: string, lost: number): Gathered['layer'] {
+  const { plural } = categoryOf(category);
+  const { asOf, staleAfter } = editions[category] ?? { asOf: null, staleAfter: null };
+  return {
+    id: `layer-${category}`, title: `${plural} (list)`, categories: [category], publisher: credit ?? 'Scottish local authorities (Spatial Hub)',
+    licence: credit === null ? 'Open Government Licence v3.0' : 'See attribution', attribution, asOf, staleAfter,
+    position: {
+      errorMetres, extentMetres: 0,
+      note: errorMetres === null ? 'How far a place may lie from its position was not given, so that nothing is called inside or outside by it.' : `A place is taken to lie within ${String(errorMetres)} m of its position, as whoever built this pack declared.`,
+    },
+    coverage,
+    leavesOut: [
+      { what: 'Places that the council has not put into its list', count: null, ask: 'Ask the council.' },
+      { what: 'Places in the list that could not be placed', count: lost, ask: 'Ask the council.' },
+    ],
+  };
+}
