@@ -1,11 +1,12 @@
 import type { CategoryId } from '@/terms';
 import type { MultiPolygon } from 'geojson';
-import { postcodeKey } from '../pack/postcodeText';
+import { postcodeArea, postcodeKey } from '../pack/postcodeText';
 import type { PostcodePoint, Site } from '../pack/site';
 import { careKind } from './careKinds';
 import { CARE_LAYER_IDS, careLayer, careLayerOf, type CareLayerId } from './careLayers';
 import type { Edition } from './edition';
 import type { Gathered } from './gathered';
+import { SCOTTISH_POSTCODE_AREAS } from './scotland';
 import { joinAddress, siteTexts } from './shortText';
 import type { SourceFile } from './sourceFile';
 import { readTable, type Row } from './table';
@@ -39,7 +40,8 @@ export interface CareContext {
 }
 
 const NO_POSTCODE = 'No location (no postcode is published)';
-const POSTCODE_NOT_FOUND = 'No location (postcode is not in Code-Point Open)';
+export const ENDED_POSTCODE_FLAG = 'Its postcode has ended: placed at the last point of it';
+const POSTCODE_NOT_FOUND = 'No location (postcode is not in the list of postcodes)';
 export const NEVER_PUBLISHED = 'Address is never published';
 /** Code-Point Open: 20 and worse are imputed or older than the postcode. */
 const IMPUTED_QUALITY = 20;
@@ -50,6 +52,8 @@ export function readCareInspectorate(file: SourceFile, { edition, coverage, post
   const accounts = Object.fromEntries(CARE_LAYER_IDS.map((id) => [id, { sites: [] as Site[], read: 0, dropped: new Tally(), withoutPlace: 0 }])) as Record<CareLayerId, Account>;
   const withheld = { childminder: 0, childrensHome: 0 };
   const seen = new Set<string>();
+  const areas = new Set([...points.keys()].map(postcodeArea));
+  const absent = new Set<string>();
   for (const row of readTable(file, COLUMNS)) {
     const kind = careKind(row);
     const account = accounts[careLayerOf('category' in kind ? kind.category : null)];
@@ -59,10 +63,12 @@ export function readCareInspectorate(file: SourceFile, { edition, coverage, post
     if (row.number === '' || seen.has(row.number)) { account.dropped.add(row.number === '' ? 'No identifier (CSNumber)' : 'Listed twice'); continue; }
     seen.add(row.number);
     if (kind.is === 'withheld') { withheld[kind.category] += 1; account.dropped.add(NEVER_PUBLISHED); continue; }
+    const area = postcodeArea(postcodeKey(row.postcode));
+    if (SCOTTISH_POSTCODE_AREAS.includes(area) && !areas.has(area)) absent.add(area);
     place(row, kind.category, account, points);
   }
   const without = Object.fromEntries(CARE_LAYER_IDS.map((id) => [id, accounts[id].withoutPlace])) as Record<CareLayerId, number>;
-  const unplaced = { childminders: withheld.childminder, childrensHomes: withheld.childrensHome, without };
+  const unplaced = { childminders: withheld.childminder, childrensHomes: withheld.childrensHome, without, absent: [...absent].toSorted() };
   return CARE_LAYER_IDS.map((id) => {
     const { sites, read, dropped } = accounts[id];
     return { layer: careLayer(id, edition, coverage, unplaced), sites, read, dropped };
@@ -79,13 +85,14 @@ function place(row: CareRow, category: CategoryId, account: Account, points: Rea
     account.withoutPlace += 1;
     return;
   }
-  const detail = row.additional !== '' ? row.additional : row.subtype !== '' ? row.subtype : row.careService;
+  const texts = siteTexts(row.name, row.additional !== '' ? row.additional : row.subtype !== '' ? row.subtype : row.careService, joinAddress([row.line1, row.line2, row.line3, row.line4, row.town, found.postcode]));
   account.sites.push({
     siteId: `care:${row.number}`,
     category,
     layerId: careLayerOf(category),
-    ...siteTexts(row.name, detail, joinAddress([row.line1, row.line2, row.line3, row.line4, row.town, found.postcode])),
+    ...texts,
     geometry: { type: 'Point', coordinates: [found.point.lng, found.point.lat] },
-    errorMetres: found.quality >= IMPUTED_QUALITY ? 'unknown' : null,
+    ...(found.ended !== undefined && { flags: [...texts.flags, ENDED_POSTCODE_FLAG] }),
+    errorMetres: found.quality >= IMPUTED_QUALITY || found.ended !== undefined ? 'unknown' : null,
   });
 }

@@ -32,7 +32,13 @@ const BY_POSTCODE: PositionQuality = {
 };
 
 /** Counts of what the register holds and cannot be placed, for all Scotland. */
-export interface CareUnplaced { readonly childminders: number; readonly childrensHomes: number; readonly without: Readonly<Record<CareLayerId, number>> }
+export interface CareUnplaced {
+  readonly childminders: number;
+  readonly childrensHomes: number;
+  readonly without: Readonly<Record<CareLayerId, number>>;
+  /** Scottish postcode areas of which the list of postcodes has none: their services could not be placed, so nothing is covered. */
+  readonly absent: readonly string[];
+}
 
 export function careLayer(id: CareLayerId, { asOf, staleAfter }: Edition, coverage: MultiPolygon | null, unplaced: CareUnplaced): Gathered['layer'] {
   const withheld = id === 'care-withheld';
@@ -46,7 +52,7 @@ export function careLayer(id: CareLayerId, { asOf, staleAfter }: Edition, covera
     asOf,
     staleAfter,
     position: withheld ? { errorMetres: null, extentMetres: 0, note: 'No address is published.' } : BY_POSTCODE,
-    coverage: withheld ? null : coverage,
+    coverage: withheld || unplaced.absent.length > 0 ? null : coverage,
     leavesOut: withheld ? withheldOut(unplaced) : placedOut(id, unplaced),
   };
 }
@@ -57,9 +63,10 @@ function withheldOut({ childminders, childrensHomes }: CareUnplaced): LeftOut[] 
   return [out('childminder', childminders), out('childrensHome', childrensHomes)];
 }
 
-function placedOut(id: CareLayerId, { without }: CareUnplaced): LeftOut[] {
+function placedOut(id: CareLayerId, { without, absent }: CareUnplaced): LeftOut[] {
   const ask = 'Ask the council, or look the service up on the Care Inspectorate website.';
   const noPostcode: LeftOut = { what: 'Services without a published postcode, or with one that could not be placed (all Scotland)', count: without[id], ask };
-  if (id !== 'care-offices') return [noPostcode];
-  return [noPostcode, { what: 'The housing that the support goes to', count: null, ask: 'Ask the council (housing) and the landlord.' }];
+  const list: LeftOut[] = absent.length === 0 ? [noPostcode] : [noPostcode, { what: `Services in ${absent.join(', ')}: the postcodes given do not hold these areas, so that care services count as not searched`, count: null, ask: 'Build the pack again with the postcodes of all Scotland.' }];
+  if (id !== 'care-offices') return list;
+  return [...list, { what: 'The housing that the support goes to', count: null, ask: 'Ask the council (housing) and the landlord.' }];
 }

@@ -1,5 +1,6 @@
 import { codePointFiles, readCareInspectorate, readCodePointOpen } from '@/geo/sources';
 import { writePack, type PackContent } from '@/geo';
+import { ENDED_POSTCODE_FLAG } from '@/geo/sources/careInspectorate';
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { needsSharedData, sharedData } from '../../cli/sharedData';
@@ -45,6 +46,23 @@ describe('the register of care services', () => {
     expect(layer('care-children')?.layer.position.errorMetres).toBe(500);
   });
 
+  it('places by an ended postcode, with no bound, and says so', () => {
+    const ended = postcodes.map((row) => ({ ...row, ended: '2019-02' }));
+    const rows = file(row('CS1', 'Day Care of Children', 'Day Care of Children (over 3s)', 'Nursery', 'eh11aa'));
+    const found = readCareInspectorate(rows, { ...context, postcodes: ended }).flatMap((one) => one.sites);
+    expect(found).toMatchObject([{ errorMetres: 'unknown', flags: [ENDED_POSTCODE_FLAG] }]);
+  });
+
+  it('covers nothing with postcodes of some areas alone, since the services of the others could not be placed', () => {
+    const square = { type: 'MultiPolygon' as const, coordinates: [[[[-4, 55], [-3, 55], [-3, 56], [-4, 55]]]] };
+    const nursery = (id: string, postcode: string, status = 'Active') => row(id, 'Day Care of Children', 'Day Care of Children (over 3s)', 'Nursery', postcode, status);
+    const children = (...rows: string[]) => readCareInspectorate(file(...rows), { ...context, coverage: square }).find((one) => one.layer.id === 'care-children')?.layer;
+    expect(children(nursery('CS1', 'EH1 1AA'), nursery('CS2', 'G1 1AA'), nursery('CS3', 'ZE1 0AA'))?.coverage).toBeNull();
+    expect(children(nursery('CS1', 'EH1 1AA'), nursery('CS2', 'G1 1AA'))?.leavesOut[1]?.what).toMatch(/^Services in G: .* count as not searched$/u);
+    // One postcode that is unknown, or no longer asked about, takes no coverage away.
+    expect(children(nursery('CS1', 'EH1 1AA'), nursery('CS2', 'EH9 9ZZ'), nursery('CS3', 'ZZ1 1ZZ'), nursery('CS4', 'G1 1AA', 'Inactive'))?.coverage).toEqual(square);
+  });
+
   it('never makes a place of a childminder or a children’s home, even with a postcode', () => {
     expect(layer('care-withheld')).toMatchObject({ sites: [], read: 2, layer: { coverage: null, categories: ['childminder', 'childrensHome'] } });
     expect(layer('care-withheld')?.layer.leavesOut.map(({ count }) => count)).toEqual([1, 1]);
@@ -52,7 +70,7 @@ describe('the register of care services', () => {
 
   it('accounts for every row', () => {
     expect(layer('care-children')?.dropped.rows()).toEqual([
-      { reason: 'No location (no postcode is published)', count: 1 }, { reason: 'No location (postcode is not in Code-Point Open)', count: 1 }, { reason: 'Not active (Inactive)', count: 1 },
+      { reason: 'No location (no postcode is published)', count: 1 }, { reason: 'No location (postcode is not in the list of postcodes)', count: 1 }, { reason: 'Not active (Inactive)', count: 1 },
     ]);
     expect(layer('care-children')?.layer.leavesOut[0]?.count).toBe(2);
     expect(layer('care-offices')?.dropped.rows()).toEqual([{ reason: 'Not a place that is looked for: Support Service', count: 1 }]);
