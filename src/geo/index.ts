@@ -12,3 +12,5 @@ export type { Sha256 } from './pack/sha256';
 export type * from './pack/site';
 export { writePack } from './pack/write';
 export { councilAt, findPlace, isInArea, type PlaceFound, type PlaceSearch } from './search';
+export { COVERAGES, HERE, type ScreenChunk, type ScreenQuestion, STATUSES } from './screen/chunk';
+export { screen, type ScreenOptions } from './screen/screen';
