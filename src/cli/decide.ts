@@ -1,12 +1,10 @@
 import { parseArgs } from 'node:util';
 import { EXIT, UsageError, type Command } from './command';
+import { DAY_IN_SCOTLAND } from './dayInScotland';
 import { factsAnswer } from './factsAnswer';
 import { factsFaults } from './factsFaults';
 import { readFacts } from './factsFile';
 import { givenFacts } from './factsGiven';
-
-/** en-CA writes yyyy-mm-dd. */
-const DAY_IN_SCOTLAND = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' });
 
 /** Nothing of a file can break a line or write over it. */
 const onOneLine = (text: string) => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ');

@@ -15,6 +15,8 @@ export interface Edges {
   readonly list: (path: string) => Promise<readonly string[] | null>;
   /** All or nothing: a reader never sees half a file. */
   readonly writeWhole: (path: string, bytes: Uint8Array) => Promise<void>;
+  /** The same, piece by piece: for what may be too large to hold at once. */
+  readonly writeParts: (path: string, parts: Iterable<Uint8Array>) => Promise<void>;
   readonly sha256: (bytes: Uint8Array) => string;
 }
 
@@ -25,16 +27,19 @@ export const NODE_EDGES: Edges = {
   read: async (path) => new Uint8Array(await readFile(path)),
   stream: (path) => createReadStream(path, { highWaterMark: 1024 * 1024 }),
   list: async (path) => ((await stat(path)).isDirectory() ? (await readdir(path)).toSorted() : null),
-  writeWhole: async (path, bytes) => {
-    // Beside the target, since a rename is atomic only within one file system.
-    const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}.part`);
-    try {
-      await writeFile(beside, bytes);
-      await rename(beside, path);
-    } catch (error) {
-      await rm(beside, { force: true });
-      throw error;
-    }
-  },
+  writeWhole,
+  writeParts: writeWhole,
   sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
 };
+
+async function writeWhole(path: string, content: Uint8Array | Iterable<Uint8Array>): Promise<void> {
+  // Beside the target, since a rename is atomic only within one file system.
+  const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}.part`);
+  try {
+    await writeFile(beside, content);
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
+}

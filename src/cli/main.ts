@@ -3,6 +3,7 @@ import { NODE_EDGES } from './edges';
 import { packBuild } from './packBuild';
 import { packInfo } from './packInfo';
 import { runCommand } from './runCommand';
+import { screenCommand } from './screen';
 import { trainingBuild } from './trainingBuild';
 
-process.exitCode = await runCommand([packBuild, packInfo, trainingBuild, decide], process.argv.slice(2), NODE_EDGES);
+process.exitCode = await runCommand([packBuild, packInfo, trainingBuild, decide, screenCommand], process.argv.slice(2), NODE_EDGES);

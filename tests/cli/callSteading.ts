@@ -4,6 +4,7 @@ import { NODE_EDGES } from '../../src/cli/edges';
 import { packBuild } from '../../src/cli/packBuild';
 import { packInfo } from '../../src/cli/packInfo';
 import { runCommand } from '../../src/cli/runCommand';
+import { screenCommand } from '../../src/cli/screen';
 import { trainingBuild } from '../../src/cli/trainingBuild';
 
 export interface Called {
@@ -33,7 +34,8 @@ export async function callSteading(words: readonly string[], files: Readonly<Rec
       yield await edges.read(path);
     },
     writeWhole: (path, bytes) => { written.set(path, bytes); return Promise.resolve(); },
+    writeParts: (path, parts) => { written.set(path, new Uint8Array(Buffer.concat([...parts]))); return Promise.resolve(); },
   };
-  const exit = await runCommand([packBuild, packInfo, trainingBuild, decide], words, edges);
+  const exit = await runCommand([packBuild, packInfo, trainingBuild, decide, screenCommand], words, edges);
   return { exit, out: out.join('\n'), err: err.join('\n'), written };
 }
