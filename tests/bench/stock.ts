@@ -5,6 +5,7 @@ import { planeAt, reachDegrees } from '@/geo/plane';
 import { UNITS_PER_DEGREE } from '@/geo/pack/shapes';
 import { candidatesOf, measured, measureFrom } from '@/geo/screen/candidates';
 import { cellsOf } from '@/geo/screen/cells';
+import { edgeRunsOf } from '@/geo/screen/edgeRuns';
 import { extentOf } from '@/geo/screen/extent';
 import { siteGroupsOf } from '@/geo/screen/siteGroups';
 import { nearest, nearestOfShape, siteMetres } from '@/geo/shapeDistance';
@@ -45,6 +46,7 @@ export async function run(): Promise<void> {
   const categories = sites.categories.length;
   const scale = ADDRESSES / sample.length;
   siteGroupsOf(pack);
+  const edges = edgeRunsOf(pack);
 
   /** Boxes of the library's own index, then our kernel; everything measured, address by address. */
   const out = nearest();
@@ -73,7 +75,7 @@ export async function run(): Promise<void> {
     for (const { addresses } of cellsOf(question)) {
       const candidates = candidatesOf(sites, groups, extentOf(addresses, lngLat), () => NEAREST_RADIUS, () => NEAREST_RADIUS);
       for (const i of addresses) {
-        measureFrom(sites, candidates, planeAt(pointOf(i)), found);
+        measureFrom(sites, edges, candidates, planeAt(pointOf(i)), found);
         for (let k = 0; k < found.count; k++) into(batched, i, found.place[k] ?? 0, found.metres[k] ?? NaN);
       }
     }

@@ -3,6 +3,7 @@ import { shapeBox } from '../pack/packSites';
 import type { PackedSites } from '../pack/siteReader';
 import { type Plane, planeAt, reachDegrees } from '../plane';
 import { nearest, nearestOfShape, siteMetres } from '../shapeDistance';
+import { type EdgeRuns, nearestEdge } from './edgeRuns';
 import type { Extent } from './extent';
 import type { SiteGroup } from './siteGroups';
 
@@ -66,7 +67,7 @@ const out = nearest();
  * The candidates within their limits of the plane's point, in no order, into `into`. A point is measured here, in the same arithmetic as
  * nearestOfShape, so that the distances are the very same numbers.
  */
-export function measureFrom(sites: PackedSites, { points, shapes, mostMetres }: Candidates, plane: Plane, into: Measured): void {
+export function measureFrom(sites: PackedSites, edges: EdgeRuns, { points, shapes, mostMetres }: Candidates, plane: Plane, into: Measured): void {
   const { lngUnits, latUnits, kx0, kx1, kx2, ky0, ky1, ky2 } = plane;
   const most = points.count + shapes.place.length;
   if (into.place.length < most) Object.assign(into, measured(2 * most));
@@ -96,7 +97,9 @@ export function measureFrom(sites: PackedSites, { points, shapes, mostMetres }: 
     const wide = limit * lngPerMetre;
     const high = limit * latPerMetre;
     if ((box[4 * n] ?? 0) > lngUnits + wide || (box[4 * n + 1] ?? 0) > latUnits + high || (box[4 * n + 2] ?? 0) < lngUnits - wide || (box[4 * n + 3] ?? 0) < latUnits - high) continue;
-    nearestOfShape(sites.shapes, shapes.place[n] ?? 0, plane, out);
+    const within = (box[4 * n] ?? 0) <= lngUnits && (box[4 * n + 1] ?? 0) <= latUnits && (box[4 * n + 2] ?? 0) >= lngUnits && (box[4 * n + 3] ?? 0) >= latUnits;
+    if (within) nearestOfShape(sites.shapes, shapes.place[n] ?? 0, plane, out);
+    else nearestEdge(edges, shapes.place[n] ?? 0, plane, limit * limit * ROOM, out);
     const distance = siteMetres(out);
     if (distance * distance > limit * limit * ROOM) continue;
     place[found] = shapes.place[n] ?? 0;

@@ -9,6 +9,7 @@ import { cellCoverage, coveragesOf } from './cellCoverage';
 import { cellsOf } from './cells';
 import type { ScreenChunk, ScreenQuestion } from './chunk';
 import { chunkWriter } from './chunkWriter';
+import { edgeRunsOf } from './edgeRuns';
 import { extentOf } from './extent';
 import { look, lookFrom } from './lookFrom';
 import { siteGroupsOf } from './siteGroups';
@@ -49,6 +50,7 @@ export function* screenChunks(pack: OpenPack, question: ScreenQuestion): Generat
   const { sites } = pack.packed;
   const allowances = allowancesOf(pack);
   const groups = siteGroupsOf(pack);
+  const edges = edgeRunsOf(pack);
   const byCategory = coveragesOf(pack);
   const categoryPlace = Uint8Array.from(sites.categories, (id) => CATEGORY_IDS.indexOf(id));
   const writer = chunkWriter();
@@ -72,7 +74,7 @@ export function* screenChunks(pack: OpenPack, question: ScreenQuestion): Generat
       // Flats of one building, or homes of one postcode, often stand on the same point.
       if (before < 0 || lngLat[2 * address] !== lngLat[2 * before] || lngLat[2 * address + 1] !== lngLat[2 * before + 1]) {
         const plane = planeAt(pointOf(lngLat, address));
-        measureFrom(sites, candidates, plane, found);
+        measureFrom(sites, edges, candidates, plane, found);
         lookFrom(found, judge, seen);
         coverageOf(plane, coverage);
         for (let c = 0; c < status.length; c++) status[c] = verdict(c, coverage[c] ?? 0, seen.seen[c] ?? 0);
