@@ -3,14 +3,12 @@ import { allowancesOf } from '@/geo/allowances';
 import { allowanceMetres, relationOf } from '@/geo/doubt';
 import { planeAt, reachDegrees } from '@/geo/plane';
 import { UNITS_PER_DEGREE } from '@/geo/pack/shapes';
-import { candidatesOf, measured, measureFrom } from '@/geo/screen/candidates';
-import { cellsOf } from '@/geo/screen/cells';
 import { edgeRunsOf } from '@/geo/screen/edgeRuns';
-import { extentOf } from '@/geo/screen/extent';
 import { siteGroupsOf } from '@/geo/screen/siteGroups';
 import { nearest, nearestOfShape, siteMetres } from '@/geo/shapeDistance';
 import { sha256 } from '../geo/contentFixture';
 import { seeded } from '../geo/geodesic';
+import { countsByCell, emptyCounts } from './support/countsByCell';
 import { table } from './support/measure';
 import { somewhere, syntheticContent } from './support/syntheticScotland';
 
@@ -46,7 +44,7 @@ export async function run(): Promise<void> {
   const categories = sites.categories.length;
   const scale = ADDRESSES / sample.length;
   siteGroupsOf(pack);
-  const edges = edgeRunsOf(pack);
+  edgeRunsOf(pack);
 
   /** Boxes of the library's own index, then our kernel; everything measured, address by address. */
   const out = nearest();
@@ -61,26 +59,15 @@ export async function run(): Promise<void> {
   }
 
   // Counts within 500 m and the nearest within 1 km, for each category.
-  const tally = (columns: number) => ({ counts: new Uint16Array(columns * categories), least: new Float64Array(columns * categories).fill(Infinity) });
-  const batched = tally(ADDRESSES);
-  const single = tally(ADDRESSES);
-  const into = ({ counts, least }: typeof batched, i: number, place: number, metres: number) => {
+  let batched = emptyCounts(0);
+  const single = emptyCounts(ADDRESSES * categories);
+  const countBatched = () => { batched = countsByCell(pack, question, COUNT_RADIUS, NEAREST_RADIUS); };
+  const into = (i: number, place: number, metres: number) => {
     const at = i * categories + (sites.category[place] ?? 0);
-    if (metres <= COUNT_RADIUS) counts[at] = (counts[at] ?? 0) + 1;
-    if (metres <= NEAREST_RADIUS && metres < (least[at] ?? 0)) least[at] = metres;
+    if (metres <= COUNT_RADIUS) single.counts[at] = (single.counts[at] ?? 0) + 1;
+    if (metres <= NEAREST_RADIUS && metres < (single.least[at] ?? 0)) single.least[at] = metres;
   };
-  const found = measured();
-  const countBatched = () => {
-    const groups = siteGroupsOf(pack).map((group) => ({ ...group, allowanceMetres: 0 }));
-    for (const { addresses } of cellsOf(question)) {
-      const candidates = candidatesOf(sites, groups, extentOf(addresses, lngLat), () => NEAREST_RADIUS, () => NEAREST_RADIUS);
-      for (const i of addresses) {
-        measureFrom(sites, edges, candidates, planeAt(pointOf(i)), found);
-        for (let k = 0; k < found.count; k++) into(batched, i, found.place[k] ?? 0, found.metres[k] ?? NaN);
-      }
-    }
-  };
-  const countSingle = () => { for (const i of sample) flatbushFrom(i, NEAREST_RADIUS, (place, metres) => { into(single, i, place, metres); }); };
+  const countSingle = () => { for (const i of sample) flatbushFrom(i, NEAREST_RADIUS, (place, metres) => { into(i, place, metres); }); };
 
   // The whole answer: every site not ruled out, in order, with its certainty; and what may be said of each category.
   const listSingle = () => {

@@ -1,7 +1,7 @@
 import type { ScreenQuestion } from './chunk';
 
-/** Degrees of latitude; half of it is about as many metres as one of longitude in Scotland. 500 m: the fastest of 250, 500 and 1,000 when measured. */
-const CELL_DEGREES = { lng: 0.009, lat: 0.0045 };
+/** 750 m of latitude, and about as much of longitude in Scotland: 500, 750 and 1,000 m were equally fast when measured. */
+const CELL_DEGREES = { lng: 0.0135, lat: 0.00675 };
 
 /** Addresses of one cell with the same error: they share what may lie near them. */
 export interface Cell {

@@ -2,8 +2,8 @@ import { CATEGORY_IDS } from '@/terms';
 import type { ScreenChunk } from './chunk';
 import type { Look } from './lookFrom';
 
-/** A chunk is handed over at so many addresses or rows of sites: some 20 ms of work, so that a page breathes and a cancel is felt. */
-const MOST_ADDRESSES = 500;
+/** A chunk is handed over at so many addresses or rows of sites: some 20 ms of work in a dense city, so that a page breathes and a cancel is felt. */
+const MOST_ADDRESSES = 250;
 const MOST_ROWS = 100_000;
 
 const rows = (room: number) => ({ site: new Uint32Array(room), metres: new Float64Array(room), bearing: new Int16Array(room), inside: new Uint8Array(room) });

@@ -86,7 +86,7 @@ describe('screen', () => {
     const pack = await openPack(await writePack(contentFixture(), { sha256 }), { sha256 });
     const told: number[] = [];
     await screen(pack, question(many(1_200), 500, AS_ON), { onChunk: () => undefined, onProgress: (done, all) => { expect(all).toBe(1_200); told.push(done); } });
-    expect(told).toEqual([500, 1_000, 1_200]);
+    expect(told).toEqual([250, 500, 750, 1_000, 1_200]);
     const stop = new AbortController();
     let chunks = 0;
     const stopped = screen(pack, question(many(1_200), 500, AS_ON), { signal: stop.signal, onChunk: () => { chunks += 1; stop.abort(new Error('no longer wanted')); } });
