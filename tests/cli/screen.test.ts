@@ -1,4 +1,5 @@
 import { writePack } from '@/geo';
+import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { csvCell } from '../../src/cli/csvText';
@@ -128,6 +129,28 @@ describe('screen', () => {
     expect(err).toContain('steading screen --pack FILE');
     expect([exit, written.size]).toEqual([2, 0]);
   });
+
+  it('ends every mutated file with an answer for each id or a plain refusal, never a crash or half a file', async () => {
+    const good = `id,lng,lat,easting,northing,uprn,postcode\na,${AT},,,,\nb,,,325041,667986,,\nc,,,,,906000000001,EH1 1AD\n"d, e",,,,,,E1 1AA\n`;
+    const change = fc.record({ at: fc.nat(good.length), cut: fc.nat(12), put: fc.oneof(fc.string({ maxLength: 6 }), fc.constantFrom('"', '\n', ',', '\0', '\ufeff', '-', '1e999', 'NaN', '=', '\r')) });
+    const exits = new Set<number>();
+    await fc.assert(fc.asyncProperty(fc.array(change, { maxLength: 4 }), async (changes) => {
+      const csv = changes.reduce((text, { at, cut, put }) => text.slice(0, at) + put + text.slice(at + cut), good);
+      const { exit, written, err } = await ask(csv);
+      exits.add(exit);
+      expect([0, 1]).toContain(exit);
+      if (written.size === 0) {
+        expect(err).toMatch(/^in\.csv: /mu);
+        return;
+      }
+      const { addresses, notPlaced } = JSON.parse(textOf(written, 'out.json')) as Answers;
+      expect(exit).toBe(addresses.length > 0 ? 0 : 1);
+      const ids = [...addresses, ...notPlaced].map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const { position: { lng, lat } } of addresses) expect([lng, lat].every((value) => typeof value === 'number' && Number.isFinite(value))).toBe(true);
+    }), { numRuns: 1_500, seed: 20261121 });
+    expect([...exits].toSorted()).toEqual([0, 1]);
+  }, 60_000);
 
   it('refuses a pack that is damaged or not there', async () => {
     const damaged = pack.slice();

@@ -21,7 +21,7 @@ export function* cellsOf({ lngLat, errorMetres }: ScreenQuestion): Generator<Cel
   });
   const count = errorMetres.length;
   for (const [error, places] of byError) {
-    // Cell and place in one whole number (at most 41,000 × 41,000 cells, so under 2^53 up to five million addresses): sorted without a call for each comparison.
+    // Cell and place in one whole number (at most 27,000 × 27,000 cells, so under 2^53 up to twelve million addresses): sorted without a call for each comparison.
     const columns = Math.ceil(360 / CELL_DEGREES.lng) + 1;
     const keys = Float64Array.from(places, (i) => {
       const column = Math.floor(((lngLat[2 * i] ?? 0) + 180) / CELL_DEGREES.lng);
