@@ -109,7 +109,7 @@ function section3Groups(facts: ConductFacts): Answer {
 
 /** At the annual review the event itself asks for it. */
 function reviewDue(facts: ConductFacts): Answer {
-  return ofHome(facts, () => (facts.trigger === 'annualReview' ? DOES_NOT_ARISE : yearPast(facts)));
+  return facts.trigger === 'annualReview' ? ofRegistered(facts, () => DOES_NOT_ARISE) : ofHome(facts, () => yearPast(facts));
 }
 
 function physicalCheck({ addressKind }: ConductFacts): Answer {
