@@ -11,6 +11,7 @@ export { openPack } from './pack/read';
 export type { Sha256 } from './pack/sha256';
 export type * from './pack/site';
 export { writePack } from './pack/write';
-export { councilAt, findPlace, isInArea, type PlaceFound, type PlaceSearch } from './search';
+export { councilAt, isInArea } from './councilAt';
+export { findPlace, prepareSearch, type PlaceFound, type PlaceKind, type PlaceSearch } from './search/index';
 export { COVERAGES, HERE, type ScreenChunk, type ScreenQuestion, STATUSES } from './screen/chunk';
 export { screen, type ScreenOptions } from './screen/screen';

@@ -1,11 +1,12 @@
 import { councilAt, findPlace, isInArea, openPack, type OpenPack, type PackAddress, writePack } from '@/geo';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { box, contentFixture, sha256 } from './contentFixture';
+import { box, contentFixture, sha256 } from '../contentFixture';
 
 const address = (uprn: string, text: string, flat = '', postcode = 'EH1 1AD'): PackAddress => ({ uprn, text, flat, postcode, point: { lng: -3.3, lat: 55.9 } });
 let pack: OpenPack;
 beforeAll(async () => {
   pack = await openPack(await writePack(contentFixture({
+    streets: null,
     addresses: [
       address('906000000001', "12 St Andrew's Road, Testburgh", '2F1'), address('906000000002', '112 Saint Andrews Road, Testburgh', '', 'EH11 1AD'),
       address('00012345', '1 Ceàrn Street, Testburgh'), address('906000000004', '2 Avenue Road, Testburgh'), address('118183036', '', '', ''),
@@ -21,7 +22,7 @@ function labels(query: string, limit?: number): string[] {
 
 describe('findPlace', () => {
   it('finds a postcode in any spacing, with the precision of its point', () => {
-    expect(findPlace(pack, 'ze10aa')).toEqual({ is: 'found', places: [{ kind: 'postcode', label: 'ZE1 0AA', point: { lng: -3.1, lat: 55.9 }, precision: 'postcode', postcode: 'ZE1 0AA', councilCode: 'S12000099' }] });
+    expect(findPlace(pack, 'ze10aa')).toEqual({ is: 'found', places: [{ kind: 'postcode', label: 'ZE1 0AA', point: { lng: -3.1, lat: 55.9 }, precision: 'postcode', postcode: 'ZE1 0AA', where: 'Testshire', councilCode: 'S12000099' }] });
     expect(findPlace(pack, 'E1 1AA')).toMatchObject({ places: [{ precision: 'unknown' }] });
   });
 
@@ -65,12 +66,15 @@ describe('findPlace', () => {
   it('gives an address with its parts, its council and the precision of a building', () => {
     expect(findPlace(pack, '906000000001')).toEqual({ is: 'found', places: [{
       kind: 'address', label: "2F1, 12 St Andrew's Road, Testburgh, EH1 1AD", point: { lng: -3.3, lat: 55.9 }, precision: 'building',
-      text: "12 St Andrew's Road, Testburgh", uprn: '906000000001', flat: '2F1', postcode: 'EH1 1AD', councilCode: 'S12000099',
+      text: "12 St Andrew's Road, Testburgh", uprn: '906000000001', flat: '2F1', postcode: 'EH1 1AD', where: 'Testshire', councilCode: 'S12000099',
     }] });
   });
 
-  it.each([['55.95, -3.19', 55.95, -3.19], ['-3.19 55.95', 55.95, -3.19], ['+55.9533;-3.1883', 55.9533, -3.1883], ['48.85, 2.35', 48.85, 2.35]])('reads %j as coordinates', (query, lat, lng) => {
-    expect(findPlace(pack, query)).toMatchObject({ places: [{ kind: 'coordinates', point: { lng, lat }, precision: 'building' }] });
+  it.each([
+    ['55.95, -3.19', 55.95, -3.19, { precision: 'stated', errorMetres: 641 }], ['-3.1883 55.95', 55.95, -3.1883, { precision: 'building' }],
+    ['+55.9533;-3.1883', 55.9533, -3.1883, { precision: 'building' }], ['48.851, 2.35', 48.851, 2.35, { precision: 'stated', errorMetres: 68 }],
+  ])('reads %j as coordinates, as exact as their digits', (query, lat, lng, exactness) => {
+    expect(findPlace(pack, query)).toMatchObject({ places: [{ kind: 'coordinates', point: { lng, lat }, ...exactness }] });
   });
   it.each(['12 14', '95.5, 200.1', '55.95', '12, High Street'])('does not read %j as coordinates', (query) => {
     expect(findPlace(pack, query).is).toBe('notFound');
