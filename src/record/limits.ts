@@ -1,6 +1,6 @@
 import type { CategoryAnswer } from '@/geo';
 import type { Protocol } from '@/rules';
-import { CATEGORIES, type CategoryId, categoryOf, ERA_PARTS, isCategoryId, PRECISIONS } from '@/terms';
+import { CATEGORIES, type CategoryId, categoryOf, ERA_PARTS, errorMetresOf, isCategoryId, PRECISIONS } from '@/terms';
 import type { CaseFile } from './caseFile';
 import type { Assessment, Surroundings } from './schema/assessment';
 import type { Address } from './schema/address';
@@ -17,7 +17,8 @@ const listed = (lead: string, categories: readonly CategoryId[]) => named(lead, 
 
 function ofAddress({ position }: Address): string[] {
   if (position === null) return ['The position of the address is not known, so nothing near it can be told.'];
-  const { label, errorMetres } = PRECISIONS[position.precision];
+  const { label } = PRECISIONS[position.precision];
+  const errorMetres = errorMetresOf(position);
   if (errorMetres === null) return [`How well the position of the address is known cannot be said (${label}): no site can be ruled in or out.`];
   return position.precision === 'building' ? [] : [`The address is placed by ${label.toLowerCase()}: it may lie up to ${metres(errorMetres)} from the point used.`];
 }

@@ -7,7 +7,7 @@ import { officeSchema, type Office } from './schema/office';
 import { personSchema, type Person } from './schema/person';
 
 /** The shape of each document that this Steading writes; it reads every earlier one. */
-const KNOWN_SCHEMA: Readonly<Record<DocumentKind, number>> = { person: 2, address: 1, assessment: 2, office: 2 };
+const KNOWN_SCHEMA: Readonly<Record<DocumentKind, number>> = { person: 2, address: 2, assessment: 2, office: 2 };
 
 function refuseNewer(value: unknown, known: number): void {
   if (typeof value !== 'object' || value === null || !('schema' in value)) return;

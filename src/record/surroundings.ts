@@ -1,5 +1,5 @@
 import type { NearbyAnswer, PackHeader } from '@/geo';
-import { PRECISIONS } from '@/terms';
+import { errorMetresOf } from '@/terms';
 import type { Address } from './schema/address';
 import type { Surroundings } from './schema/assessment';
 import type { Office } from './schema/office';
@@ -26,5 +26,5 @@ export function surroundingsFrom(given: {
 export function movedSince(surroundings: Surroundings, address: Pick<Address, 'position'>): boolean {
   const { point, errorMetres } = surroundings.answer.at;
   const now = address.position;
-  return now === null || now.point.lng !== point.lng || now.point.lat !== point.lat || PRECISIONS[now.precision].errorMetres !== errorMetres;
+  return now === null || now.point.lng !== point.lng || now.point.lat !== point.lat || errorMetresOf(now) !== errorMetres;
 }

@@ -1,6 +1,6 @@
 import type { Address, CategoryAnswer, NearbySite, Surroundings } from '@/record';
 import { CLAUSE_STATUSES, type Clause, REQUIREMENTS, type Requirement } from '@/rules';
-import { type Answer, categoryOf, PRECISIONS, type PrecisionId, UNKNOWN_REASONS } from '@/terms';
+import { type Answer, categoryOf, errorMetresOf, type Exactness, PRECISIONS, UNKNOWN_REASONS } from '@/terms';
 import { asOfPhrase } from './dates';
 
 const DIRECTIONS = { N: 'North', NE: 'North-east', E: 'East', SE: 'South-east', S: 'South', SW: 'South-west', W: 'West', NW: 'North-west', here: 'Here' } as const satisfies Record<NearbySite['compass'], string>;
@@ -27,11 +27,12 @@ export function answerPhrase(answer: Answer): string {
   }
 }
 
-export function precisionPhrase(precision: PrecisionId): string {
-  const { label, errorMetres } = PRECISIONS[precision];
-  return errorMetres === null
-    ? 'How well the position is known cannot be said.'
-    : `Position known by: ${label}. The true place is taken to lie within ${metresPhrase(errorMetres)} of the point.`;
+export function precisionPhrase(exactness: Exactness): string {
+  const { label } = PRECISIONS[exactness.precision];
+  const errorMetres = errorMetresOf(exactness);
+  if (errorMetres === null) return 'How well the position is known cannot be said.';
+  const within = `The true place is taken to lie within ${metresPhrase(errorMetres)} of the point.`;
+  return exactness.precision === 'stated' ? within : `Position known by: ${label}. ${within}`;
 }
 
 /** `radiusMetres` null: the office has not chosen yet. There is no national distance (digest, harm 2). */

@@ -1,7 +1,7 @@
 import { clockSettings, RecordError, surroundingsFrom } from '@/record';
 import { calendarFile as calendarFileOf } from '@/report';
 import { nearby } from '@/geo';
-import { PRECISIONS } from '@/terms';
+import { errorMetresOf } from '@/terms';
 import { StaleRevision } from '@/vault';
 import { defineStore } from 'pinia';
 import { computed, markRaw, ref, shallowRef, watch } from 'vue';
@@ -227,7 +227,7 @@ export const useAssessment = defineStore('assessment', () => {
     const pack = packs.pack;
     const { radiusMetres, radiusReason } = office.office;
     if (id === null || !position || pack === null || radiusMetres === null) return;
-    const answer = nearby(pack, { point: { ...position.point }, errorMetres: PRECISIONS[position.precision].errorMetres }, radiusMetres, today.value);
+    const answer = nearby(pack, { point: { ...position.point }, errorMetres: errorMetresOf(position) }, radiusMetres, today.value);
     await session.note({
       event: 'combination', act: 'looked around an address',
       about: [{ table: 'assessment', id, rev: null }],

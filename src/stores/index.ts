@@ -10,6 +10,7 @@ export {
 export { useAssessment } from './assessment';
 export { newId, useCasework } from './casework';
 export { clockKey, dayInScotland, dayInWords, momentInWords, useClock } from './clock';
+export { type DeviceLocation, deviceKey } from './device';
 export { useIdleLock } from './idleLock';
 export type { MapScene } from './mapScene';
 export { useOffice } from './office';

@@ -12,7 +12,7 @@ export const PERSON: Person = {
 };
 
 export const ADDRESS: Address = {
-  schema: 1, text: '3 Linn Street, Linnhead', flat: '2/1', floor: '2', postcode: 'ZZ1 1AA', uprn: '', position: { point: AT, precision: 'building', from: 'pin' },
+  schema: 2, text: '3 Linn Street, Linnhead', flat: '2/1', floor: '2', postcode: 'ZZ1 1AA', uprn: '', position: { point: AT, precision: 'building', from: 'pin' },
 };
 
 const started = startAssessment({ reference: 'ST-7F3K-2M', personId: 'p1', addressId: 'a1', startedAt: '2026-03-02T09:00:00.000Z', startedBy: 'A. Bell' });

@@ -46,7 +46,7 @@ describe('guards of stored documents', () => {
   });
 
   it('know the newest shape of each document by itself', () => {
-    expect(refusal(() => parseAddress({ ...emptyAddress, schema: 2 }))).toBeInstanceOf(NewerRecordError);
+    expect(refusal(() => parseAddress({ ...emptyAddress, schema: 3 }))).toBeInstanceOf(NewerRecordError);
   });
 
   it('refuse a date that the calendar does not have', () => {

@@ -84,7 +84,10 @@ describe('the shared wordings', () => {
   it.each([
     [addressLine(ADDRESS), '2/1, 3 Linn Street, Linnhead, ZZ1 1AA'],
     [addressLine({ flat: '', text: '', postcode: ' ' }), ''],
-    [precisionPhrase('unknown'), 'How well the position is known cannot be said.'],
+    [precisionPhrase({ precision: 'unknown' }), 'How well the position is known cannot be said.'],
+    [precisionPhrase({ precision: 'stated', errorMetres: 712 }), 'The true place is taken to lie within 712 m of the point.'],
+    [precisionPhrase({ precision: 'stated' }), 'How well the position is known cannot be said.'],
+    [precisionPhrase({ precision: 'street' }), 'Position known by: Street (pin placed on the street). The true place is taken to lie within 50 m of the point.'],
     [exactnessPhrase({ errorMetres: 20 }), '± 20 m'],
     [exactnessPhrase({ errorMetres: null }), 'Not known'],
     [radiusPhrase(null, ''), 'How far to look has not been set by the office.'],

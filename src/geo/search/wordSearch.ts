@@ -49,7 +49,8 @@ export function searchWords(index: WordIndex, asked: readonly Asked[], limit: nu
   const byCost: (number[] | undefined)[] = [];
   for (let name = 0; name < count; name++) {
     const has = held[name] ?? 0;
-    if (has === 0 || (has & needed) !== needed) continue;
+    // A place that it lies near is not its name: alone, it would list every street there.
+    if ((has & needed) !== needed || ownHeld[name] === 0) continue;
     const unasked = Math.min(COST.mostUnasked, Math.max(0, (ownWords[name] ?? 0) - (ownHeld[name] ?? 0)));
     const sum = Math.min(MOST_COST, (cost[name] ?? 0) + unasked * COST.ownWordUnasked + bitCount(all & ~has) * COST.missing);
     (byCost[sum] ??= []).push(name);
@@ -80,7 +81,7 @@ function fitting(index: WordIndex, typed: string, amongOthers: boolean): Fitting
       offer(at, words[at] === typed ? 0 : COST.beginning + Math.min(COST.longestRest, (words[at]?.length ?? 0) - typed.length));
     }
     // A short word with a slip could be anything; beside others it is held in check by them.
-    const forgiven = amongOthers && typed.length > 1 && !isShortForm(typed) ? Math.max(1, errorsForgiven(typed)) : errorsForgiven(typed);
+    const forgiven = amongOthers && (typed.length > 2 || (typed.length === 2 && !isShortForm(typed))) ? Math.max(1, errorsForgiven(typed)) : errorsForgiven(typed);
     if (forgiven > 0) offerSlips(index, typed, forgiven, offer);
   }
   return [...best].map(([at, cost]) => ({ at, cost })).sort((a, b) => a.cost - b.cost);

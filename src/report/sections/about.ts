@@ -1,4 +1,4 @@
-import { eraIsConducted, type LastDone, recordState } from '@/record';
+import { eraIsConducted, type LastDone, POSITION_SOURCES, recordState } from '@/record';
 import { ADDRESS_KINDS, AGENCIES, BEHAVIOURS, CHANGES, MAPPA_CATEGORIES, MAPPA_LEVELS, ORDERS, OUTCOMES, SUPERVISION, TRIGGERS, YES_NO_UNKNOWN, type YesNoUnknown } from '@/terms';
 import { askedIn } from '../asked';
 import { conductPhrase, departurePhrase } from '../conductPhrases';
@@ -55,7 +55,7 @@ export function addressSection({ address, assessment }: RecordRequest): Section 
       ...(address.floor.trim() === '' ? [] : [row('Floor', address.floor, 'fact')]),
       ...(address.uprn.trim() === '' ? [] : [row('UPRN', address.uprn, 'fact')]),
       row('Kind of address', termOf(ADDRESS_KINDS, assessment.addressKind), 'fact'),
-      row('Position', position === null ? 'Not known' : `${position.point.lat.toFixed(5)}, ${position.point.lng.toFixed(5)} (latitude, longitude). ${precisionPhrase(position.precision)}`, 'fact'),
+      row('Position', position === null ? 'Not known' : `${position.point.lat.toFixed(5)}, ${position.point.lng.toFixed(5)} (latitude, longitude). ${POSITION_SOURCES[position.from]}. ${precisionPhrase(position)}`, 'fact'),
     )],
   };
 }

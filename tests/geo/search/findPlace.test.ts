@@ -72,7 +72,7 @@ describe('findPlace', () => {
 
   it.each([
     ['55.95, -3.19', 55.95, -3.19, { precision: 'stated', errorMetres: 641 }], ['-3.1883 55.95', 55.95, -3.1883, { precision: 'building' }],
-    ['+55.9533;-3.1883', 55.9533, -3.1883, { precision: 'building' }], ['48.851, 2.35', 48.851, 2.35, { precision: 'stated', errorMetres: 68 }],
+    ['+55.9533;-3.1883', 55.9533, -3.1883, { precision: 'building' }], ['48.851, 2.35', 48.851, 2.35, { precision: 'stated', errorMetres: 67 }],
   ])('reads %j as coordinates, as exact as their digits', (query, lat, lng, exactness) => {
     expect(findPlace(pack, query)).toMatchObject({ places: [{ kind: 'coordinates', point: { lng, lat }, ...exactness }] });
   });

@@ -1,0 +1,6 @@
+import type { Fields } from '../jsonFields';
+
+/** Shape 1 to 2: a position may bring an error of its own. None of shape 1 does. */
+export function addressFrom1(address: Fields): Fields {
+  return { ...address, schema: 2 };
+}
