@@ -49,12 +49,18 @@ export function* wordIndex(names: readonly IndexedName[]): Steps<WordIndex> {
   const rank = new Uint32Array(words.length);
   words.forEach((word, place) => { rank[ids.get(word) ?? 0] = place; });
   const starts = new Uint32Array(words.length + 1);
-  for (const id of wordOf) starts[(rank[id] ?? 0) + 1]! += 1;
-  for (let w = 0; w < words.length; w++) starts[w + 1]! += starts[w] ?? 0;
+  const add = (w: number, more: number) => { starts[w] = (starts[w] ?? 0) + more; };
+  for (const id of wordOf) add((rank[id] ?? 0) + 1, 1);
+  for (let w = 0; w < words.length; w++) add(w + 1, starts[w] ?? 0);
   yield;
   const next = starts.slice();
   const postings = new Uint32Array(entryOf.length);
-  wordOf.forEach((id, i) => { postings[next[rank[id] ?? 0]!++] = entryOf[i] ?? 0; });
+  wordOf.forEach((id, i) => {
+    const word = rank[id] ?? 0;
+    const at = next[word] ?? 0;
+    postings[at] = entryOf[i] ?? 0;
+    next[word] = at + 1;
+  });
   return {
     count: names.length, words, starts, postings, ownWords,
     masks: Int32Array.from(words, letterMask),

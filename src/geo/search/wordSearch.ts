@@ -35,11 +35,12 @@ export function searchWords(index: WordIndex, asked: readonly Asked[], limit: nu
       for (let p = starts[at] ?? 0, end = starts[at + 1] ?? 0; p < end; p++) {
         const posting = postings[p] ?? 0;
         const name = posting >>> 1;
-        if (((held[name] ?? 0) & bit) !== 0) continue;
+        const before = held[name] ?? 0;
+        if ((before & bit) !== 0) continue;
         const isOwn = (posting & 1) === 0;
-        held[name]! |= bit;
-        cost[name]! += paid + (isOwn ? 0 : COST.notItsName);
-        if (isOwn) ownHeld[name]! += 1;
+        held[name] = before | bit;
+        cost[name] = (cost[name] ?? 0) + paid + (isOwn ? 0 : COST.notItsName);
+        if (isOwn) ownHeld[name] = (ownHeld[name] ?? 0) + 1;
       }
     }
   });
@@ -98,6 +99,8 @@ function offerSlips({ words, masks, lengths }: WordIndex, typed: string, forgive
     const word = words[at] ?? '';
     if (isNumber(word)) continue;
     const { whole, beginning } = slips(typed, word, forgiven);
+    // Without a slip it has been offered before, at its own price.
+    if (beginning === 0) continue;
     if (whole <= forgiven) offer(at, COST.slip * whole);
     else if (asBeginning && beginning <= forgiven) offer(at, COST.slipInBeginning * beginning);
   }

@@ -55,10 +55,13 @@ describe('names', () => {
     expect(labels(namesakes, query)).toContain(label);
   });
 
-  it('come by how well they match: the name itself, what begins so, then what is a slip away', () => {
+  it('come by how well they match: the name itself, what begins so, then what is a slip away', async () => {
     expect(labels(namesakes, 'leith')).toEqual(['Leith', 'Leith Walk']);
     expect(labels(namesakes, 'otherto')).toEqual(['Otherton']);
     expect(labels(namesakes, 'links')).toEqual([]);
+    const mills = ['Millbank', 'Mill Road', 'Hill Road', 'Old Mill Road'];
+    const pack = await packOf(mills.map((name, i) => road(name, [-3.3 + 0.02 * i, 55.9], [-3.299 + 0.02 * i, 55.9])));
+    expect(labels(pack, 'mill')).toEqual(['Mill Road', 'Millbank', 'Old Mill Road', 'Hill Road']);
   });
 
   it('of an envelope are found by their street where the pack has it, with the postcode after', () => {
