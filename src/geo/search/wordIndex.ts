@@ -1,5 +1,5 @@
 import { STEP, type Steps } from './inSteps';
-import { fullForms } from './shortForms';
+import { fullFormsIn } from './shortForms';
 import { letterMask } from './typingErrors';
 
 /** A name as it is indexed. `also`: words under which it is found too (a flat, a postcode, the place it lies near), which are not its name. */
@@ -23,7 +23,7 @@ export interface WordIndex {
   readonly ownWords: Uint8Array;
 }
 
-const canonical = (words: readonly string[]) => new Set(words.flatMap(fullForms));
+const canonical = (words: readonly string[]) => new Set(fullFormsIn(words));
 
 /** In steps (inSteps.ts). */
 export function* wordIndex(names: readonly IndexedName[]): Steps<WordIndex> {

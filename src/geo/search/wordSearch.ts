@@ -52,7 +52,8 @@ export function searchWords(index: WordIndex, asked: readonly Asked[], limit: nu
     const has = held[name] ?? 0;
     // A place that it lies near is not its name: alone, it would list every street there.
     if ((has & needed) !== needed || ownHeld[name] === 0) continue;
-    const unasked = Math.min(COST.mostUnasked, Math.max(0, (ownWords[name] ?? 0) - (ownHeld[name] ?? 0)));
+    // More words asked than it has: two of them were met by one ('St Stephen Street' by Stephen Street).
+    const unasked = Math.min(COST.mostUnasked, Math.abs((ownWords[name] ?? 0) - (ownHeld[name] ?? 0)));
     const sum = Math.min(MOST_COST, (cost[name] ?? 0) + unasked * COST.ownWordUnasked + bitCount(all & ~has) * COST.missing);
     (byCost[sum] ??= []).push(name);
   }

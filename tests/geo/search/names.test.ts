@@ -55,6 +55,14 @@ describe('names', () => {
     expect(labels(namesakes, query)).toContain(label);
   });
 
+  it('of saints are not taken for streets, where they stand first, nor streets for saints', async () => {
+    const pack = await packOf(['St Stephen Place', 'St Stephen Street', 'Stephen St', 'High St North'].map((name, i) => road(name, [-3.3 + 0.02 * i, 55.9], [-3.299 + 0.02 * i, 55.9])));
+    expect(labels(pack, 'stephen street')).toEqual(['Stephen St', 'St Stephen Street']);
+    expect(labels(pack, 'st stephen street')[0]).toBe('St Stephen Street');
+    expect(labels(pack, 'saint stephen')).toEqual(['St Stephen Place', 'St Stephen Street']);
+    expect(labels(pack, 'high street north')).toEqual(['High St North']);
+  });
+
   it('come by how well they match: the name itself, what begins so, then what is a slip away', async () => {
     expect(labels(namesakes, 'leith')).toEqual(['Leith', 'Leith Walk']);
     expect(labels(namesakes, 'otherto')).toEqual(['Otherton']);
