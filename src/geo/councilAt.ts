@@ -14,11 +14,23 @@ export function isInArea(pack: OpenPack, { lng, lat }: LngLat): boolean {
 }
 
 /** The council in whose boundary a point lies; null: none of the pack's. */
-export function councilAt(pack: OpenPack, { lng, lat }: LngLat): Council | null {
+export function councilAt(pack: OpenPack, point: LngLat): Council | null {
+  return boxedOf(pack).find((council) => holds(council, point))?.council ?? null;
+}
+
+/** Whether a point lies in the boundary of that council: quicker than asking which it lies in, as most are ruled out by their box. */
+export function isInCouncil(pack: OpenPack, code: string, point: LngLat): boolean {
+  return boxedOf(pack).some((boxed) => boxed.council.code === code && holds(boxed, point));
+}
+
+function boxedOf(pack: OpenPack): readonly Boxed[] {
   const councils = boxed.get(pack) ?? pack.councils().map((council) => ({ council, box: boxOf(council.boundary) }));
   boxed.set(pack, councils);
-  const holds = ({ council, box: [west, south, east, north] }: Boxed) => lng >= west && lng <= east && lat >= south && lat <= north && booleanPointInPolygon([lng, lat], council.boundary);
-  return councils.find(holds)?.council ?? null;
+  return councils;
+}
+
+function holds({ council, box: [west, south, east, north] }: Boxed, { lng, lat }: LngLat): boolean {
+  return lng >= west && lng <= east && lat >= south && lat <= north && booleanPointInPolygon([lng, lat], council.boundary);
 }
 
 function boxOf({ coordinates }: MultiPolygon): Boxed['box'] {

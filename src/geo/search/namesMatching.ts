@@ -1,5 +1,5 @@
 import type { LngLat } from '@/terms';
-import { councilAt } from '../councilAt';
+import { isInCouncil } from '../councilAt';
 import type { OpenPack } from '../pack/openPack';
 import type { PackAddress } from '../pack/site';
 import type { PlaceFound } from './found';
@@ -27,8 +27,8 @@ export function namesMatching(pack: OpenPack, query: string, limit: number): Pla
     if (name.kind === 'address' && missing.some((at) => isNumber(words[at] ?? ''))) return false;
     const elsewhere = missing.filter((at) => named[at]);
     if (elsewhere.length === 0) return true;
-    const code = councilAt(pack, pointOf(name))?.code;
-    return code !== undefined && elsewhere.every((at) => councilsWith[at]?.has(code));
+    const meant = councils.filter(({ code }) => elsewhere.every((at) => councilsWith[at]?.has(code)));
+    return meant.some(({ code }) => isInCouncil(pack, code, pointOf(name)));
   });
   return found.flatMap((place) => {
     const name = names[place];

@@ -43,6 +43,8 @@ describe('names', () => {
   it('are found with their council, and not with another', () => {
     expect(labels(namesakes, 'fishmarket square midlothian')).toEqual(['Fishmarket Square']);
     expect(labels(namesakes, 'fishmarket square edinburgh')).toEqual([]);
+    expect(labels(namesakes, '10 high street midlothian')).toEqual(['2F1, 10 High Street, EH1 1AD']);
+    expect(labels(namesakes, 'high street midlothian edinburgh')).toEqual([]);
     expect(labels(namesakes, 'high street edinburgh')).toEqual(['High Street', 'High Street']);
   });
 
