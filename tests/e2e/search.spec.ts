@@ -42,6 +42,19 @@ test('a grid reference keeps the error of its square, and is warned of where it 
   await expectAccessible(page, 'a grid reference taken, on a phone');
 });
 
+test('the map goes to a place that was found, so that its middle is not that of the place before', async ({ page }) => {
+  const position = page.getByText(/^Position: /u);
+  await expectMapsReady(page);
+  const before = await position.textContent();
+  await page.getByLabel('Find the address').fill('1 High Street');
+  await page.getByRole('option').first().click();
+  await expect(position).not.toHaveText(before ?? '');
+  const [, lat = NaN, lng = NaN] = (/Position: (\S+), (\S+)/u.exec(await position.textContent() ?? '') ?? []).map(Number);
+  await page.getByRole('button', { name: 'Place the pin in the middle of the map' }).click();
+  const [, pinLat = NaN, pinLng = NaN] = (/Position: (\S+), (\S+)/u.exec(await position.textContent() ?? '') ?? []).map(Number);
+  expect([Math.abs(pinLat - lat), Math.abs(pinLng - lng)].every((degrees) => degrees < 0.0005), 'degrees from the place that was found').toBe(true);
+});
+
 test('where the device is goes in with its own error, is asked for by the button alone, and a refusal is told', async ({ page, context, app }) => {
   const button = page.getByRole('button', { name: 'Use where I am' });
   await expectMapsReady(page);
