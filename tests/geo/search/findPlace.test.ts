@@ -31,7 +31,7 @@ describe('findPlace', () => {
   });
 
   it('finds a UPRN without an address by its number alone', () => {
-    expect(findPlace(pack, '118183036')).toEqual({ is: 'found', places: [{ kind: 'address', label: 'UPRN 118183036', point: { lng: -3.3, lat: 55.9 }, precision: 'building', uprn: '118183036', flat: '', postcode: '', councilCode: 'S12000099' }] });
+    expect(findPlace(pack, '118183036')).toEqual({ is: 'found', places: [{ kind: 'address', label: 'UPRN 118183036', point: { lng: -3.3, lat: 55.9 }, precision: 'building', uprn: '118183036', flat: '', postcode: '', where: 'Testshire', councilCode: 'S12000099' }] });
     expect(labels('uprn')).toEqual([]);
   });
 

@@ -75,9 +75,9 @@ describe('names', () => {
   });
 
   it('of an envelope are found by their street where the pack has it, with the postcode after', () => {
-    expect(labels(namesakes, '4 Leith Walk, Edinburgh, EH11 1AD')).toEqual(['Leith Walk', 'EH11 1AD']);
-    expect(labels(namesakes, 'Unknown Close, EH11 1AD')).toEqual(['EH11 1AD']);
-    expect(labels(namesakes, 'EH11 1AD')).toEqual(['EH11 1AD']);
+    expect(labels(namesakes, '4 Leith Walk, Edinburgh, EH11 1AD')).toEqual(['Leith Walk', 'EH11 1AD, ended (June 1996)']);
+    expect(labels(namesakes, 'Unknown Close, EH11 1AD')).toEqual(['EH11 1AD, ended (June 1996)']);
+    expect(labels(namesakes, 'EH11 1AD')).toEqual(['EH11 1AD, ended (June 1996)']);
   });
 
   it('are indexed in steps with pauses between, to the same end', async () => {
