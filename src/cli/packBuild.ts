@@ -1,10 +1,12 @@
 import { writePack } from '@/geo';
+import { onePlaceOneSite } from '@/geo/sources';
 import { buildReport, buildWarnings } from './buildReport';
 import { EXIT, type Command } from './command';
 import { packBuildOptions } from './packBuildOptions';
 import { PACK_BUILD_USAGE } from './packBuildUsage';
 import { packContent } from './packContent';
 import { packSources } from './packSources';
+import { placeReport } from './placeReport';
 
 export const packBuild: Command = {
   name: 'pack build',
@@ -12,8 +14,10 @@ export const packBuild: Command = {
   run: async (args, edges) => {
     const builtAt = edges.now().toISOString();
     const plan = packBuildOptions(args, builtAt.slice(0, 10));
-    const content = packContent(plan, await packSources(plan, edges), builtAt);
-    for (const line of buildReport(content)) edges.err(line);
+    const listed = packContent(plan, await packSources(plan, edges), builtAt);
+    const places = onePlaceOneSite(listed.layers, listed.sites);
+    const content = { ...listed, sites: places.sites };
+    for (const line of [...buildReport(content), ...placeReport(places, content)]) edges.err(line);
     if (content.sites.length === 0) {
       edges.err('Nothing was built: none of the sources has a site in the area or within 5 km of it. Check --area or --bbox against the files.');
       return EXIT.data;
@@ -23,7 +27,8 @@ export const packBuild: Command = {
     edges.err(`${content.title}: ${String(content.sites.length)} sites, ${String(content.postcodes.length)} postcodes; ${String(bytes.byteLength)} bytes in ${plan.out}.`);
     if (plan.json) {
       const layers = content.layers.map(({ id, title, categories, asOf, staleAfter, counts, leavesOut }) => ({ id, title, categories, asOf, staleAfter, counts, leavesOut }));
-      edges.out(JSON.stringify({ out: plan.out, byteLength: bytes.byteLength, title: content.title, sites: content.sites.length, postcodes: content.postcodes.length, layers, warnings: buildWarnings(content) }, null, 2));
+      const onePlace = { merged: places.merged.map(({ siteId, name, category, members }) => ({ siteId, name, category, members })), keptApart: places.apart };
+      edges.out(JSON.stringify({ out: plan.out, byteLength: bytes.byteLength, title: content.title, sites: content.sites.length, postcodes: content.postcodes.length, layers, onePlace, warnings: buildWarnings(content) }, null, 2));
     }
     return EXIT.ok;
   },

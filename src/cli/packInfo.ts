@@ -10,12 +10,13 @@ export const packInfo: Command = {
     const { values, positionals } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } }, allowPositionals: true, strict: true });
     const [path] = positionals;
     if (path === undefined || positionals.length > 1) throw new UsageError('Give one pack FILE.');
-    const { header, siteCount } = await openPack(await edges.read(path), { sha256: edges.sha256 });
+    const { header, siteCount, mergedCount } = await openPack(await edges.read(path), { sha256: edges.sha256 });
     if (values.json === true) {
-      edges.out(JSON.stringify({ ...header, siteCount }, null, 2));
+      edges.out(JSON.stringify({ ...header, siteCount, mergedCount }, null, 2));
       return EXIT.ok;
     }
     edges.out(`${header.title}${header.training ? ' (training)' : ''}: ${header.area.name}, built ${header.builtAt}, ${String(siteCount)} sites`);
+    edges.out(`${mergedCount === 1 ? '1 place' : `${String(mergedCount)} places`} told by more than one source`);
     edges.out(`Pack ${header.packId}`);
     for (const layer of header.layers) {
       edges.out(`${layer.title} [${layer.id}]: ${String(layer.counts.kept)} kept of ${String(layer.counts.read)}, ${datesInWords(layer)}. ${layer.attribution} (${layer.licence})`);

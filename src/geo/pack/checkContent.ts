@@ -1,5 +1,6 @@
 import { isCategoryId } from '@/terms';
 import type { PackContent } from './content';
+import { checkMembers } from './checkMembers';
 import { PackError } from './packError';
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/u;
@@ -33,6 +34,7 @@ export function checkContent(content: PackContent): void {
     seen.add(site.siteId);
     if (site.errorMetres !== 'unknown') checkMetres(site.errorMetres ?? null, `Site '${site.siteId}': errorMetres`);
   }
+  checkMembers(content.sites, categoriesOf);
   const areas = [content.area, ...content.councils];
   const odd = areas.find(({ boundary }) => !POLYGONAL.has(boundary.type));
   if (odd !== undefined) throw invalid(`The boundary of '${odd.name}' is not a polygon.`);

@@ -53,7 +53,10 @@ export interface Section {
   readonly sha256: string;
 }
 
-/** 2: postcodes may be ended. A version 1 pack opens as before; a Steading that knows 1 alone refuses 2, since it would give ended postcodes as in use. */
+/**
+ * 2: postcodes may be ended, and a site may have members. A version 1 pack opens as before; a Steading that knows 1 alone refuses 2, since it would
+ * give ended postcodes as in use and name one source of several.
+ */
 export const PACK_VERSION = 2;
 export const OLDEST_PACK_VERSION = 1;
 

@@ -45,8 +45,11 @@ export const TYPED_SECTIONS = {
   'strings.end': Uint32Array,
 } as const;
 
-/** Sections that a pack may lack. 'postcodes.ended': a postcode's last month as year × 12 + month (January: 0); 0: in use. */
-export const OPTIONAL_SECTIONS = { 'postcodes.ended': Uint16Array } as const;
+/**
+ * Sections that a pack may lack. 'sites.members': MEMBER_COLUMNS a row, in the order of their sites. 'postcodes.ended': a postcode's last month as
+ * year × 12 + month (January: 0); 0: in use.
+ */
+export const OPTIONAL_SECTIONS = { 'sites.members': Uint32Array, 'postcodes.ended': Uint16Array } as const;
 
 export const JSON_SECTIONS = ['addresses', 'councils', 'streets'] as const;
 
@@ -61,6 +64,10 @@ export const TYPED_SECTION_NAMES = Object.keys(TYPED_SECTIONS) as readonly Typed
 /** Columns of `sites.text`: each row holds five places in the string table. */
 export const TEXT_COLUMNS = ['siteId', 'name', 'detail', 'address', 'flags'] as const;
 export const TEXT_COLUMN_COUNT = TEXT_COLUMNS.length;
+
+/** Columns of `sites.members`: places in sites, in the string table (twice) and in the layers; 1 for the listing whose shape and error the site has. */
+export const MEMBER_COLUMNS = ['site', 'siteId', 'name', 'layer', 'placed'] as const;
+export const MEMBER_COLUMN_COUNT = MEMBER_COLUMNS.length;
 
 /** `sites.error`: NaN: the layer's own; −1: this site's position has no known bound; else metres. */
 export const ERROR_UNKNOWN = -1;

@@ -9,8 +9,11 @@ import type { PackedSites } from './siteReader';
 export interface OpenPack {
   readonly header: PackHeader;
   readonly siteCount: number;
+  /** Sites that more than one source tells of (ADR 0011). */
+  readonly mergedCount: number;
   /** @throws RangeError when there is no site i. */
   site(i: number): Site;
+  /** Also by the id of a listing that became part of a site. */
   siteById(siteId: string): Site | null;
   /** Places of the sites whose box touches the given one (degrees), in no order. */
   sitesInBox(west: number, south: number, east: number, north: number): number[];

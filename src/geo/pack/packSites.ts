@@ -20,6 +20,7 @@ export function packSites(given: readonly Site[], categories: readonly CategoryI
     const flags = site.flags.length === 0 ? '' : JSON.stringify(site.flags);
     text.set([site.siteId, site.name, site.detail, site.address, flags].map((t) => pool.place(t)), i * TEXT_COLUMN_COUNT);
   });
+  const members = sites.flatMap((site, i) => (site.members ?? []).flatMap((one) => [i, pool.place(one.siteId), pool.place(one.name), layerIds.indexOf(one.layerId), one.placed ? 1 : 0]));
   const ids = sites.map((site) => site.siteId);
   return {
     'sites.kind': shapes.kind,
@@ -33,6 +34,8 @@ export function packSites(given: readonly Site[], categories: readonly CategoryI
     'sites.text': text,
     'sites.byId': Uint32Array.from(ids.keys()).sort((a, b) => ((ids[a] ?? '') < (ids[b] ?? '') ? -1 : 1)),
     'sites.index': indexOf(shapes),
+    /** Left out of a pack where it is empty. */
+    'sites.members': Uint32Array.from(members),
   };
 }
 

@@ -44,6 +44,7 @@ export async function openPack(file: Uint8Array | BlobLike, { sha256, verify = t
   return {
     header,
     siteCount: sites.packed.count,
+    mergedCount: sites.mergedCount,
     site: sites.site,
     siteById: sites.siteById,
     sitesInBox(west, south, east, north) {

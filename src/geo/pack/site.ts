@@ -1,6 +1,17 @@
 import type { CategoryId, LngLat } from '@/terms';
 import type { Geometry } from 'geojson';
 
+/** One source's listing of a place that several sources tell of. */
+export interface SiteMember {
+  /** The listing's own id, in its source. */
+  readonly siteId: string;
+  /** As this source has it. */
+  readonly name: string;
+  readonly layerId: string;
+  /** The listing whose shape and error the site has; exactly one. */
+  readonly placed: boolean;
+}
+
 /** A sensitive site of the pack, as the screens see it. */
 export interface Site {
   /** source:native id, e.g. `osm:way/69895581`, `school:1000047SP`, `care:CS2003000150`. */
@@ -17,6 +28,8 @@ export interface Site {
   readonly errorMetres: number | 'unknown' | null | undefined;
   /** e.g. 'Lies outside the council its source states'. */
   readonly flags: readonly string[];
+  /** All listings that became this site, its own first (ADR 0011: one place, one site). Absent: one source alone tells of it. */
+  readonly members?: readonly SiteMember[];
 }
 
 /** A postcode's published point. `precise`: positional quality 10; otherwise its error is unknown. */

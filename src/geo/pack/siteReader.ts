@@ -3,6 +3,7 @@ import type Flatbush from 'flatbush';
 import { openIndex } from './checkIndex';
 import { checkShapes } from './checkShapes';
 import type { Layer } from './header';
+import { memberReader } from './memberReader';
 import { ERROR_UNKNOWN, type PackArrays, TEXT_COLUMN_COUNT } from './layout';
 import { PackError } from './packError';
 import { type Shapes, shapeGeometry } from './shapes';
@@ -26,7 +27,10 @@ export interface SiteReader {
   readonly packed: PackedSites;
   /** @throws RangeError when there is no site i. */
   site(i: number): Site;
+  /** Also by the id of a listing that became part of a site. */
   siteById(siteId: string): Site | null;
+  /** Sites that more than one source tells of. */
+  readonly mergedCount: number;
 }
 
 /** `thorough`: the index is held against the shapes too. @throws PackError 'invalid' when the columns do not fit together. */
@@ -60,6 +64,8 @@ export function siteReader(
   if (!fits) throw new PackError('invalid', 'The sites of this pack do not fit its layers. Build or download the pack again.');
   const index = openIndex(arrays['sites.index'], shapes, thorough);
 
+  const members = memberReader(arrays['sites.members'], { siteIdPlace: (i) => text[i * TEXT_COLUMN_COUNT], category, layer, answersFor, layers, strings, stringOf });
+
   const textAt = (i: number, column: number) => stringOf(text[i * TEXT_COLUMN_COUNT + column] ?? 0);
 
   function site(i: number): Site {
@@ -77,6 +83,7 @@ export function siteReader(
       geometry: shapeGeometry(shapes, i),
       errorMetres: Number.isNaN(metres) ? null : metres === ERROR_UNKNOWN ? 'unknown' : metres,
       flags: flagsOf(textAt(i, 4)),
+      ...members.of(i),
     };
   }
 
@@ -89,10 +96,12 @@ export function siteReader(
       else high = middle;
     }
     const i = byId[low];
-    return i !== undefined && textAt(i, 0) === siteId ? site(i) : null;
+    if (i !== undefined && textAt(i, 0) === siteId) return site(i);
+    const merged = members.siteOf(siteId);
+    return merged === null ? null : site(merged);
   }
 
-  return { packed: { count, shapes, category, layer, error, categories, index }, site, siteById };
+  return { packed: { count, shapes, category, layer, error, categories, index }, site, siteById, mergedCount: members.mergedCount };
 }
 
 function flagsOf(text: string): readonly string[] {

@@ -44,6 +44,8 @@ export async function writePack(content: PackContent, { sha256 }: { sha256: Sha2
     const array = typed[name];
     return [name, new Uint8Array(array.buffer, array.byteOffset, array.byteLength)];
   });
+  const members = sites['sites.members'];
+  if (members.length > 0) parts.push(['sites.members', new Uint8Array(members.buffer)]);
   const ended = postcodes['postcodes.ended'];
   if (ended) parts.push(['postcodes.ended', new Uint8Array(ended.buffer)]);
   parts.push(['addresses', json(content.addresses)], ['councils', json(councils)]);

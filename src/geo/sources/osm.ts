@@ -20,6 +20,8 @@ const WITH_GROUNDS = new Set<CategoryId>(['school', 'playPark', 'parkOrGreenspac
 export const POINT_FLAG = 'Drawn as a point: its grounds are not on the map';
 
 export const INCOMPLETE_FLAG = 'Its outline is not whole in the extract: its edge is not known';
+/** Told by the tag `building`; extracts made from map tiles do not carry it. */
+export const BUILDING_FLAG = 'Drawn as a building: its grounds are not on the map';
 
 export const PART_REASON = 'Part of an outline (gate, door, crossing), not a place';
 
@@ -58,11 +60,12 @@ export function readOsm(files: readonly OsmFile[], { edition: given, coverage }:
       const siteId = as.size === 0 ? `osm:${id}` : `osm:${id}#${kind.category}`;
       seen.set(id, as.add(kind.category));
       const point = /Point$/u.test(mended.geometry.type) && WITH_GROUNDS.has(kind.category);
+      const building = /Polygon$/u.test(mended.geometry.type) && WITH_GROUNDS.has(kind.category) && !['', 'no'].includes(text(feature, 'building'));
       const { flags, ...texts } = siteTexts(name === '' ? unnamed(kind.category) : name, kind.word, addressOf(feature));
       account.sites.push({
         siteId, category: kind.category, layerId: asked.has(kind.category) ? 'osm' : 'osm-other', ...texts, geometry: mended.geometry,
         errorMetres: feature.incomplete ? 'unknown' : null,
-        flags: [...kind.flags, ...(feature.incomplete ? [INCOMPLETE_FLAG] : []), ...(mended.mended ? [MENDED_FLAG] : []), ...(point ? [POINT_FLAG] : []), ...flags],
+        flags: [...kind.flags, ...(feature.incomplete ? [INCOMPLETE_FLAG] : []), ...(mended.mended ? [MENDED_FLAG] : []), ...(point ? [POINT_FLAG] : []), ...(building ? [BUILDING_FLAG] : []), ...flags],
       });
     });
   }
