@@ -10,6 +10,9 @@ import { placeName } from './placeName';
 /** Two of one source and one name so near each other: it cannot be told which of them the other source means. */
 const NAMESAKES_METRES = 2_000;
 
+/** A name that more listings share than this tells no place from another; of Scotland's schools, day care and care homes, the commonest is St Mary's Primary, 20 times. */
+const MOST_NAMESAKES = 1_000;
+
 /** Positions are rounded to 1e-7 degree in a pack, and the plane is a millimetre off: never decided by so little. */
 const SPARE_METRES = 0.1;
 
@@ -53,7 +56,7 @@ export function onePlaceOneSite(layers: readonly Pick<Layer, 'id' | 'position'>[
   const mergedInto = new Map<Site, Site & { readonly members: readonly SiteMember[] }>();
   for (const group of groups.values()) {
     if (sourcesOf(group) < 2) continue;
-    for (const near of neighbourhoods(group)) {
+    for (const near of group.length > MOST_NAMESAKES ? [group] : neighbourhoods(group)) {
       const sources = sourcesOf(near);
       if (sources < 2) continue;
       if (sources < near.length) apart.push({ reason: 'namesakes', siteIds: near.map(({ siteId }) => siteId) });

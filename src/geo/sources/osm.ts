@@ -60,7 +60,7 @@ export function readOsm(files: readonly OsmFile[], { edition: given, coverage }:
       const siteId = as.size === 0 ? `osm:${id}` : `osm:${id}#${kind.category}`;
       seen.set(id, as.add(kind.category));
       const point = /Point$/u.test(mended.geometry.type) && WITH_GROUNDS.has(kind.category);
-      const building = /Polygon$/u.test(mended.geometry.type) && WITH_GROUNDS.has(kind.category) && !['', 'no'].includes(text(feature, 'building'));
+      const building = mended.geometry.type.endsWith('Polygon') && WITH_GROUNDS.has(kind.category) && !['', 'no'].includes(text(feature, 'building'));
       const { flags, ...texts } = siteTexts(name === '' ? unnamed(kind.category) : name, kind.word, addressOf(feature));
       account.sites.push({
         siteId, category: kind.category, layerId: asked.has(kind.category) ? 'osm' : 'osm-other', ...texts, geometry: mended.geometry,

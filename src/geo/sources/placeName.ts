@@ -34,7 +34,7 @@ export function placeName({ name, address, category }: Pick<Site, 'name' | 'addr
   const parts = address.toLowerCase().split(',').map((part) => part.trim());
   // '(Edinburgh)' tells a school from its namesakes elsewhere; its address says so too.
   const bare = name.replace(/\(([^)]*)\)/gu, (whole, inner: string) => (parts.includes(inner.trim().toLowerCase()) ? ' ' : whole));
-  const words = textWords(bare.replace(/[`´‘]/gu, "'")).map((word) => LONG_FORMS[word] ?? word).map(singular);
+  const words = textWords(bare.replace(/[`´‘]/gu, "'").replace(/\br\.\s?c\.?(?!\p{L})/giu, 'RC')).map((word) => LONG_FORMS[word] ?? word).map(singular);
   const telling = words.filter((word) => !empty.includes(word) && !LINKING_WORDS.includes(word));
   return telling.every((word) => KINDS.has(word)) ? null : `${category}: ${telling.join(' ')}`;
 }

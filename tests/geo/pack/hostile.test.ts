@@ -84,6 +84,32 @@ describe('a pack that was made to mislead, its hashes put right again', () => {
     expect([await outcome(bytes), await outcome(bytes, false)]).toEqual(['invalid', 'invalid']);
   });
 
+  const place = (siteId: string) => site(siteId, { type: 'Point', coordinates: [-3.2, 55.9] });
+  const told = (...of: [siteId: string, layerId: string, placed: boolean][]) => of.map(([siteId, layerId, placed]) => ({ siteId, layerId, placed, name: siteId }));
+  const whole = told(['school:9', 'schools', false], ['osm:9', 'osm', true]);
+  const both = [layer('schools', ['school']), layer('osm', ['school']), layer('parks', ['parkOrGreenspace'])];
+  const withMembers = (members = whole) => contentFixture({ layers: both, sites: [place('school:1'), { ...place('school:9'), members }, place('school:5')] });
+
+  it.each([
+    ['another site', 0, 0], ['a site that is not there', 0, 9], ['another id first', 1, 0], ['an id that is not there', 6, 250], ['a name that is not there', 2, 250],
+    ['another layer first', 3, 1], ['a layer that does not answer', 8, 2], ['one layer twice', 8, 0], ['two that place it', 4, 1], ['none that places it', 9, 0], ['a row of another site', 5, 2],
+  ])('members of %s are refused as invalid, verified or not', async (_what, column, value) => {
+    const pack = await writePack(withMembers(), { sha256 });
+    expect(await outcome(pack)).toBe('opens');
+    const before = await openPack(pack, { sha256 });
+    const own = [0, 1, 2].find((i) => before.site(i).siteId === 'school:9') ?? 0;
+    const bytes = await resealed(pack, 'sites.members', (section) => { section[4 * column] = column % 5 === 0 && value < 9 ? (own + 1) % 3 : value; });
+    expect([await outcome(bytes), await outcome(bytes, false)]).toEqual(['invalid', 'invalid']);
+  });
+
+  it.each([
+    ['one member', told(['school:9', 'schools', true])], ['another site first', told(['osm:9', 'osm', true], ['school:9', 'schools', false])], ['none that places it', told(['school:9', 'schools', false], ['osm:9', 'osm', false])],
+    ['two of one layer', told(['school:9', 'schools', true], ['school:8', 'schools', false])], ['one of a layer of other categories', told(['school:9', 'schools', true], ['park:8', 'parks', false])],
+    ['one that is a site too', told(['school:9', 'schools', true], ['school:5', 'osm', false])],
+  ])('a site with %s is not written', async (_what, members) => {
+    await expect(writePack(withMembers(members), { sha256 })).rejects.toMatchObject({ name: 'PackError', code: 'invalid' });
+  });
+
   it.each([
     ['points a leaf at the site of another', (index: Uint8Array) => index.copyWithin(index.length - 4, index.length - 6, index.length - 4)],
     ['draws the box of a site elsewhere', (index: Uint8Array) => { index[20] = (index[20] ?? 0) ^ 1; }],

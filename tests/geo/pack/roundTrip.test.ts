@@ -1,7 +1,7 @@
 import { type BlobLike, openPack, type PackContent, type Site, writePack } from '@/geo';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contentFixture, sha256, site } from '../contentFixture';
+import { contentFixture, layer, sha256, site } from '../contentFixture';
 
 const byId = (a: Site, b: Site) => (a.siteId < b.siteId ? -1 : 1);
 const open = async (content: PackContent) => openPack(await writePack(content, { sha256 }), { sha256 });
@@ -49,6 +49,28 @@ describe('a pack that is written and opened', () => {
   it('opens empty, and without streets or basemap', async () => {
     const pack = await open(contentFixture({ sites: [], postcodes: [], addresses: [], streets: null, basemap: null }));
     expect([pack.siteCount, pack.sitesInBox(-180, -90, 180, 90), pack.postcode('EH1 1AD'), pack.streets(), pack.basemap()]).toEqual([0, [], null, null, null]);
+  });
+
+  it('gives back the listings of a merged site, finds it by each, and counts it once', async () => {
+    const layers = [layer('schools', ['school']), layer('osm', ['school'])];
+    const members = [{ siteId: 'school:9', name: 'Moss', layerId: 'schools', placed: false }, { siteId: 'osm:way/9', name: 'Moss PS', layerId: 'osm', placed: true }];
+    const point = { type: 'Point' as const, coordinates: [-3.2, 55.9] };
+    const sites = [site('school:1', point), site('school:9', point, { name: 'Moss', members }), site('osm:node/1', point, { layerId: 'osm' })];
+    const pack = await open(contentFixture({ layers, sites }));
+    expect(sites.map(({ siteId }) => pack.siteById(siteId))).toEqual(sites);
+    expect([pack.siteById('osm:way/9'), pack.siteById('osm:way/8'), pack.mergedCount, pack.siteCount]).toEqual([sites[1], null, 1, 3]);
+    expect((await open(contentFixture())).mergedCount).toBe(0);
+  });
+
+  it('opens when it was made before sites had members', async () => {
+    const bytes = await writePack(contentFixture(), { sha256 });
+    const headerLength = new DataView(bytes.buffer).getUint32(12, true);
+    const header = new TextDecoder().decode(bytes.subarray(48, 48 + headerLength)).replace('"version":2', '"version":1');
+    bytes.set(new TextEncoder().encode(header), 48);
+    new DataView(bytes.buffer).setUint32(8, 1, true);
+    bytes.set(Buffer.from(sha256(bytes.subarray(48, 48 + headerLength)), 'hex'), 16);
+    const pack = await openPack(bytes, { sha256 });
+    expect([pack.header.version, pack.mergedCount, pack.siteById('school:2')]).toEqual([1, 0, contentFixture().sites[1]]);
   });
 
   it('opens from bytes that begin anywhere in their buffer', async () => {

@@ -36,6 +36,13 @@ describe('OpenStreetMap places', () => {
     expect(becomes(asked, properties)?.category).toBe(category);
   });
 
+  it('says of the outline of a building that its grounds are not drawn, and of grounds nothing', () => {
+    const outline = { type: 'Polygon', coordinates: [[[-3.2, 55.95], [-3.199, 55.95], [-3.199, 55.951], [-3.2, 55.95]]] };
+    const flagsOf = (properties: Record<string, unknown>) => read('school', feature(outline, { amenity: 'school', ...properties }, 'way/1')).flatMap(({ sites }) => sites)[0]?.flags;
+    expect(flagsOf({ building: 'school' })).toEqual(['Drawn as a building: its grounds are not on the map']);
+    expect([flagsOf({}), flagsOf({ building: 'no' })]).toEqual([[], []]);
+  });
+
   it('keeps what the map does not tell, and says so', () => {
     expect(becomes('careHome', { class: 'social_facility', subclass: 'social_facility' })).toMatchObject({ category: 'careHome', flags: ["The map calls it 'social facility': it may be something else"] });
     expect(becomes('careHome', { amenity: 'social_facility', social_facility: 'nursing_home' })?.flags).toEqual([]);
