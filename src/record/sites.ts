@@ -16,6 +16,16 @@ export interface NumberedSite {
   /** The layer that a found site comes from. */
   readonly layer: Pick<Surroundings['layers'][number], 'title' | 'asOf'> | null;
   readonly added: AddedSite | null;
+  /** The other sources' listings of the same place; none for most sites. It is judged once. */
+  readonly alsoListed: readonly Listing[];
+}
+
+/** `layer` null: its title was not kept, `layerId` names it. `placed`: position and shape of the site are this listing's. */
+interface Listing {
+  readonly name: string;
+  readonly layerId: string;
+  readonly layer: NumberedSite['layer'];
+  readonly placed: boolean;
 }
 
 /** Sites of one category, found and added together, to be judged once. */
@@ -29,14 +39,15 @@ type Unnumbered = Omit<NumberedSite, 'number'>;
 function foundSites(surroundings: Surroundings): readonly Unnumbered[] {
   const layers = new Map(surroundings.layers.map(({ id, title, asOf }) => [id, { title, asOf }]));
   return surroundings.answer.categories.flatMap(({ sites }) => sites.map((nearby): Unnumbered => {
-    const { siteId, name, category, geometry, layerId } = nearby.site;
-    return { key: siteId, name, category, geometry, nearby, layer: layers.get(layerId) ?? null, added: null };
+    const { siteId, name, category, geometry, layerId, members = [] } = nearby.site;
+    const alsoListed = members.filter((one) => one.siteId !== siteId).map((one): Listing => ({ name: one.name, layerId: one.layerId, layer: layers.get(one.layerId) ?? null, placed: one.placed }));
+    return { key: siteId, name, category, geometry, nearby, layer: layers.get(layerId) ?? null, added: null, alsoListed };
   }));
 }
 
 function addedSite(added: AddedSite): Unnumbered {
   const { addedId, name, category, point } = added;
-  return { key: addedId, name, category, geometry: point === null ? null : { type: 'Point', coordinates: [point.lng, point.lat] }, nearby: null, layer: null, added };
+  return { key: addedId, name, category, geometry: point === null ? null : { type: 'Point', coordinates: [point.lng, point.lat] }, nearby: null, layer: null, added, alsoListed: [] };
 }
 
 /** Found and uncertain sites in the answer's order, then added ones in theirs: adding a site renumbers nothing. */

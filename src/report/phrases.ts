@@ -1,4 +1,4 @@
-import type { Address, CategoryAnswer, NearbySite, Surroundings } from '@/record';
+import type { Address, CategoryAnswer, NearbySite, NumberedSite, Surroundings } from '@/record';
 import { CLAUSE_STATUSES, type Clause, REQUIREMENTS, type Requirement } from '@/rules';
 import { type Answer, categoryOf, errorMetresOf, type Exactness, PRECISIONS, UNKNOWN_REASONS } from '@/terms';
 import { asOfPhrase } from './dates';
@@ -51,6 +51,14 @@ export function distancePhrase({ distanceMetres, site }: NearbySite): string {
 export const exactnessPhrase = ({ errorMetres }: Pick<NearbySite, 'errorMetres'>): string => (errorMetres === null ? 'Not known' : `± ${metresPhrase(errorMetres)}`);
 
 export const directionPhrase = ({ compass }: Pick<NearbySite, 'compass'>): string => DIRECTIONS[compass];
+
+/** The other sources that list the same place, and which of all of them places it; '' where there is none. */
+export function alsoListedPhrase({ alsoListed }: Pick<NumberedSite, 'alsoListed'>): string {
+  if (alsoListed.length === 0) return '';
+  const listings = alsoListed.map(({ name, layerId, layer }) => `${name.trim() || 'no name'} (${layer === null ? layerId : `${layer.title}, ${asOfPhrase(layer.asOf)}`})`);
+  const placing = alsoListed.find(({ placed }) => placed);
+  return `Also listed as ${listings.join(' and ')}${placing ? `; placed by ${placing.layer?.title ?? placing.layerId}` : ''}`;
+}
 
 export function coveragePhrase({ category, coverage }: Pick<CategoryAnswer, 'category' | 'coverage'>): string {
   if (categoryOf(category).found !== 'mapped') return 'Not by data';

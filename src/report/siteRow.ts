@@ -1,7 +1,7 @@
 import { judgementOf, type Assessment, type NearbySite, type NumberedSite, RELEVANCE } from '@/record';
 import { categoryOf, STATEMENT_KINDS } from '@/terms';
 import { asOfPhrase, dayPhrase } from './dates';
-import { directionPhrase, distancePhrase, exactnessPhrase } from './phrases';
+import { alsoListedPhrase, directionPhrase, distancePhrase, exactnessPhrase } from './phrases';
 
 const WITHIN = { inside: 'Yes', uncertain: 'Uncertain', outside: 'No' } as const satisfies Record<NearbySite['relation'], string>;
 
@@ -34,7 +34,7 @@ export function siteRow(site: NumberedSite): SiteRow {
     distance: distancePhrase(nearby),
     direction: directionPhrase(nearby),
     relation: WITHIN[nearby.relation],
-    source: layer === null ? nearby.site.layerId : `${layer.title}, ${asOfPhrase(layer.asOf)}`,
+    source: [layer === null ? nearby.site.layerId : `${layer.title}, ${asOfPhrase(layer.asOf)}`, alsoListedPhrase(site)].filter(Boolean).join('. '),
     precision: exactnessPhrase(nearby),
   };
 }

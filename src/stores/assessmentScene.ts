@@ -1,4 +1,5 @@
 import { type Address, type Assessment, numberedSites } from '@/record';
+import { alsoListedPhrase } from '@/report';
 import type { MapScene } from './mapScene';
 
 /** The map of an assessment: the position that was looked from, the circle looked at, and the numbered sites of its table. */
@@ -11,6 +12,6 @@ export function assessmentScene({ address, assessment }: { address: Address; ass
     centre: point, pin: point, errorMetres: at?.errorMetres ?? null, radiusMetres: surroundings?.answer.radiusMetres ?? null,
     sites: numberedSites(surroundings, addedSites).flatMap((site) => site.geometry === null
       ? []
-      : [{ number: site.number, label: site.name, geometry: site.geometry, frame: site.nearby === null || site.nearby.relation === 'inside' }]),
+      : [{ number: site.number, label: [site.name, alsoListedPhrase(site)].filter(Boolean).join('. '), geometry: site.geometry, frame: site.nearby === null || site.nearby.relation === 'inside' }]),
   };
 }

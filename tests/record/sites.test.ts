@@ -34,6 +34,19 @@ describe('numberedSites', () => {
     expect(numberedSites(surroundings, more).slice(0, 4)).toEqual(numberedSites(surroundings, addedSites));
   });
 
+  it('numbers a place once, however many sources list it, and keeps what the others call it', () => {
+    if (!surroundings) throw new Error('The case was looked up.');
+    const members = [{ siteId: 'school:1.a', name: 'Linnhead Primary', layerId: 'schools', placed: false }, { siteId: 'osm:way/1', name: 'Linnhead PS', layerId: 'greens', placed: true }];
+    const withMembers = {
+      ...surroundings,
+      answer: { ...surroundings.answer, categories: surroundings.answer.categories.map((one) => ({ ...one, sites: one.sites.map((each) => (each.site.siteId === 'school:1.a' ? { ...each, site: { ...each.site, members } } : each)) })) },
+    };
+    const numbered = numberedSites(withMembers, addedSites);
+    expect(numbered.map(({ name }) => name)).toEqual(numberedSites(surroundings, addedSites).map(({ name }) => name));
+    expect(numbered[0]?.alsoListed).toEqual([{ name: 'Linnhead PS', layerId: 'greens', placed: true, layer: { title: surroundings.layers[2]?.title, asOf: surroundings.layers[2]?.asOf } }]);
+    expect(numbered.slice(1).every(({ alsoListed }) => alsoListed.length === 0)).toBe(true);
+  });
+
   it('leaves out what lies beyond the distance looked at', () => {
     expect(numberedSites(surroundings, []).map(({ key }) => key)).not.toContain('green:4');
   });

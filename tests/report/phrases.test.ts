@@ -153,6 +153,15 @@ describe('siteRow and judgementPhrase', () => {
     expect(rows.map(siteRow)[3]).toMatchObject({ distance: 'ground floor', direction: 'Not measured', source: 'Added by the office. Fact: seen or checked: visit, 3 March 2026' });
   });
 
+  it('names every source of a place that several list, and the one that places it', () => {
+    const [first] = rows;
+    if (!first) throw new Error('The case has sites.');
+    const osm = { title: 'OpenStreetMap places', asOf: '2025-06-09' };
+    expect(siteRow({ ...first, alsoListed: [{ name: 'Linnhead PS', layerId: 'osm', layer: osm, placed: true }] }).source)
+      .toBe('School locations, as of 1 November 2025. Also listed as Linnhead PS (OpenStreetMap places, as of 9 June 2025); placed by OpenStreetMap places');
+    expect(siteRow({ ...first, alsoListed: [{ name: '', layerId: 'hub', layer: null, placed: false }] }).source).toBe('School locations, as of 1 November 2025. Also listed as no name (hub)');
+  });
+
   it('gives the reason only of a site judged apart', () => {
     expect(rows.map((site) => judgementPhrase(site, CONDUCTED))).toEqual(['Relevant', 'Not relevant, judged apart: Closed since January.', 'Not relevant', 'Cannot say yet']);
     expect(rows.map((site) => judgementPhrase(site, { judgements: {}, exceptions: {} }))).toEqual(Array(4).fill('Not judged'));
