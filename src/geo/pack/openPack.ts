@@ -9,7 +9,7 @@ import type { PackedSites } from './siteReader';
 export interface OpenPack {
   readonly header: PackHeader;
   readonly siteCount: number;
-  /** Sites that more than one source tells of (ADR 0011). */
+  /** Sites that more than one source tells of (ADR 0012). */
   readonly mergedCount: number;
   /** @throws RangeError when there is no site i. */
   site(i: number): Site;

@@ -28,7 +28,7 @@ export interface Site {
   readonly errorMetres: number | 'unknown' | null | undefined;
   /** e.g. 'Lies outside the council its source states'. */
   readonly flags: readonly string[];
-  /** All listings that became this site, its own first (ADR 0011: one place, one site). Absent: one source alone tells of it. */
+  /** All listings that became this site, its own first (ADR 0012: one place, one site). Absent: one source alone tells of it. */
   readonly members?: readonly SiteMember[];
 }
 

@@ -38,7 +38,7 @@ export interface OnePlace {
 }
 
 /**
- * One place, one site (ADR 0011): listings of one place by several sources become one site with `members`. The site has identity, name and words of
+ * One place, one site (ADR 0012): listings of one place by several sources become one site with `members`. The site has identity, name and words of
  * the official listing, and the better position; every other listing must allow for it: its own error reaches to the better position and its error.
  */
 export function onePlaceOneSite(layers: readonly Pick<Layer, 'id' | 'position'>[], sites: readonly Site[]): OnePlace {

@@ -3,7 +3,7 @@ import { textWords } from '../addressWords';
 import type { Site } from '../pack/site';
 
 /**
- * The categories of which two sources may tell the same place (ADR 0011), and the words that tell nothing there, since the category says them.
+ * The categories of which two sources may tell the same place (ADR 0012), and the words that tell nothing there, since the category says them.
  * Not among them: what stands side by side under one name (sport, parks, play parks, colleges), chains (shops, licensed premises) and offices.
  * 'Primary', 'high', 'after school club' and their like are not in these lists: they tell places apart.
  */
