@@ -1,5 +1,5 @@
 import type { CategoryId } from '@/terms';
-import { textWords } from '../addressWords';
+import { textWords } from '../search/textWords';
 import type { Site } from '../pack/site';
 
 /**
