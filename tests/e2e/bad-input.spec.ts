@@ -60,7 +60,7 @@ test('a pack that is empty, no pack, cut short, damaged, too new or fictional is
   const good = await packFile();
   const flipped = (at: number) => { const bytes = Buffer.from(good.buffer); bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at); return asFile(bytes); };
   const newer = Buffer.from(good.buffer);
-  newer.writeUInt32LE(2, 8);
+  newer.writeUInt32LE(newer.readUInt32LE(8) + 1, 8);
   await openReady(page, app);
   await createVault(pointer(page));
   await page.getByRole('link', { name: 'Area pack', exact: true }).click();
