@@ -1,7 +1,6 @@
 import { JUDGED } from './criteria';
 import { leadOf } from './lead';
 import { localJudged } from './localQuestions';
-import { isRegistered } from './registered';
 import { UNDER_18, UNDER_18_STOP } from './standard/under18';
 import type { Asked, ConductDecision, ConductFacts, CriterionAnswer, Protocol, Requirement } from './types';
 import { unknownsOf } from './unknowns';
@@ -14,7 +13,7 @@ function requirementOf(facts: ConductFacts, answers: readonly CriterionAnswer[])
   const has = (asked: Asked, is: 'met' | 'unknown') => answers.some(({ criterion, answer }) => criterion.asksFor === asked && answer.is === is);
   if (has('must', 'met')) return 'must';
   if (has('complyOrExplain', 'met')) return 'complyOrExplain';
-  if (isRegistered(facts) === null || facts.trigger === null || has('must', 'unknown') || has('complyOrExplain', 'unknown')) return 'unknown';
+  if (facts.trigger === null || has('must', 'unknown') || has('complyOrExplain', 'unknown')) return 'unknown';
   return has('discretionary', 'met') ? 'discretionary' : 'unknown';
 }
 

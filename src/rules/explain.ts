@@ -11,8 +11,12 @@ const pathsOf = (protocol: Protocol | null): readonly FactPath[] =>
 /** Facts of the criteria that carried the requirement; where it is unknown, the facts that it waits for, as `unknowns` names them. */
 function decisiveFacts({ stop, criteria, requirement, unknowns }: ConductDecision, protocol: Protocol | null): readonly FactPath[] {
   if (stop) return ['under18'];
-  const carried = criteria.filter(({ criterion: { asksFor }, answer }) => (requirement === 'unknown' ? answer.is === 'unknown' && asksFor !== null : asksFor === requirement && answer.is === 'met'));
-  const facts = new Set<string>(carried.flatMap((one) => one.facts));
+  const asking = (...asked: readonly (Requirement | null)[]) => criteria.filter(({ criterion: { asksFor }, answer }) => asked.includes(asksFor) && answer.is === (requirement === 'unknown' ? 'unknown' : 'met'));
+  const duties = asking('must', 'complyOrExplain');
+  // A discretion settles nothing while a duty is open.
+  const carried = requirement !== 'unknown' ? asking(requirement) : duties.length > 0 ? duties : asking('discretionary');
+  // Registration and event come before every question.
+  const facts = new Set<string>([...carried.flatMap((one) => one.facts), ...(requirement === 'unknown' ? ['registered', 'trigger'] : [])]);
   const open = new Set(unknowns.map(({ fact }) => fact));
   return pathsOf(protocol).filter((fact) => facts.has(fact) && (requirement !== 'unknown' || open.has(fact)));
 }

@@ -206,3 +206,24 @@ describe('facts in words', () => {
     expect(offered('lastEra', { ...ORDINARY, asOf: '2028-02-29' })).toEqual({ never: 'Never done', '2028-02-29': 'within the last year', '2026-02-28': 'more than a year ago' });
   });
 });
+
+describe('what an unknown requirement waits for', () => {
+  it('is said: the event of an unregistered person', () => {
+    const facts = factsWith({ registered: 'no', category: 'category3', trigger: null });
+    expect(decide(facts).requirement).toBe('unknown');
+    expect(reasonsFor(facts, decide(facts))).toContain('Event: not answered.');
+  });
+
+  it('is said wherever the requirement is unknown', () => {
+    fc.assert(fc.property(anyFactsWithLocal, anyQuestions, (facts, protocol) => {
+      const decision = decide(facts, protocol);
+      expect(decision.requirement !== 'unknown' || reasonsFor(facts, decision, protocol).length > 2).toBe(true);
+    }), { numRuns: 2000 });
+  });
+
+  it('is no local discretion that can settle nothing', () => {
+    const protocol = askingLocally([], [{ id: 'rebuilt', question: 'Is the block about to be rebuilt?', asksFor: 'discretionary', clause: '2.4', reason: 'Agreed here.' }]);
+    const facts = factsWith({ addressKind: 'livedIn', trigger: 'other', lastEra: null });
+    expect(reasonsFor(facts, decide(facts, protocol), protocol)).not.toContain('Is the block about to be rebuilt?: not answered.');
+  });
+});
