@@ -1,6 +1,6 @@
+import { dayInScotland } from '@/terms';
 import { parseArgs } from 'node:util';
 import { EXIT, UsageError, type Command } from './command';
-import { DAY_IN_SCOTLAND } from './dayInScotland';
 import { factsAnswer } from './factsAnswer';
 import { factsFaults } from './factsFaults';
 import { readFacts } from './factsFile';
@@ -24,7 +24,7 @@ export const decide: Command = {
       edges.err(onOneLine(`${path}: ${file.say}`));
       return EXIT.usage;
     }
-    const today = DAY_IN_SCOTLAND.format(edges.now());
+    const today = dayInScotland(edges.now());
     const faults = factsFaults(file.value, today);
     if (faults.length > 0) {
       for (const fault of faults) edges.err(onOneLine(`${fault.path === '' ? path : fault.path}: ${fault.say}`));

@@ -1,6 +1,7 @@
 import { NATIONAL, parseProtocol } from '@/rules';
+import { isJsonObject } from '@/terms';
 import * as v from 'valibot';
-import { day, isRecord } from './factsFields';
+import { day } from './factsFields';
 import { factsSchema } from './factsSchema';
 import { nearestOf, strangers } from './factsStrangers';
 
@@ -45,12 +46,12 @@ function ofOrder(file: Held, today: string): FactsFault[] {
 
 /** A year with the days of another would be counted as one without holidays. */
 function ofYears({ calendar }: Held): FactsFault[] {
-  const years = isRecord(calendar) && Array.isArray(calendar['nationalYears']) ? (calendar['nationalYears'] as unknown[]) : [];
+  const years = isJsonObject(calendar) && Array.isArray(calendar['nationalYears']) ? (calendar['nationalYears'] as unknown[]) : [];
   return years.flatMap((held, i) => {
-    if (!isRecord(held) || typeof held['year'] !== 'number' || !Array.isArray(held['days'])) return [];
+    if (!isJsonObject(held) || typeof held['year'] !== 'number' || !Array.isArray(held['days'])) return [];
     const { year, days } = held as { readonly year: number; readonly days: readonly unknown[] };
     return days.flatMap((each, j) => {
-      const on = isRecord(each) ? each['on'] : null;
+      const on = isJsonObject(each) ? each['on'] : null;
       return !isDay(on) || on.startsWith(`${String(year)}-`) ? [] : [{ path: pathOf('calendar', 'nationalYears', i, 'days', j, 'on'), say: `Write a day of ${String(year)}: this one lies in another year.` }];
     });
   });
@@ -58,9 +59,9 @@ function ofYears({ calendar }: Held): FactsFault[] {
 
 /** Whoever answers a question that nobody asks has another protocol in mind. */
 function ofProtocol({ protocol, local }: Held): FactsFault[] {
-  const parsed = isRecord(protocol) ? parseProtocol(protocol, NATIONAL) : null;
+  const parsed = isJsonObject(protocol) ? parseProtocol(protocol, NATIONAL) : null;
   if (parsed?.is === 'refused') return parsed.faults.map(({ path, say }) => ({ path: path === '' ? 'protocol' : `protocol.${path}`, say }));
-  if (!isRecord(local)) return [];
+  if (!isJsonObject(local)) return [];
   const ids = parsed === null ? [] : [...parsed.protocol.groups, ...parsed.protocol.triggers].map(({ id }) => id);
   return Object.keys(local).filter((id) => !ids.includes(id)).map((id) => ({
     path: pathOf('local', id),
@@ -71,5 +72,5 @@ function ofProtocol({ protocol, local }: Held): FactsFault[] {
 /** Every fault of what a file holds; none: it is a `FactsFile`. `today`: ISO date. Never throws on what JSON can hold. */
 export function factsFaults(file: unknown, today: string): readonly FactsFault[] {
   const shape = ofShape(file);
-  return isRecord(file) ? [...shape, ...ofStrangers(file), ...ofOrder(file, today), ...ofYears(file), ...ofProtocol(file)] : shape;
+  return isJsonObject(file) ? [...shape, ...ofStrangers(file), ...ofOrder(file, today), ...ofYears(file), ...ofProtocol(file)] : shape;
 }

@@ -1,21 +1,11 @@
-import { YES_NO_UNKNOWN } from '@/terms';
+import { isDay, isJsonObject, YES_NO_UNKNOWN } from '@/terms';
 import * as v from 'valibot';
 
 const LONGEST_TEXT = 500;
 const MOST_ENTRIES = 200;
 
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** 2026-02-30 has the right shape and is none. */
-function isRealDay(iso: string): boolean {
-  const instant = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(iso);
-}
-
 /** No event that is asked about lies outside two centuries, and within them every count stays within years of four digits. */
-export const dayOr = (say: string) => v.pipe(v.string(say), v.isoDate(say), v.regex(/^(19|20)/, say), v.check(isRealDay, say));
+export const dayOr = (say: string) => v.pipe(v.string(say), v.isoDate(say), v.regex(/^(19|20)/, say), v.check((iso) => isDay(iso), say));
 export const day = dayOr('Write a real day from 1900 to 2099 as yyyy-mm-dd, for example 2027-04-05.');
 
 export const text = v.pipe(v.string('Write this as text.'), v.maxLength(LONGEST_TEXT, `Use at most ${LONGEST_TEXT} characters here.`));
@@ -50,7 +40,7 @@ export function openOf<const T extends Readonly<Record<string, string>>, Field>(
 
 /** An object of just these entries; what else it holds is told by `strangerFaults`. */
 export const just = <const Entries extends v.ObjectEntries>(entries: Entries) =>
-  v.pipe(v.custom<object>(isRecord, 'Write this as an object, with its entries between { and }.'), v.strictObject(entries, 'Add this entry.'));
+  v.pipe(v.custom<object>(isJsonObject, 'Write this as an object, with its entries between { and }.'), v.strictObject(entries, 'Add this entry.'));
 
 /** A list that is too long is one fault, whatever it holds. */
 export const list = <const Entry extends v.GenericSchema>(entry: Entry) => v.pipe(

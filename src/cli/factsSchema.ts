@@ -1,8 +1,6 @@
-import {
-  ADDRESS_KINDS, AGENCIES, BEHAVIOURS, CHANGES, CHECK_AGENCIES, CONDUCT_CHOICES, ERA_PARTS, GROUNDS, MAPPA_CATEGORIES, MAPPA_LEVELS, ORDERS, SUPERVISION, TRIGGERS,
-} from '@/terms';
+import { ADDRESS_KINDS, AGENCIES, BEHAVIOURS, CHANGES, CHECK_AGENCIES, CONDUCT_CHOICES, ERA_PARTS, GROUNDS, isJsonObject, MAPPA_CATEGORIES, MAPPA_LEVELS, ORDERS, SUPERVISION, TRIGGERS } from '@/terms';
 import * as v from 'valibot';
-import { answer, choiceOf, day, dayOr, filledText, given, isRecord, just, list, oneOf, open, openOf, text, yesNoUnknown } from './factsFields';
+import { answer, choiceOf, day, dayOr, filledText, given, just, list, oneOf, open, openOf, text, yesNoUnknown } from './factsFields';
 
 const idsOf = <T extends object>(terms: T) => Object.keys(terms) as (keyof T & string)[];
 
@@ -73,10 +71,10 @@ export const factsSchema = just({
   addressKind: oneOf(ADDRESS_KINDS, 'What the address is to the person.'),
   lastEra: open(lastDone, 'The last ERA of this person at this address: a day, never, or unknown (it was asked and is not known).'),
   lastReview: open(lastDone, 'The last review of that ERA: a day, never, or unknown (it was asked and is not known).'),
-  local: open(v.pipe(v.custom<object>(isRecord, 'Write this as an object: the id of each question with its answer.'), v.record(v.string(), v.nullable(yesNoUnknown))), "Answers to the questions of the local protocol, by the question's id: yes, no, unknown or null."),
+  local: open(v.pipe(v.custom<object>(isJsonObject, 'Write this as an object: the id of each question with its answer.'), v.record(v.string(), v.nullable(yesNoUnknown))), "Answers to the questions of the local protocol, by the question's id: yes, no, unknown or null."),
   clock: open(clock, 'What the clocks are counted from. Days only: no names, no addresses.'),
   calendar: open(calendar, "The office's calendar."),
-  protocol: open(v.pipe(v.custom<object>(isRecord, 'Write this as an object: the whole protocol file.'), v.record(v.string(), v.unknown())), "The office's local protocol, as its file holds it (docs/protocols.md). It is checked by the rules for protocols."),
+  protocol: open(v.pipe(v.custom<object>(isJsonObject, 'Write this as an object: the whole protocol file.'), v.record(v.string(), v.unknown())), "The office's local protocol, as its file holds it (docs/protocols.md). It is checked by the rules for protocols."),
   conduct: open(conduct, 'What the agencies decided: departures from the standard are told from it.'),
 });
 

@@ -1,4 +1,4 @@
-import { isRecord } from './factsFields';
+import { isJsonObject } from '@/terms';
 
 /** What a schema of valibot is made of, as far as it leads to keys. */
 interface Shape {
@@ -43,7 +43,7 @@ export function nearestOf(key: string, known: readonly string[]): string | null 
 
 /** The part of a schema that has entries or items: the last of a pipe, the inside of what may be null. */
 function bodyOf(schema: unknown): Shape | null {
-  if (!isRecord(schema)) return null;
+  if (!isJsonObject(schema)) return null;
   const { entries, item, wrapped, pipe }: Shape = schema;
   if (pipe) return pipe.map(bodyOf).findLast((body) => body !== null) ?? null;
   if (wrapped !== undefined) return bodyOf(wrapped);
@@ -55,7 +55,7 @@ export function strangers(schema: unknown, value: unknown, keys: Stranger['keys'
   const body = bodyOf(schema);
   if (body?.item !== undefined && Array.isArray(value)) return value.flatMap((one: unknown, i) => strangers(body.item, one, [...keys, i]));
   const { entries } = body ?? {};
-  if (entries === undefined || !isRecord(value)) return [];
+  if (entries === undefined || !isJsonObject(value)) return [];
   const known = Object.keys(entries);
   return Object.entries(value).flatMap(([key, inside]) =>
     Object.hasOwn(entries, key) ? strangers(entries[key], inside, [...keys, key]) : [{ keys: [...keys, key], nearest: nearestOf(key, known), known }]);

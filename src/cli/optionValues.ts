@@ -1,4 +1,5 @@
 import type { Box } from '@/geo/sources';
+import { isDay } from '@/terms';
 import { UsageError } from './command';
 
 /** `--bbox -3.2,…` as `--bbox=-3.2,…`: parseArgs takes a value that begins with a minus for another option. */
@@ -27,8 +28,7 @@ export function toBox(option: string, text: string): Box {
 
 /** A real day, yyyy-mm-dd; not after `latest` where one is given. @throws UsageError */
 export function toDate(option: string, text: string, latest: string | null): string {
-  const day = new Date(`${text}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text) || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text) {
+  if (!isDay(text)) {
     throw new UsageError(`${option} ${text} is not a day written yyyy-mm-dd.`);
   }
   if (latest !== null && text > latest) throw new UsageError(`${option} ${text} lies in the future.`);

@@ -1,4 +1,4 @@
-import { gridToLngLat, type OpenPack } from '@/geo';
+import { gridToLngLat, type OpenPack, uprnKey } from '@/geo';
 import { PRECISIONS, type LngLat } from '@/terms';
 
 /** Where an address stands, how far off that may be (null: not known), and from which of its columns. */
@@ -41,10 +41,9 @@ export function placeAddress(cells: AddressCells, pack: OpenPack, uprns: Readonl
 
 /** The pack's own addresses by UPRN without leading zeros. */
 export function uprnsOf(pack: OpenPack): ReadonlyMap<string, LngLat> {
-  return new Map(pack.addresses().map(({ uprn, point }) => [plainUprn(uprn), point]));
+  return new Map(pack.addresses().map(({ uprn, point }) => [uprnKey(uprn), point]));
 }
 
-const plainUprn = (uprn: string) => uprn.replace(/^0+(?=\d)/u, '');
 const inScotland = ({ lng, lat }: LngLat) => lng >= -9 && lng <= 0 && lat >= 54.5 && lat <= 61;
 const wrong = (reason: string) => ({ reason, wrong: true });
 const numberIn = (text: string) => (NUMBER.test(text.replace('−', '-')) ? Number(text.replace('−', '-')) : null);
@@ -97,7 +96,7 @@ function byUprn({ uprn }: AddressCells, uprns: ReadonlyMap<string, LngLat>): Try
   if (uprn === '') return null;
   if (/^\d+(?:[.,]\d+)?e\+?\d+$/iu.test(uprn)) return { reason: `Its UPRN '${cut(uprn)}' has lost digits in a spreadsheet: format the column as text.`, wrong: false };
   if (!/^\d{1,13}$/u.test(uprn)) return { reason: `Its UPRN '${cut(uprn)}' is not a number of up to 12 digits.`, wrong: false };
-  const point = uprns.get(plainUprn(uprn));
+  const point = uprns.get(uprnKey(uprn));
   return point === undefined
     ? { reason: `UPRN ${uprn} is not in this pack.`, wrong: false }
     : { point, precisionMetres: PRECISIONS.building.errorMetres, source: 'uprn' };

@@ -1,6 +1,6 @@
 import { openPack, screen, type ScreenChunk } from '@/geo';
+import { dayInScotland } from '@/terms';
 import { EXIT, type Command } from './command';
-import { DAY_IN_SCOTLAND } from './dayInScotland';
 import type { Edges } from './edges';
 import { readStock, type Stock } from './screenAddresses';
 import { screenAnswers } from './screenAnswers';
@@ -20,7 +20,7 @@ export const screenCommand: Command = {
     const pack = await openPack(await edges.read(plan.pack), { sha256: edges.sha256 });
     const stock = readStock(plan.addresses, await edges.read(plan.addresses), pack);
     const { placed, notPlaced } = stock;
-    const asOn = DAY_IN_SCOTLAND.format(edges.now());
+    const asOn = dayInScotland(edges.now());
     const lngLat = new Float64Array(2 * placed.length);
     placed.forEach(({ point }, i) => { lngLat.set([point.lng, point.lat], 2 * i); });
     const errorMetres = Float64Array.from(placed, ({ precisionMetres }) => precisionMetres ?? NaN);

@@ -1,4 +1,4 @@
-import { type Fields, isFields } from './jsonFields';
+import { isJsonObject, type JsonObject } from '@/terms';
 import type { Change } from './schema/assessment';
 
 /** One changed field. `from` or `to` null: there was nothing, or nothing is left. Values are JSON. */
@@ -11,7 +11,7 @@ export interface FieldChange {
 /** A Map, as an object would put keys that look like numbers first. */
 type Entries = ReadonlyMap<string, unknown>;
 
-const entriesOf = (fields: Fields): Entries => new Map(Object.entries(fields));
+const entriesOf = (fields: JsonObject): Entries => new Map(Object.entries(fields));
 
 /** A key may hold dots (site ids): as in JSON Pointer, but with the dot in the slash's place. */
 const step = (key: string) => key.replaceAll('~', '~0').replaceAll('.', '~1');
@@ -20,7 +20,7 @@ const step = (key: string) => key.replaceAll('~', '~0').replaceAll('.', '~1');
 function byId(items: readonly unknown[]): Map<string, unknown> | null {
   const found = new Map<string, unknown>();
   for (const item of items) {
-    const id = isFields(item) ? (item['addedId'] ?? item['statementId']) : null;
+    const id = isJsonObject(item) ? (item['addedId'] ?? item['statementId']) : null;
     if (typeof id !== 'string' || found.has(id)) return null;
     found.set(id, item);
   }
@@ -37,7 +37,7 @@ function keyed(before: readonly unknown[], after: readonly unknown[]): { before:
 
 function compare(path: string, from: unknown, to: unknown, found: FieldChange[]): void {
   if (Object.is(from, to)) return;
-  if (isFields(from) && isFields(to)) return compareEntries(path === '' ? '' : `${path}.`, entriesOf(from), entriesOf(to), found);
+  if (isJsonObject(from) && isJsonObject(to)) return compareEntries(path === '' ? '' : `${path}.`, entriesOf(from), entriesOf(to), found);
   if (Array.isArray(from) && Array.isArray(to)) {
     if (JSON.stringify(from) === JSON.stringify(to)) return;
     const items = keyed(from, to);
@@ -48,7 +48,7 @@ function compare(path: string, from: unknown, to: unknown, found: FieldChange[])
 
 /** What was asked is computed anew with every save: only another standard is a change, and the first one is none. */
 function compareStandards(before: unknown, after: unknown, found: FieldChange[]): void {
-  const [from, to] = [before, after].map((asked) => (isFields(asked) ? (asked['standardId'] ?? null) : null));
+  const [from, to] = [before, after].map((asked) => (isJsonObject(asked) ? (asked['standardId'] ?? null) : null));
   if (from !== null && to !== null && from !== to) found.push({ path: 'asked.standardId', from, to });
 }
 

@@ -1,5 +1,4 @@
-import type { ConductChoice } from '@/terms';
-import { momentPhrase } from './dates';
+import { type ConductChoice, momentInWords } from '@/terms';
 import type { RecordDocument } from './document';
 import type { RecordRequest } from './request';
 import { addressSection, headerSection, personSection, triggerSection } from './sections/about';
@@ -23,7 +22,7 @@ export function recordDocument(request: RecordRequest): RecordDocument {
   return {
     title: conduct.decision === null ? 'Environmental Risk Assessment: conduct not decided yet' : TITLES[conduct.decision],
     reference,
-    watermark: `${reference}, as at ${momentPhrase(request.printedAt)}, log ${request.logHeadCode}`,
+    watermark: `${reference}, as at ${momentInWords(request.printedAt)}, log ${request.logHeadCode}`,
     training: request.training,
     sections: [
       headerSection(request), addressSection(request), personSection(request), triggerSection(request), conductSection(request),

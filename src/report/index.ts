@@ -2,7 +2,7 @@ export { calendarFile } from './calendarFile';
 export * from './clockPhrases';
 export * from './conductPhrases';
 export { recordDocument } from './content';
-export { dayPhrase, momentPhrase } from './dates';
+export { dayPhrase } from './dates';
 export type { Block, FactRow, RecordDocument, Section } from './document';
 export { fieldWords } from './fieldWords';
 export * from './phrases';

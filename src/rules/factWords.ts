@@ -1,4 +1,4 @@
-import { ADDRESS_KINDS, BEHAVIOURS, CHANGES, MAPPA_CATEGORIES, MAPPA_LEVELS, ORDERS, SUPERVISION, TRIGGERS, YES_NO_UNKNOWN } from '@/terms';
+import { ADDRESS_KINDS, BEHAVIOURS, CHANGES, dayInWords, MAPPA_CATEGORIES, MAPPA_LEVELS, ORDERS, SUPERVISION, TRIGGERS, YES_NO_UNKNOWN } from '@/terms';
 import { factAt } from './facts';
 import { addYears } from './timescales';
 import type { ConductFacts, FactPath, Protocol } from './types';
@@ -23,8 +23,6 @@ const PLAIN: Readonly<Record<Exclude<FactPath, `${string}.${string}`>, FactWords
 
 const GROUPS: Readonly<Record<string, Readonly<Record<string, string>>>> = { orders: ORDERS, behaviours: BEHAVIOURS, changes: CHANGES };
 const CHANGED = ': changed since';
-/** What is no answer by name is a day. */
-const DAY = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
 
 function localWords(id: string, protocol: Protocol | null): string {
   return [...(protocol?.groups ?? []), ...(protocol?.triggers ?? [])].find((question) => question.id === id)?.question ?? id;
@@ -44,9 +42,9 @@ export function otherValues(path: FactPath, facts: ConductFacts, protocol: Proto
   return path === 'lastEra' || path === 'lastReview' ? { ...known, [facts.asOf]: 'within the last year', [addYears(facts.asOf, -2)]: 'more than a year ago' } : known;
 }
 
-/** e.g. 'Event: Annual review (renewal of registration)'. */
+/** What is no answer by name is a day, e.g. 'Event: Annual review (renewal of registration)'. */
 export function factInWords(facts: ConductFacts, path: FactPath, protocol: Protocol | null): string {
   const { label, values } = wordsOf(path, protocol);
   const value = factAt(facts, path);
-  return `${label}: ${value === null ? 'not answered' : (values[value] ?? DAY.format(new Date(`${value}T00:00:00Z`)))}`;
+  return `${label}: ${value === null ? 'not answered' : (values[value] ?? dayInWords(value))}`;
 }

@@ -1,3 +1,4 @@
+import { isDay } from '@/terms';
 import { BANK_HOLIDAYS } from './standard/bankHolidays';
 import type { Counted, CountedDay, Holiday, NationalYear, WorkCalendar } from './types';
 
@@ -13,14 +14,9 @@ const MOST_DAYS = 366;
 const midnight = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
 const yearOf = (iso: string): number => Number(iso.slice(0, 4));
 
-/** A day of the calendar, as YYYY-MM-DD and nothing else. */
-export function isDate(iso: string): boolean {
-  return iso.length === 10 && midnight(iso).toJSON() === `${iso}T00:00:00.000Z`;
-}
-
 /** The same date. Throws RangeError where it is none. */
 export function checkedDate(iso: string): string {
-  if (!isDate(iso)) throw new RangeError(`'${iso}' is not a date: give a day of the calendar as YYYY-MM-DD.`);
+  if (!isDay(iso)) throw new RangeError(`'${iso}' is not a date: give a day of the calendar as YYYY-MM-DD.`);
   return iso;
 }
 
@@ -35,7 +31,7 @@ const nextDay = (iso: string): string => checkedDate(new Date(midnight(iso).getT
 export function addYears(iso: string, years: number): string {
   const year = String(yearOf(checkedDate(iso)) + years).padStart(4, '0');
   const sameDay = `${year}${iso.slice(4)}`;
-  return isDate(sameDay) ? sameDay : checkedDate(`${year}-02-28`);
+  return isDay(sameDay) ? sameDay : checkedDate(`${year}-02-28`);
 }
 
 /** The years that Steading knows, the further years of the office, and its local holidays. A year that is given twice has the days of both. */

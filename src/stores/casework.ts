@@ -1,8 +1,9 @@
 import { type AddressSummary, type AssessmentSummary, clockSettings, type PersonSummary, emptyAddress, emptyPerson, isOldSummary, newReference, nextDue, startAssessment, summaryOfAddress, summaryOfAssessment, summaryOfPerson } from '@/record';
 import type { IndexEntry, Write } from '@/vault';
+import { dayInScotland } from '@/terms';
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
-import { dayInScotland, useClock } from './clock';
+import { useClock } from './clock';
 import { useOffice } from './office';
 import { useSession } from './session';
 import { useStandard } from './standard';

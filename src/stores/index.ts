@@ -9,7 +9,7 @@ export {
 } from '@/rules';
 export { useAssessment } from './assessment';
 export { newId, useCasework } from './casework';
-export { clockKey, dayInScotland, dayInWords, momentInWords, useClock } from './clock';
+export { clockKey, useClock } from './clock';
 export { type DeviceLocation, deviceKey } from './device';
 export { useIdleLock } from './idleLock';
 export type { MapScene } from './mapScene';

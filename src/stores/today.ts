@@ -1,6 +1,7 @@
+import { dayInScotland } from '@/terms';
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
-import { dayInScotland, useClock } from './clock';
+import { useClock } from './clock';
 
 /** How often the calendar is looked at while a page stays open: a deadline a minute late at midnight misleads nobody. */
 const LOOK_EVERY_MILLISECONDS = 60_000;

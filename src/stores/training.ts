@@ -1,10 +1,11 @@
 import { type Address, emptyAddress, emptyPerson, type Person, newReference, startAssessment, summaryOfAddress, summaryOfAssessment, summaryOfPerson } from '@/record';
 import type { Write } from '@/vault';
+import { dayInScotland } from '@/terms';
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
 import { TRAINING_CASES, type TrainingCase } from '../../training/cases';
 import { newId } from './casework';
-import { dayInScotland, useClock } from './clock';
+import { useClock } from './clock';
 import { useOffice } from './office';
 import { usePacks } from './packs';
 import { useSession } from './session';

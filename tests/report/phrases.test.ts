@@ -1,6 +1,6 @@
 import { type Assessment, type CategoryAnswer, numberedSites, type Surroundings } from '@/record';
-import { addressLine, agePhrase, answerPhrase, askedPhrase, clausePhrase, clauseStatusPhrase, conductPhrase, coveragePhrase, dayPhrase, departurePhrase, exactnessPhrase, fieldWords, judgementPhrase, momentPhrase, precisionPhrase, radiusPhrase, requirementPhrase, searchedFor, siteRow, statusPhrase } from '@/report';
-import { CATEGORY_IDS, type CategoryId } from '@/terms';
+import { addressLine, agePhrase, answerPhrase, askedPhrase, clausePhrase, clauseStatusPhrase, conductPhrase, coveragePhrase, dayPhrase, departurePhrase, exactnessPhrase, fieldWords, judgementPhrase, precisionPhrase, radiusPhrase, requirementPhrase, searchedFor, siteRow, statusPhrase } from '@/report';
+import { CATEGORY_IDS, type CategoryId, momentInWords } from '@/terms';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ADDRESS, CONDUCTED } from '../cases/caseFile';
@@ -99,7 +99,7 @@ describe('the shared wordings', () => {
     [coveragePhrase({ category: 'school', coverage: 'partial' }), 'Part of it'],
     [dayPhrase('2026-03-02'), '2 March 2026'],
     [dayPhrase(null), 'Not given'],
-    [momentPhrase('2026-07-01T12:30:00.000Z'), '1 July 2026 at 13:30'],
+    [momentInWords('2026-07-01T12:30:00.000Z'), '1 July 2026 at 13:30'],
     [fieldWords('assessment.conduct.rationale'), 'Conduct: rationale'],
     [fieldWords('assessment.checks.cctv.note'), 'Check: CCTV'],
     [fieldWords('assessment.addedSites.x1.name'), 'Added place'],

@@ -1,8 +1,8 @@
 import { noFacts } from '@/rules/facts';
 import { BANK_HOLIDAYS } from '@/rules/standard/bankHolidays';
-import { calendarOf, isDate } from '@/rules/timescales';
+import { calendarOf } from '@/rules/timescales';
 import type { ClockFacts, ClockStart, ConductFacts, Holiday, LimitId, Protocol, WorkCalendar } from '@/rules/types';
-import { ADDRESS_KINDS, CHECK_AGENCIES, TRIGGERS, YES_NO_UNKNOWN } from '@/terms';
+import { ADDRESS_KINDS, CHECK_AGENCIES, isDay, TRIGGERS, YES_NO_UNKNOWN } from '@/terms';
 import fc from 'fast-check';
 
 const pad = (n: number) => String(n).padStart(2, '0');
@@ -10,7 +10,7 @@ const pad = (n: number) => String(n).padStart(2, '0');
 /** Any day from 2025 to 2027, by year, month and day: no counting of ours is in it. */
 export const anyDay: fc.Arbitrary<string> = fc
   .tuple(fc.integer({ min: 2025, max: 2027 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 31 }))
-  .map(([year, month, day]) => `${year}-${pad(month)}-${pad(day)}`).filter(isDate);
+  .map(([year, month, day]) => `${year}-${pad(month)}-${pad(day)}`).filter(isDay);
 
 export const anyHoliday: fc.Arbitrary<Holiday> = anyDay.map((on) => ({ on, name: 'Local holiday' }));
 

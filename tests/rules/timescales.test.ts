@@ -1,7 +1,8 @@
 import { BANK_HOLIDAYS } from '@/rules/standard/bankHolidays';
 import { LIMITS } from '@/rules/standard/limits';
-import { addYears, calendarOf, checkedDate, countCalendarDays, countWorkingDays, isDate, isWorkingDay } from '@/rules/timescales';
+import { addYears, calendarOf, checkedDate, countCalendarDays, countWorkingDays, isWorkingDay } from '@/rules/timescales';
 import type { Counted, WorkCalendar } from '@/rules/types';
+import { isDay } from '@/terms';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyCalendar, anyHoliday, anyStart, dayAfter, isFree, naiveDueOn, weekdayOf } from './clockArbitraries';
@@ -25,7 +26,7 @@ describe('the table of bank holidays', () => {
   it('names every day, says where it was published, and holds no day of another year and none on a weekend', () => {
     for (const { year, days, source } of BANK_HOLIDAYS) {
       expect(source).toBe('Scottish bank holidays as published by the Scottish Government on mygov.scot');
-      expect(days.every(({ on, name }) => name !== '' && isDate(on) && on.startsWith(String(year)) && ![0, 6].includes(weekdayOf(on)))).toBe(true);
+      expect(days.every(({ on, name }) => name !== '' && isDay(on) && on.startsWith(String(year)) && ![0, 6].includes(weekdayOf(on)))).toBe(true);
     }
     expect(BANK_HOLIDAYS.map(({ days }) => days.map(({ name }) => name).join(', '))).toEqual([
       "New Year's Day, 2 January, Good Friday, Early May bank holiday, Spring bank holiday, Summer bank holiday, St Andrew's Day (substitute), Christmas Day, Boxing Day",
@@ -159,7 +160,7 @@ describe('countWorkingDays', () => {
 
   it.each(['2026-02-30', '2026-2-3', '2026-13-01', '02/03/2026', '', '2026-03-02T00:00:00Z', '2027-02-29', '+010000-01-01', '+010000-01', ' 2026-03-02'])("refuses '%s' as a date", (bad) => {
     const refusal = new RangeError(`'${bad}' is not a date: give a day of the calendar as YYYY-MM-DD.`);
-    expect(isDate(bad)).toBe(false);
+    expect(isDay(bad)).toBe(false);
     expect(() => checkedDate(bad)).toThrow(refusal);
     expect(() => countWorkingDays(bad, 1, NATIONAL)).toThrow(refusal);
     expect(() => countCalendarDays(bad, 1)).toThrow(refusal);

@@ -4,7 +4,8 @@ import { coordinatesIn } from './coordinates';
 import type { PlaceFound, PlaceSearch } from './found';
 import { gridReferenceIn } from './gridReference';
 import { addressFound, namesMatching } from './namesMatching';
-import { namesInSteps, namesOf, uprnKey } from './names';
+import { namesInSteps, namesOf } from './names';
+import { uprnKey } from '../uprnKey';
 import { postcodeAtEnd, postcodeFound, postcodesBeginning, wholePostcode } from './postcodes';
 import { whereItLies } from './whereItLies';
 

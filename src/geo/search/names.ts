@@ -6,6 +6,7 @@ import { middleOfGeometry, type NamedStreet, streetsIn } from './streets';
 import { textWords } from './textWords';
 import { type NamedPlace, nearestPlace } from './whereItLies';
 import { type WordIndex, wordIndex } from './wordIndex';
+import { uprnKey } from '../uprnKey';
 
 export type Name =
   | { readonly kind: 'place'; readonly place: NamedPlace }
@@ -50,9 +51,6 @@ function take(work: Work): void {
   const step = work.steps.next();
   if (step.done === true) work.names = step.value;
 }
-
-/** '000012345' and '12345' are one. */
-export const uprnKey = (uprn: string): string => uprn.trim().replace(/^0+(?=\d)/u, '');
 
 function* read(pack: OpenPack): Steps<Names> {
   const features = pack.streets()?.features ?? [];

@@ -1,3 +1,4 @@
+import { isJsonObject } from '@/terms';
 import type { Geometry } from 'geojson';
 import { positionsOf } from './box';
 import { textOf } from './encoding';
@@ -13,8 +14,6 @@ export interface SourceFeature {
 }
 
 const GEOMETRY_TYPES = new Set(['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon', 'GeometryCollection']);
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /**
  * The features of a GeoJSON FeatureCollection in WGS84.
  * @throws SourceError when it is none, says that it is in another coordinate system, or its coordinates look swapped or in metres.
@@ -34,7 +33,7 @@ export function readFeaturesOrGrid(file: SourceFile): { features: SourceFeature[
 
 function readPlaced(file: SourceFile, isGrid: (name: string, crs: unknown) => boolean): { features: SourceFeature[]; inGrid: boolean } {
   const json = parse(file);
-  if (!isObject(json) || json['type'] !== 'FeatureCollection' || !Array.isArray(json['features'])) {
+  if (!isJsonObject(json) || json['type'] !== 'FeatureCollection' || !Array.isArray(json['features'])) {
     throw new SourceError(file.name, 'is JSON, but no GeoJSON FeatureCollection. Export it as GeoJSON.');
   }
   const inGrid = isGrid(file.name, json['crs']);
@@ -55,15 +54,15 @@ function parse(file: SourceFile): unknown {
 }
 
 function toFeature(file: string, value: unknown, i: number): SourceFeature {
-  if (!isObject(value) || value['type'] !== 'Feature') throw new SourceError(file, `entry ${String(i + 1)} is no GeoJSON Feature. Export it again.`);
+  if (!isJsonObject(value) || value['type'] !== 'Feature') throw new SourceError(file, `entry ${String(i + 1)} is no GeoJSON Feature. Export it again.`);
   const geometry = value['geometry'] ?? null;
-  if (geometry !== null && (!isObject(geometry) || !GEOMETRY_TYPES.has(String(geometry['type'])) || !hasParts(geometry))) {
+  if (geometry !== null && (!isJsonObject(geometry) || !GEOMETRY_TYPES.has(String(geometry['type'])) || !hasParts(geometry))) {
     throw new SourceError(file, `feature ${String(i + 1)} has a geometry that is none of GeoJSON's. Export it again.`);
   }
   const id = value['id'];
   return {
     id: typeof id === 'string' || typeof id === 'number' ? String(id) : '',
-    properties: isObject(value['properties']) ? value['properties'] : {},
+    properties: isJsonObject(value['properties']) ? value['properties'] : {},
     geometry: geometry as Geometry | null,
   };
 }
@@ -72,7 +71,7 @@ function toFeature(file: string, value: unknown, i: number): SourceFeature {
 function hasParts(geometry: Record<string, unknown>): boolean {
   if (geometry['type'] === 'GeometryCollection') {
     const parts = geometry['geometries'];
-    return Array.isArray(parts) && parts.every((part: unknown) => isObject(part) && GEOMETRY_TYPES.has(String(part['type'])) && hasParts(part));
+    return Array.isArray(parts) && parts.every((part: unknown) => isJsonObject(part) && GEOMETRY_TYPES.has(String(part['type'])) && hasParts(part));
   }
   const depth = { Point: 0, MultiPoint: 1, LineString: 1, Polygon: 2, MultiLineString: 2, MultiPolygon: 3 }[String(geometry['type'])] ?? 0;
   return nested(geometry['coordinates'], depth);

@@ -1,6 +1,7 @@
 import type { LngLat } from '@/terms';
 import { lngLatToGrid } from '../grid';
 import type { PackAddress } from '../pack/site';
+import { uprnKey } from '../uprnKey';
 import type { Box } from './box';
 import { gunzipper } from './gunzip';
 import { NO_LOCATION, SWAPPED } from './mendGeometry';
@@ -154,9 +155,8 @@ const isGzip = (bytes: Uint8Array) => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
 /** Addresses with a UPRN of the file at its point; and the UPRNs that no address has, findable by their number alone. */
 export function placeByUprn(addresses: readonly PackAddress[], { points }: Uprns): PackAddress[] {
-  const key = (uprn: string) => uprn.replace(/^0+/u, '');
-  const known = new Set(addresses.map(({ uprn }) => key(uprn)));
-  const placed = addresses.map((address) => ({ ...address, point: points.get(key(address.uprn)) ?? address.point }));
+  const known = new Set(addresses.map(({ uprn }) => uprnKey(uprn)));
+  const placed = addresses.map((address) => ({ ...address, point: points.get(uprnKey(address.uprn)) ?? address.point }));
   const bare = [...points].filter(([uprn]) => !known.has(uprn)).map(([uprn, point]) => ({ uprn, text: '', flat: '', postcode: '', point }));
   return [...placed, ...bare];
 }

@@ -1,11 +1,11 @@
-import { type Fields, isFields } from '../jsonFields';
+import { isJsonObject, type JsonObject } from '@/terms';
 import { addressFrom1 } from './address';
 import { assessmentFrom1 } from './assessment';
 import { officeFrom1 } from './office';
 import { personFrom1 } from './person';
 
 /** One step from each released shape to the next. */
-type Steps = Readonly<Record<number, (document: Fields) => Fields>>;
+type Steps = Readonly<Record<number, (document: JsonObject) => JsonObject>>;
 
 const STEPS = { person: { 1: personFrom1 }, address: { 1: addressFrom1 }, assessment: { 1: assessmentFrom1 }, office: { 1: officeFrom1 } } as const satisfies Record<string, Steps>;
 export type DocumentKind = keyof typeof STEPS;
@@ -14,7 +14,7 @@ export type DocumentKind = keyof typeof STEPS;
 export function migrated(kind: DocumentKind, value: unknown): unknown {
   const steps: Steps = STEPS[kind];
   let document = value;
-  while (isFields(document)) {
+  while (isJsonObject(document)) {
     const { schema } = document;
     const step = typeof schema === 'number' ? steps[schema] : undefined;
     if (step === undefined) break;

@@ -1,5 +1,4 @@
-import { BEHAVIOURS, ORDERS, type OrderId } from '@/terms';
-import type { Fields } from '../jsonFields';
+import { BEHAVIOURS, type JsonObject, type OrderId, ORDERS } from '@/terms';
 import { noAnswers } from '../schema/fields';
 
 /** Shape 1 asked one question; shape 2 asks about supervision and about each order. Other values are left to the guard. */
@@ -11,7 +10,7 @@ const SUPERVISION_1: Readonly<Record<string, { readonly supervision: 'yes' | 'no
 };
 
 /** Shape 1 to 2. A restricted patient is told by category 2 alone, and by no answer about supervision; another category that was answered stays. */
-export function personFrom1(person: Fields): Fields {
+export function personFrom1(person: JsonObject): JsonObject {
   const { supervision, category } = person;
   const next = { ...person, schema: 2, orders: noAnswers(ORDERS), behaviours: noAnswers(BEHAVIOURS) };
   if (supervision === 'restrictedPatient') return { ...next, category: category ?? 'category2', supervision: null };

@@ -1,4 +1,4 @@
-import { YES_NO_UNKNOWN, type YesNoUnknown } from '@/terms';
+import { isDay, YES_NO_UNKNOWN, type YesNoUnknown } from '@/terms';
 import * as v from 'valibot';
 
 /** Longest free text kept in one field (characters). Longer input is refused whole, with a message, never cut. */
@@ -10,14 +10,8 @@ export const text = v.pipe(v.string(), v.maxLength(LONGEST_TEXT, `Use at most ${
 
 const ENTER_A_DATE = 'Enter a date, for example 27 3 2026.';
 
-/** 31 February has the form of a date and is none. */
-function isRealDay(iso: string): boolean {
-  const day = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(iso);
-}
-
 /** yyyy-mm-dd, a day of the calendar. */
-export const realDate = v.pipe(v.string(), v.isoDate(ENTER_A_DATE), v.check(isRealDay, ENTER_A_DATE));
+export const realDate = v.pipe(v.string(), v.isoDate(ENTER_A_DATE), v.check((iso) => isDay(iso), ENTER_A_DATE));
 
 /** The same, or null where nobody has answered. */
 export const isoDate = v.nullable(realDate);

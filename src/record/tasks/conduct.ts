@@ -1,7 +1,7 @@
 import { type ConductDecision, decide } from '@/rules';
-import type { ConductChoice } from '@/terms';
+import { type ConductChoice, dayInWords } from '@/terms';
 import type { CaseFileToday } from '../caseFile';
-import { dayBegun, dayInWords } from '../days';
+import { dayBegun } from '../days';
 import { asksAuthority } from '../departures';
 import { isReopened } from '../due';
 import { conductFacts } from '../facts';

@@ -1,8 +1,8 @@
 import { eraIsConducted, type LastDone, POSITION_SOURCES, recordState } from '@/record';
-import { ADDRESS_KINDS, AGENCIES, BEHAVIOURS, CHANGES, MAPPA_CATEGORIES, MAPPA_LEVELS, ORDERS, OUTCOMES, SUPERVISION, TRIGGERS, YES_NO_UNKNOWN, type YesNoUnknown } from '@/terms';
+import { ADDRESS_KINDS, AGENCIES, BEHAVIOURS, CHANGES, dayInScotland, MAPPA_CATEGORIES, MAPPA_LEVELS, momentInWords, ORDERS, OUTCOMES, SUPERVISION, TRIGGERS, YES_NO_UNKNOWN, type YesNoUnknown } from '@/terms';
 import { askedIn } from '../asked';
 import { conductPhrase, departurePhrase } from '../conductPhrases';
-import { dayOf, dayPhrase, momentPhrase } from '../dates';
+import { dayPhrase } from '../dates';
 import type { Block, FactRow, Section } from '../document';
 import { addressLine, precisionPhrase } from '../phrases';
 import type { RecordRequest } from '../request';
@@ -13,7 +13,7 @@ const agencyName = (id: string) => Object.entries(AGENCIES).find(([agency]) => a
 
 function stateBlocks(request: RecordRequest): Block[] {
   const { departures, standard: { protocol } } = askedIn(request);
-  const { state } = recordState({ ...request, protocol, today: dayOf(request.printedAt) });
+  const { state } = recordState({ ...request, protocol, today: dayInScotland(request.printedAt) });
   return [
     ...(departures.length === 0 ? [] : [
       note('DEPARTURE FROM THE STANDARD: what the standard asks for is not done, or not in full. The reasons stand under the conduct decision.'),
@@ -33,11 +33,11 @@ export function headerSection(request: RecordRequest): Section {
       ...stateBlocks(request),
       facts(
         row('Reference', assessment.reference),
-        row('As at', momentPhrase(printedAt)),
+        row('As at', momentInWords(printedAt)),
         row('ERA', conductPhrase(conduct.decision)),
         ...(eraIsConducted(assessment) === false ? [] : [row('Decision', termOf(OUTCOMES, outcome.decision))]),
         row('Review', dayPhrase(review.reviewOn)),
-        row('Begun', `${momentPhrase(assessment.startedAt)} by ${assessment.startedBy}`),
+        row('Begun', `${momentInWords(assessment.startedAt)} by ${assessment.startedBy}`),
         row('Printed by', [officer.name, officer.role, agencyName(officer.agency)].filter(Boolean).join(', ')),
         row('Office', given(office.officeName)),
         row("Code of the log's head", logHeadCode),

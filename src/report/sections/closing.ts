@@ -1,6 +1,7 @@
 import { limitsOf } from '@/record';
+import { momentInWords } from '@/terms';
 import { askedIn, protocolTitle } from '../asked';
-import { dayPhrase, momentPhrase } from '../dates';
+import { dayPhrase } from '../dates';
 import type { Section } from '../document';
 import { fieldWords } from '../fieldWords';
 import type { RecordRequest } from '../request';
@@ -47,7 +48,7 @@ export function historySection({ assessment: { history } }: RecordRequest): Sect
       ? [note('Nothing was changed since it was begun.')]
       : [{
           kind: 'table', caption: 'Every change put on record', columns: ['When', 'By', 'What', 'Fields'],
-          rows: history.map(({ at, by, what, fields }) => [momentPhrase(at), by, what, [...new Set(fields.map(({ path }) => fieldWords(path)))].join('; ')]),
+          rows: history.map(({ at, by, what, fields }) => [momentInWords(at), by, what, [...new Set(fields.map(({ path }) => fieldWords(path)))].join('; ')]),
         }],
   };
 }

@@ -1,8 +1,8 @@
 import type { AskedThen } from '@/record';
-import { AGENCIES, ERA_PARTS, GROUNDS, UNKNOWN_REASONS } from '@/terms';
+import { AGENCIES, dayInScotland, ERA_PARTS, GROUNDS, UNKNOWN_REASONS } from '@/terms';
 import { askedIn, criterionIn, protocolTitle } from '../asked';
 import { askedPhrase, conductPhrase } from '../conductPhrases';
-import { dayOf, dayPhrase } from '../dates';
+import { dayPhrase } from '../dates';
 import type { Block, Section } from '../document';
 import { answerPhrase, clausePhrase, clauseStatusPhrase, requirementPhrase } from '../phrases';
 import type { RecordRequest } from '../request';
@@ -20,7 +20,7 @@ const inShort = (clauses: Clauses, { statuses }: AskedThen['standard']): string 
 function appliedBlocks({ at, standardId, standard: { version, protocol } }: AskedThen, isKept: boolean): Block[] {
   return [
     ...(isKept ? [] : [note("This record was made before Steading kept the standard with it: what the standard asks is shown under today's standard, not under that of the day.")]),
-    note(`As the standard asked on ${dayPhrase(dayOf(at))}.`),
+    note(`As the standard asked on ${dayPhrase(dayInScotland(at))}.`),
     facts(
       row('Standard applied', `Version ${version}, ${standardId.slice(0, ID_SHOWN)}`),
       row('Local protocol', protocol === null ? 'None' : `${protocolTitle(protocol)}: the office's own`),

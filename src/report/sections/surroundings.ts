@@ -1,6 +1,6 @@
 import { type Assessment, CHECKED_CATEGORIES, eraIsConducted, movedSince, type NumberedSite, numberedSites, RELEVANCE, sitesToJudge, type Surroundings } from '@/record';
-import { categoryOf } from '@/terms';
-import { dayPhrase, momentPhrase } from '../dates';
+import { categoryOf, momentInWords } from '@/terms';
+import { dayPhrase } from '../dates';
 import type { Block, Section } from '../document';
 import { agePhrase, beyondPhrase, coveragePhrase, radiusPhrase, searchedFor, statusPhrase } from '../phrases';
 import type { RecordRequest } from '../request';
@@ -31,7 +31,7 @@ export function surroundingsSection({ address, assessment }: RecordRequest): Sec
       ...(eraIsConducted(assessment) === false ? [note(`Looked up before it was decided ${conduct.decision === 'reviewNotDone' ? 'not to do the annual review' : 'not to conduct an ERA'}; kept as it was.`)] : []),
       ...(movedSince(surroundings, address) ? [note('The position of the address has changed since this was looked up.')] : []),
       facts(
-        row('Looked up', `${momentPhrase(surroundings.lookedUpAt)} by ${surroundings.lookedUpBy}`, 'fact'),
+        row('Looked up', `${momentInWords(surroundings.lookedUpAt)} by ${surroundings.lookedUpBy}`, 'fact'),
         row('How far', radiusPhrase(surroundings.answer.radiusMetres, surroundings.radiusReason), 'assessment'),
         row('Data', `${surroundings.answer.packTitle}, judged for age on ${dayPhrase(surroundings.answer.asOn)}`, 'fact'),
       ),

@@ -1,5 +1,5 @@
+import { isDay, isJsonObject } from '@/terms';
 import type { LimitId } from '../types';
-import { isIsoDay, isRecord } from './fields';
 import type { NationalIds, ProtocolFault } from './schema';
 
 /** More local holidays would stretch the limits, which count working days. */
@@ -13,8 +13,8 @@ interface Cell {
 
 /** Whatever the file holds: entries that are no objects have empty cells, and faults of their own. */
 function cells(protocol: unknown, list: string, key: string): readonly Cell[] {
-  const rows = isRecord(protocol) ? protocol[list] : null;
-  return Array.isArray(rows) ? rows.map((row: unknown, index) => ({ path: `${list}.${index}.${key}`, value: isRecord(row) ? row[key] : undefined, row: isRecord(row) ? row : {} })) : [];
+  const rows = isJsonObject(protocol) ? protocol[list] : null;
+  return Array.isArray(rows) ? rows.map((row: unknown, index) => ({ path: `${list}.${index}.${key}`, value: isJsonObject(row) ? row[key] : undefined, row: isJsonObject(row) ? row : {} })) : [];
 }
 
 function twice(all: readonly Cell[], say: string): readonly ProtocolFault[] {
@@ -29,7 +29,7 @@ function twice(all: readonly Cell[], say: string): readonly ProtocolFault[] {
 function tooManyHolidays(all: readonly Cell[]): readonly ProtocolFault[] {
   const inYear = new Map<string, number>();
   return all.flatMap(({ path, value }) => {
-    if (!isIsoDay(value)) return [];
+    if (!isDay(value)) return [];
     const year = value.slice(0, 4);
     const count = (inYear.get(year) ?? 0) + 1;
     inYear.set(year, count);

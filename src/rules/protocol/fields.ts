@@ -1,3 +1,4 @@
+import { isDay, isJsonObject } from '@/terms';
 import * as v from 'valibot';
 
 export const LONGEST_TEXT = 500;
@@ -8,17 +9,6 @@ const ADDS_ONLY = 'A local protocol adds to the standard; it cannot remove or ch
 /** Half of a pair: it has no UTF-8, so the text that holds it could not be addressed by its content. */
 const HALF_CHARACTER = /\p{Surrogate}/u;
 
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** yyyy-mm-dd of a real day: 2027-02-29 is none. */
-export function isIsoDay(value: unknown): value is string {
-  if (typeof value !== 'string') return false;
-  const day = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === value;
-}
-
 export const text = (longest = LONGEST_TEXT) => v.pipe(
   v.string('Write this as text.'),
   v.check((value) => value.trim() !== '', 'Fill this in: it is blank.'),
@@ -28,7 +18,7 @@ export const text = (longest = LONGEST_TEXT) => v.pipe(
 
 export const question = v.pipe(text(), v.endsWith('?', 'End the question with a question mark.'));
 
-export const isoDay = v.custom<string>(isIsoDay, 'Write a real day as yyyy-mm-dd, for example 2027-04-05.');
+export const isoDay = v.custom<string>(isDay, 'Write a real day as yyyy-mm-dd, for example 2027-04-05.');
 
 export const wholeNumber = (least: number, most: number, say: string) =>
   v.custom<number>((value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most, say);
@@ -45,7 +35,7 @@ export const newId = (taken: (id: string) => boolean, say: string) => v.pipe(
 /** An object of just these entries. Each unknown key is told, where `strictObject` alone would tell the first only. */
 export function just<const Entries extends v.ObjectEntries>(entries: Entries) {
   return v.pipe(
-    v.custom<object>(isRecord, 'Write this as an object, with its entries between { and }.'),
+    v.custom<object>(isJsonObject, 'Write this as an object, with its entries between { and }.'),
     v.lazy((input): v.StrictObjectSchema<Entries, string> => {
       const others = Object.keys(input as object).filter((key) => !Object.hasOwn(entries, key));
       return v.strictObject({ ...entries, ...Object.fromEntries(others.map((key) => [key, v.never(ADDS_ONLY)])) }, 'Add this entry.');

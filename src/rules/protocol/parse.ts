@@ -1,7 +1,7 @@
+import { isJsonObject } from '@/terms';
 import * as v from 'valibot';
 import type { Protocol } from '../types';
 import { faultsBetween } from './between';
-import { isRecord } from './fields';
 import { protocolSchema, type NationalIds, type ProtocolFault } from './schema';
 
 export type ParsedProtocol =
@@ -14,7 +14,7 @@ const refused = (...faults: readonly ProtocolFault[]): ParsedProtocol => ({ is: 
 
 /** Adds to the standard or is refused, with every fault. Never throws on what JSON can hold. */
 export function parseProtocol(value: unknown, national: NationalIds): ParsedProtocol {
-  if (isRecord(value) && value['format'] === 'steading-protocol' && typeof value['formatVersion'] === 'number' && value['formatVersion'] > 1) {
+  if (isJsonObject(value) && value['format'] === 'steading-protocol' && typeof value['formatVersion'] === 'number' && value['formatVersion'] > 1) {
     return refused({ path: 'formatVersion', say: `A newer Steading wrote this protocol (format ${value['formatVersion']}; this one reads format 1). Update Steading, then open the protocol again.` });
   }
   const shape = v.safeParse(protocolSchema(national), value, { abortPipeEarly: true });

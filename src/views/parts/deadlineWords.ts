@@ -1,6 +1,6 @@
-import { type Clause, type CountedDay, dayInWords, type Deadline } from '@/stores';
+import { type Clause, type CountedDay, type Deadline } from '@/stores';
 import { daysLeftPhrase } from '@/report';
-import { CHECK_AGENCIES, type CheckAgencyId } from '@/terms';
+import { CHECK_AGENCIES, type CheckAgencyId, dayInWords } from '@/terms';
 
 const WEEKDAY = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long' });
 

@@ -1,4 +1,4 @@
-import { dayInWords } from '@/stores';
+import { dayInWords } from '@/terms';
 import type { PackLayer } from './shapes';
 
 /** Where the source was searched, in words. Coverage is declared by whoever built the pack; it never follows from what was found. */
