@@ -11,7 +11,7 @@ interface Suite {
   readonly minutes: number;
   readonly run: () => Promise<Count>;
 }
-interface Count { passed: number; failed: number; skipped: number }
+interface Count { passed: number; failed: number; skipped: number; readonly failures?: readonly string[] }
 
 const reports = mkdtempSync(join(tmpdir(), 'steading-tests-'));
 const one = (ok: boolean): Count => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 });
@@ -38,6 +38,38 @@ async function counted(words: readonly string[], minutes: number, file: string, 
   return ok ? count : { ...count, failed: Math.max(1, count.failed) };
 }
 
+interface UnitReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly testResults: readonly { readonly name: string; readonly message: string; readonly assertionResults: readonly { readonly status: string; readonly fullName: string; readonly failureMessages: readonly string[] }[] }[];
+}
+
+function unitCount({ numPassedTests, numFailedTests, numPendingTests, testResults }: UnitReport): Count {
+  const failures = testResults.flatMap(({ name, message, assertionResults }) => [
+    ...(message === '' ? [] : [`${name}\n${message}`]),
+    ...assertionResults.filter(({ status }) => status === 'failed').map(({ fullName, failureMessages }) => `${name}: ${fullName}\n${failureMessages.join('\n')}`),
+  ]);
+  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests, failures };
+}
+
+interface BrowserSuite {
+  readonly suites?: readonly BrowserSuite[];
+  readonly specs?: readonly { readonly ok: boolean; readonly file: string; readonly title: string; readonly tests: readonly { readonly results: readonly { readonly error?: { readonly message?: string } }[] }[] }[];
+}
+interface BrowserReport extends BrowserSuite { readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number; readonly skipped: number } }
+
+const browserFailures = ({ suites = [], specs = [] }: BrowserSuite): string[] => [
+  ...suites.flatMap(browserFailures),
+  ...specs.filter(({ ok }) => !ok).map(({ file, title, tests }) => `${file}: ${title}\n${tests.flatMap(({ results }) => results.map(({ error }) => error?.message ?? '')).join('\n')}`),
+];
+
+function browserCount(report: BrowserReport): Count {
+  const { expected, unexpected, flaky, skipped } = report.stats;
+  if (flaky > 0) console.log(`${flaky} held only at the second try: see 'flaky' above.`);
+  return { passed: expected + flaky, failed: unexpected, skipped, failures: browserFailures(report) };
+}
+
 const vitestReport = join(reports, 'unit.json');
 const browserReport = join(reports, 'browser.json');
 
@@ -47,25 +79,20 @@ const SUITES: readonly Suite[] = [
   { name: 'unused code and packages', minutes: 1, run: async () => one(await command(['knip'], 1)) },
   {
     name: 'unit and architecture', minutes: 6,
-    run: () => counted(['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`], 6, vitestReport, (report) => {
-      const { numPassedTests, numFailedTests, numPendingTests } = report as { numPassedTests: number; numFailedTests: number; numPendingTests: number };
-      return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
-    }),
+    run: () => counted(['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`], 6, vitestReport, (report) => unitCount(report as UnitReport)),
   },
   { name: 'build', minutes: 2, run: async () => one(spawnSync('npm', ['run', '-s', 'build'], { stdio: 'inherit', timeout: 120_000 }).status === 0) },
   { name: 'bundle budget', minutes: 1, run: () => Promise.resolve(one(checkBudget() === 0)) },
   {
     name: 'real browser', minutes: 10,
-    run: () => counted(['playwright', 'test', '-c', 'tests/e2e/playwright.config.ts'], 10, browserReport, (report) => {
-      const { expected, unexpected, flaky, skipped } = (report as { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }).stats;
-      if (flaky > 0) console.log(`${flaky} held only at the second try: see 'flaky' above.`);
-      return { passed: expected + flaky, failed: unexpected, skipped };
-    }, { STEADING_BROWSER: browserPath(), STEADING_BROWSER_REPORT: browserReport }),
+    run: () => counted(['playwright', 'test', '-c', 'tests/e2e/playwright.config.ts'], 10, browserReport, (report) => browserCount(report as BrowserReport),
+      { STEADING_BROWSER: browserPath(), STEADING_BROWSER_REPORT: browserReport }),
   },
 ];
 
 const total: Count = { passed: 0, failed: 0, skipped: 0 };
 const lines: string[] = [];
+const failures: string[] = [];
 for (const suite of SUITES) {
   console.log(`\n== ${suite.name} (at most ${suite.minutes} min)`);
   const started = Date.now();
@@ -79,8 +106,12 @@ for (const suite of SUITES) {
   total.passed += count.passed;
   total.failed += count.failed;
   total.skipped += count.skipped;
+  failures.push(...(count.failures ?? []));
   lines.push(`${count.failed === 0 ? 'ok  ' : 'FAIL'} ${suite.name}: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped, ${((Date.now() - started) / 1000).toFixed(0)} s of ${suite.minutes * 60} s`);
 }
+// Once more at the end, where whoever reads only the last page of a long log finds them.
+const told = failures.map((failure) => failure.split('\n').slice(0, 12).join('\n'));
+if (told.length > 0) console.log(`\n== what failed\n${told.join('\n\n')}`);
 console.log(`\n${lines.join('\n')}\n`);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;

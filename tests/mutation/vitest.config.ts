@@ -4,5 +4,5 @@ import base from '../../vitest.config.ts';
 /** The tests of the rules alone. Run by stryker.config.mjs. */
 export default defineConfig({
   ...base,
-  test: { ...base.test, include: ['tests/rules/**/*.test.ts', 'tests/cases/**/*.test.ts'], setupFiles: ['tests/mutation/seed.ts'] },
+  test: { ...base.test, include: ['tests/rules/**/*.test.ts', 'tests/cases/**/*.test.ts'] },
 });
