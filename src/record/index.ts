@@ -1,4 +1,4 @@
-export { askedOf, type AskedThen, clockSettings } from './asked';
+export { type Asked, askedOf, type AskedThen, askedThenOf, clockSettings } from './asked';
 export type { AskedCase, CaseFile, CaseFileToday } from './caseFile';
 export { changesBetween, type FieldChange, withChange } from './changes';
 export { asksAuthority, countDepartures, type DepartureCount, isDeparture, statisticalYearOf } from './departures';

@@ -18,8 +18,8 @@ export interface Saving {
 /** The documents as they will be on record: what the standard asks of them travels with the assessment. Throws RecordError, naming the field. */
 function parsed(sent: Docs, { at, settings, standard }: Saving): Docs {
   const docs = { person: parsePerson(sent.person), address: parseAddress(sent.address), assessment: parseAssessment(sent.assessment) };
-  const asked = askedOf({ person: docs.person, assessment: docs.assessment, protocol: standard.text.protocol, settings, standard, at });
-  return { ...docs, assessment: { ...docs.assessment, asked } };
+  const asked = askedOf({ ...docs, settings, standard });
+  return { ...docs, assessment: { ...docs.assessment, asked: { ...asked, at } } };
 }
 
 /** One save: the changed documents with their history, and the one log entry that goes with them. Throws RecordError, naming the field. */

@@ -1,4 +1,4 @@
-import { askedOf, asksAuthority, clockSettings, conductFacts, movedSince, numberedSites, type Office, recordState, sitesToJudge, type TaskId, taskStates } from '@/record';
+import { askedOf, askedThenOf, asksAuthority, clockSettings, conductFacts, movedSince, numberedSites, type Office, sitesToJudge, type TaskId, taskStates } from '@/record';
 import { isEmptyReconciliation, reconcile, type StandardText, wouldChange } from '@/rules';
 import { computed, type Ref } from 'vue';
 import { assessmentScene } from './assessmentScene';
@@ -18,13 +18,11 @@ export function answersOf({ docs, stored, changed, today, office, standard }: Gi
   /** A complete record that nobody is changing: it says what it said then, whatever the standard says today. */
   const asThen = computed(() => {
     const record = stored.value;
-    const asked = record?.docs.assessment.asked ?? null;
-    if (record === null || asked === null || changed.value.length > 0) return null;
-    return recordState({ ...record.docs, today: today.value, protocol: asked.standard.protocol }).state === 'complete' ? asked : null;
+    return record === null || changed.value.length > 0 ? null : askedThenOf(record.docs, today.value);
   });
   const protocol = computed(() => (asThen.value?.standard ?? standard.value.text).protocol);
   const asked = computed(() => asThen.value ?? (docs.value && askedOf({
-    person: docs.value.person, assessment: docs.value.assessment, protocol: protocol.value, settings: clockSettings(office.value), standard: standard.value, at: '',
+    ...docs.value, settings: clockSettings(office.value), standard: standard.value,
   })));
   const decision = computed(() => asked.value?.decision ?? null);
   const reasons = computed(() => asked.value?.reasons ?? []);

@@ -9,12 +9,12 @@ import { alteration } from './alteration';
 import { answersOf } from './answers';
 import { useCasework } from './casework';
 import { useClock } from './clock';
+import { listedBeside } from './listedAnew';
 import { useOffice } from './office';
 import { usePacks } from './packs';
 import { useSession } from './session';
 import { useStandard } from './standard';
 import { useToday } from './today';
-import { summariesBeside } from './summariesBeside';
 import { changedDocs, DOC_NAMES, type DocName, type Docs, type Draft, draftOf, type OnRecord, readRecord, resume, settle, workingCopy } from './workingCopy';
 
 /** How soon after the last keystroke the working copy is sealed to disk. Well under the second that may be lost. */
@@ -149,7 +149,8 @@ export const useAssessment = defineStore('assessment', () => {
       const record = stored.value;
       if (current === null || record === null) return;
       try {
-        if (changed.value.length === 0) await session.openVault().dropDraft(draftId.value);
+        // Nothing typed, but the standard asks anew: that it was seen and is answered as before goes on record too.
+        if (changed.value.length === 0 && answers.reconciliation.value === null) await session.openVault().dropDraft(draftId.value);
         else await putOnRecord(current, record, what);
         draftOnDisk = false;
         draftResumed.value = false;
@@ -172,7 +173,7 @@ export const useAssessment = defineStore('assessment', () => {
       what, at: clock.now().toISOString(), by: vault.officer.name, today: today.value, standard: now, settings: clockSettings(office.office),
     });
     saveState.value = 'saving';
-    const beside = await summariesBeside(vault, record, next, saved, { today: today.value, protocol: now.text.protocol });
+    const beside = await listedBeside(vault, record, next, saved, { today: today.value, protocol: now.text.protocol });
     const revs = await vault.save([...writes, ...beside], [note], [draftId.value]);
     const newer = Object.fromEntries(saved.map((name, at) => [name, revs[at]?.rev ?? record.revs[name] + 1]));
     stored.value = { ids: record.ids, docs: next, revs: { ...record.revs, ...newer } };

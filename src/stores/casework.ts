@@ -1,14 +1,14 @@
-import { type AddressSummary, type AssessmentSummary, clockSettings, type PersonSummary, emptyAddress, emptyPerson, isOldSummary, newReference, nextDue, startAssessment, summaryOfAddress, summaryOfAssessment, summaryOfPerson } from '@/record';
+import { type AddressSummary, type AssessmentSummary, clockSettings, type PersonSummary, emptyAddress, emptyPerson, isOldSummary, newReference, nextDue, parseAddress, parsePerson, startAssessment, summaryOfAddress, summaryOfAssessment, summaryOfPerson } from '@/record';
 import type { IndexEntry, Write } from '@/vault';
 import { dayInScotland } from '@/terms';
 import { defineStore } from 'pinia';
-import { shallowRef } from 'vue';
+import { computed, shallowRef } from 'vue';
 import { useClock } from './clock';
+import { listedAnew } from './listedAnew';
 import { useOffice } from './office';
 import { useSession } from './session';
 import { useStandard } from './standard';
 import { useToday } from './today';
-import { readRecord } from './workingCopy';
 
 /** 128 random bits, as the vault's rows are named. */
 export function newId(): string {
@@ -39,15 +39,12 @@ export const useCasework = defineStore('casework', () => {
     const vault = session.openVault();
     const writes: Write[] = [];
     const personId = 'id' in request.person ? request.person.id : newId();
-    if ('reference' in request.person) {
-      const person = { ...emptyPerson, reference: request.person.reference };
-      writes.push({ table: 'person', id: personId, baseRev: 0, value: person, summary: summaryOfPerson(person) });
-    }
+    const person = 'id' in request.person ? parsePerson((await vault.read('person', personId))?.value) : { ...emptyPerson, reference: request.person.reference };
+    if ('reference' in request.person) writes.push({ table: 'person', id: personId, baseRev: 0, value: person, summary: summaryOfPerson(person) });
     const addressId = request.address?.id ?? newId();
-    const known = request.address === null ? null : await vault.read<typeof emptyAddress>('address', addressId);
-    const address = known?.value ?? emptyAddress;
+    const known = request.address === null ? null : await vault.read('address', addressId);
+    const address = known === null ? emptyAddress : parseAddress(known.value);
     if (known === null) writes.push({ table: 'address', id: addressId, baseRev: 0, value: address, summary: summaryOfAddress(address) });
-    const person = writes.find((write) => write.table === 'person')?.value ?? (await vault.read('person', personId))?.value;
     const assessmentId = newId();
     const assessment = startAssessment({
       reference: newReference((length) => crypto.getRandomValues(new Uint8Array(length))),
@@ -55,15 +52,16 @@ export const useCasework = defineStore('casework', () => {
     });
     writes.push({
       table: 'assessment', id: assessmentId, baseRev: 0, value: assessment,
-      summary: summaryOfAssessment({ person: person as typeof emptyPerson, address, assessment, today: dayInScotland(now), protocol: standard.protocol }),
+      summary: summaryOfAssessment({ person, address, assessment, today: dayInScotland(now), protocol: standard.protocol }),
     });
     await vault.save(writes, [{ event: 'collection', act: 'assessment started', about: writes.map(({ table, id }) => ({ table, id, rev: 1 })), detail: {} }]);
     refresh();
     return assessmentId;
   }
 
+  const settings = computed(() => clockSettings(office.office));
   /** The next deadline of an assessment in progress, counted anew by today's calendar; null: none. */
-  const nextDueOf = (summary: AssessmentSummary) => nextDue(summary, clockSettings(office.office), standard.protocol, calendar.day);
+  const nextDueOf = (summary: AssessmentSummary) => nextDue(summary, settings.value, standard.protocol, calendar.day);
 
   /** What an earlier Steading listed is listed anew before any screen reads it. */
   async function load(): Promise<void> {
@@ -76,13 +74,7 @@ export const useCasework = defineStore('casework', () => {
     const vault = session.openVault();
     const today = calendar.look();
     const open = vault.list<AssessmentSummary>('assessment').filter(({ summary }) => summary.state === 'inProgress' || isOldSummary(summary));
-    const writes = await Promise.all(open.map(async ({ id, summary }): Promise<readonly Write[]> => {
-      const found = await readRecord(vault, id);
-      if (found === null) return [];
-      const fresh = summaryOfAssessment({ ...found.docs, today, protocol: standard.protocol });
-      return JSON.stringify(fresh) === JSON.stringify(summary) ? [] : [{ table: 'assessment', id, baseRev: found.revs.assessment, value: found.docs.assessment, summary: fresh }];
-    }));
-    const changed = writes.flat();
+    const changed = await listedAnew(vault, open, { today, protocol: standard.protocol });
     if (changed.length === 0) return;
     await vault.save(changed, [{ event: 'alteration', act: 'lists of assessments written anew', about: changed.map(({ table, id, baseRev }) => ({ table, id, rev: baseRev + 1 })), detail: {} }]);
     refresh();

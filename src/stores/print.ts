@@ -26,8 +26,8 @@ export const usePrint = defineStore('print', () => {
   const document = computed<RecordDocument | null>(() => {
     const docs = open.stored?.docs;
     if (!docs || printedAt.value === '') return null;
-    const { protocol } = standard;
-    const askedNow = askedOf({ ...docs, protocol, settings: clockSettings(office.office), standard: { id: standard.id, text: standard.text }, at: printedAt.value });
+    const asked = askedOf({ ...docs, settings: clockSettings(office.office), standard: { id: standard.id, text: standard.text } });
+    const askedNow = { ...asked, at: printedAt.value };
     return recordDocument({ ...docs, office: office.office, officer: session.openVault().officer, logHeadCode: logHeadCode.value, printedAt: printedAt.value, training: session.isTraining, askedNow });
   });
 

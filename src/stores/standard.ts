@@ -4,8 +4,8 @@ import { computed, markRaw, ref, toRaw, watch } from 'vue';
 import { useOffice } from './office';
 import { useToday } from './today';
 
-async function sha256Hex(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+async function idOf(text: StandardText): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalText(text)));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
@@ -24,11 +24,11 @@ export const useStandard = defineStore('standard', () => {
   /** The text and its id together: what a record is answered under. */
   async function now(): Promise<{ readonly id: string; readonly text: StandardText }> {
     const current = text.value;
-    return { id: await sha256Hex(canonicalText(current)), text: current };
+    return { id: await idOf(current), text: current };
   }
 
   watch(text, async (current) => {
-    const found = await sha256Hex(canonicalText(current));
+    const found = await idOf(current);
     if (text.value === current) id.value = found;
   }, { immediate: true });
 

@@ -1,15 +1,15 @@
-import { askedOf, type AskedThen, changesBetween, clockSettings, emptyOffice, parseAssessment, RecordError } from '@/record';
+import { askedOf, type AskedThen, askedThenOf, changesBetween, clockSettings, emptyOffice, parseAssessment, RecordError } from '@/record';
 import { canonicalText, currentStandard } from '@/rules';
 import fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { CONDUCTED, LOCAL, NOT_IN_FULL, PERSON } from '../cases/caseFile';
+import { ADDRESS, CONDUCTED, LOCAL, NOT_IN_FULL, PERSON, TODAY } from '../cases/caseFile';
 import { anyCase } from './anyCase';
 
 const idOf = (text: object) => createHash('sha256').update(canonicalText(text)).digest('hex');
 function asked(assessment = NOT_IN_FULL, protocol: typeof LOCAL | null = LOCAL): AskedThen {
   const text = currentStandard(protocol);
-  return askedOf({ person: PERSON, assessment, protocol, settings: clockSettings(emptyOffice), standard: { id: idOf(text), text }, at: '2026-03-20T10:00:00.000Z' });
+  return { ...askedOf({ person: PERSON, assessment, settings: clockSettings(emptyOffice), standard: { id: idOf(text), text } }), at: '2026-03-20T10:00:00.000Z' };
 }
 const onRecord = (value: AskedThen) => ({ ...NOT_IN_FULL, asked: value });
 
@@ -23,10 +23,19 @@ describe('what was asked then', () => {
     expect(then.reasons.length).toBeGreaterThan(0);
   });
 
+  it('goes on holding while the record is complete, and no longer once an answer is missing or the day it ran to has come', () => {
+    const then = asked(NOT_IN_FULL, null);
+    const file = { person: PERSON, address: ADDRESS, assessment: onRecord(then) };
+    expect(askedThenOf(file, TODAY)).toEqual(then);
+    expect(askedThenOf({ ...file, person: { ...PERSON, level: null } }, TODAY)).toBeNull();
+    expect(askedThenOf(file, NOT_IN_FULL.conduct.reopenOn ?? '')).toBeNull();
+    expect(askedThenOf({ ...file, assessment: NOT_IN_FULL }, TODAY)).toBeNull();
+  });
+
   it('comes back from JSON as it was, and its text still has its address', () => {
     fc.assert(fc.property(anyCase, ({ person, assessment, protocol }) => {
       const text = currentStandard(protocol);
-      const then = askedOf({ person, assessment, protocol, settings: clockSettings(emptyOffice), standard: { id: idOf(text), text }, at: '2026-03-20T10:00:00.000Z' });
+      const then = { ...askedOf({ person, assessment, settings: clockSettings(emptyOffice), standard: { id: idOf(text), text } }), at: '2026-03-20T10:00:00.000Z' };
       const back = parseAssessment(JSON.parse(JSON.stringify({ ...assessment, asked: then }))).asked;
       expect(back).toEqual(then);
       expect(back && idOf(back.standard)).toBe(then.standardId);

@@ -12,7 +12,7 @@ const TODAY = { text: currentStandard(null), id: standardIdOf(currentStandard(nu
 export function askedNow({ person, assessment }: Pick<CaseFile, 'person' | 'assessment'>, protocol: Protocol | null = null, at = AT): AskedThen {
   const text = currentStandard(protocol);
   const standard = protocol === null ? TODAY : { text, id: standardIdOf(text, sha256) };
-  return askedOf({ person, assessment, protocol, settings: clockSettings(emptyOffice), standard, at });
+  return { ...askedOf({ person, assessment, settings: clockSettings(emptyOffice), standard }), at };
 }
 
 /** The assessment with what the standard asked of it, as a save leaves it. */

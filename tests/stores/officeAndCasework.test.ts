@@ -1,8 +1,9 @@
 import { type Assessment, emptyOffice, RecordError } from '@/record';
 import { useCasework, useOffice, useSession } from '@/stores';
 import { StaleRevision, type OpenVault } from '@/vault';
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { forgetDevice, newVault, OFFICER, reopened } from '../vault/testDoor';
+import { forgetDevice, newVault, NOTE, OFFICER, reopened } from '../vault/testDoor';
 import { NOW, stores } from './stores';
 
 afterEach(forgetDevice);
@@ -90,6 +91,15 @@ describe('starting an assessment', () => {
     expect((await vault.read('person', personId))?.rev).toBe(1);
     const [one, other] = casework.assessments.map(({ summary }) => summary.reference);
     expect(one).not.toBe(other);
+  });
+
+  it('starts for a person and an address that an earlier Steading wrote', async () => {
+    const { vault } = await newVault();
+    const old = (name: string) => JSON.parse(readFileSync(new URL(`../record/fixtures/${name}.shape1.json`, import.meta.url), 'utf8')) as unknown;
+    await vault.save([{ table: 'person', id: 'p1', baseRev: 0, value: old('person'), summary: {} }, { table: 'address', id: 'a1', baseRev: 0, value: old('address'), summary: {} }], [NOTE]);
+    const { casework } = pageOf(vault);
+    const id = await casework.start({ person: { id: 'p1' }, address: { id: 'a1' } });
+    expect(casework.assessments.find((entry) => entry.id === id)?.summary).toMatchObject({ personId: 'p1', addressId: 'a1', state: 'inProgress' });
   });
 
   it('lists nothing of a start that the vault refused', async () => {

@@ -80,6 +80,26 @@ describe('the standard that an assessment was answered under', () => {
     expect(after.open.reconciliation).toBeNull();
   });
 
+  it('is answered anew by a save that changes nothing, where only a limit became shorter', async () => {
+    const vault = await vaultWithCase();
+    const before = await opened(vault);
+    await before.type(rationale(''));
+    await before.open.commit('conduct decision recorded');
+    await before.protocol.save({ ...ASKS, triggers: [], limits: PROTOCOL.limits });
+
+    const after = await opened(vault);
+    expect(after.open.reconciliation).toMatchObject({ added: [], fellAway: [] });
+    expect(after.open.changed).toEqual([]);
+    await after.open.commit('conduct decision recorded');
+    expect(after.open.reconciliation).toBeNull();
+    const now = await onRecord(vault);
+    expect(now.asked?.standard.protocol?.limits).toEqual(PROTOCOL.limits);
+    expect(now.history.at(-1)?.fields.map(({ path }) => path)).toEqual(['assessment.asked.standardId']);
+    const { history } = now;
+    await after.open.commit('conduct decision recorded');
+    expect((await onRecord(vault)).history, 'a save that has nothing to say writes nothing').toEqual(history);
+  });
+
   it('keeps the answer to a question that fell away', async () => {
     const vault = await vaultWithCase();
     const before = await opened(vault);

@@ -1,0 +1,30 @@
+import { type AssessmentSummary, askedThenOf, summaryOfAssessment } from '@/record';
+import type { Protocol } from '@/rules';
+import type { IndexEntry, OpenVault, Write } from '@/vault';
+import { type DocName, type Docs, type OnRecord, readRecord } from './workingCopy';
+
+/** What today's lists are written by. `today`: ISO date; `protocol`: the office's, in force today. */
+export interface ListedBy {
+  readonly today: string;
+  readonly protocol: Protocol | null;
+}
+
+/** The writes that list these assessments anew where their summaries differ; their values stay as they are. `over`: documents that are being saved beside. */
+export async function listedAnew(vault: OpenVault, entries: readonly IndexEntry<AssessmentSummary>[], { today, protocol }: ListedBy, over: (ids: OnRecord['ids']) => Partial<Docs> = () => ({})): Promise<readonly Write[]> {
+  const writes = await Promise.all(entries.map(async ({ id, summary }): Promise<readonly Write[]> => {
+    const found = await readRecord(vault, id);
+    if (found === null) return [];
+    const docs = { ...found.docs, ...over(found.ids) };
+    const then = askedThenOf(docs, today);
+    const fresh = summaryOfAssessment({ ...docs, today, protocol: then === null ? protocol : then.standard.protocol });
+    return JSON.stringify(fresh) === JSON.stringify(summary) ? [] : [{ table: 'assessment', id, baseRev: found.revs.assessment, value: found.docs.assessment, summary: fresh }];
+  }));
+  return writes.flat();
+}
+
+/** Other assessments of a person or an address that is being changed: what lists say of them (complete, departure) hangs on that too. */
+export function listedBeside(vault: OpenVault, { ids }: OnRecord, next: Docs, changed: readonly DocName[], by: ListedBy): Promise<readonly Write[]> {
+  const shares = ({ personId, addressId }: AssessmentSummary) => (changed.includes('person') && personId === ids.person) || (changed.includes('address') && addressId === ids.address);
+  const others = vault.list<AssessmentSummary>('assessment').filter(({ id, summary }) => id !== ids.assessment && shares(summary));
+  return listedAnew(vault, others, by, (theirs) => ({ ...(theirs.person === ids.person && { person: next.person }), ...(theirs.address === ids.address && { address: next.address }) }));
+}
