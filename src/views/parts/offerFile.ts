@@ -1,6 +1,6 @@
-/** Hands a text to the browser's own download. Whether it arrives, a page cannot see. */
-export function offerFile(name: string, text: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+/** Hands a file to the browser's own download. Whether it arrives, a page cannot see. */
+export function offerFile(name: string, content: BlobPart, type: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
