@@ -1,6 +1,7 @@
 import { decide, type Departure, departuresOf, needsAuthority } from '@/rules';
 import { CONDUCT_CHOICES, type ConductChoice, type Ground, GROUNDS } from '@/terms';
 import type { AskedCase } from './caseFile';
+import { dayBegun } from './days';
 import { conductFacts } from './facts';
 import type { AssessmentSummary } from './summaries';
 
@@ -45,6 +46,22 @@ export function countDepartures(summaries: readonly Pick<AssessmentSummary, 'dep
     byGround: count([...(Object.keys(GROUNDS) as Ground[]), 'notGiven'], ({ ground }) => ground ?? 'notGiven'),
   };
 }
+
+type Dated = Pick<AssessmentSummary, 'authorisedOn' | 'startedAt'>;
+
+/** The day that a decision counts by: of its authority; where none is recorded, the one on which the assessment was begun. */
+export const countedOn = ({ authorisedOn, startedAt }: Dated): string => authorisedOn ?? dayBegun({ startedAt });
+
+/** Statistical years in which anything is counted, and this one; newest first. `today`: ISO date. */
+export function yearsIn(summaries: readonly Dated[], today: string): readonly string[] {
+  return [...new Set([today, ...summaries.map(countedOn)].map((day) => statisticalYearOf(day).label))].sort((a, b) => b.localeCompare(a));
+}
+
+export const inYear = <T extends Dated>(summaries: readonly T[], label: string): readonly T[] => summaries.filter((summary) => statisticalYearOf(countedOn(summary)).label === label);
+
+/** Not conducted, not in full, or no review, where the standard asked for nothing: no departure, and counted apart. */
+export const atDiscretion = <T extends Pick<AssessmentSummary, 'choice' | 'departure'>>(summaries: readonly T[]): readonly T[] =>
+  summaries.filter(({ choice, departure }) => choice !== null && choice !== 'conducted' && !departure);
 
 /** The year of the annual statistics in which an ISO date lies: 1 April to 31 March (digest). `label`: '2026-27'. */
 export function statisticalYearOf(isoDate: string): { readonly from: string; readonly to: string; readonly label: string } {

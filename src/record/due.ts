@@ -1,5 +1,5 @@
-import { type ClockSettings, deadlinesOf, type Protocol } from '@/rules';
-import type { ConductChoice } from '@/terms';
+import { type ClockSettings, type Deadline, deadlinesOf, type Protocol } from '@/rules';
+import type { CheckAgencyId, ConductChoice } from '@/terms';
 import type { CaseFile } from './caseFile';
 import { clockFacts, conductFacts } from './facts';
 import type { Assessment } from './schema/assessment';
@@ -18,6 +18,20 @@ export function dueFacts({ person, assessment }: Pick<CaseFile, 'person' | 'asse
   return { facts: conductFacts(person, assessment), clock: { ...clock, extensions }, answered: answeredDeadlines(assessment.clocks) };
 }
 
+type Dated = Deadline & { readonly dueOn: string };
+
+/** The earliest deadline that is ruled on and can be counted; null: none. `answered`: ids of deadlines that are met. */
+export function nextDeadline(deadlines: readonly Deadline[], answered: readonly string[]): Dated | null {
+  const dated = deadlines.filter((one): one is Dated => one.ruledOn && one.dueOn !== null && !answered.includes(one.id));
+  return dated.sort((a, b) => (a.dueOn < b.dueOn ? -1 : Number(a.dueOn > b.dueOn)))[0] ?? null;
+}
+
+/** The deadline that holds for one of the agencies: its own clock where it has one, or the one that it shares. null: none runs for it. */
+export function agencyDeadline(id: CheckAgencyId, deadlines: readonly Deadline[]): Deadline | null {
+  const of = (wanted: string) => deadlines.find((deadline) => deadline.id === wanted);
+  return of(`agency.${id}`) ?? of('annualReview') ?? of(id === 'solo' ? 'solo' : 'otherAgencies') ?? null;
+}
+
 export interface NextDue {
   readonly for: string;
   /** ISO date. */
@@ -29,10 +43,8 @@ export interface NextDue {
 export function nextDue({ due, state }: Pick<AssessmentSummary, 'due' | 'state'>, settings: ClockSettings, protocol: Protocol | null, today: string): NextDue | null {
   // A list that an earlier Steading wrote has no facts to count from.
   if (state === 'complete' || !due) return null;
-  const [first] = deadlinesOf(due.facts, due.clock, settings, protocol)
-    .flatMap(({ id, for: words, dueOn, ruledOn }) => (ruledOn && dueOn !== null && !due.answered.includes(id) ? [{ for: words, dueOn, overdue: dueOn < today }] : []))
-    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : Number(a.dueOn > b.dueOn)));
-  return first ?? null;
+  const first = nextDeadline(deadlinesOf(due.facts, due.clock, settings, protocol), due.answered);
+  return first && { for: first.for, dueOn: first.dueOn, overdue: first.dueOn < today };
 }
 
 type Choice = { readonly choice: ConductChoice | null } | { readonly decision: ConductChoice | null };

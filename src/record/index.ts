@@ -1,8 +1,8 @@
 export { type Asked, askedOf, type AskedThen, askedThenOf, clockSettings } from './asked';
 export type { AskedCase, CaseFile, CaseFileToday } from './caseFile';
 export { changesBetween, type FieldChange, withChange } from './changes';
-export { asksAuthority, countDepartures, type DepartureCount, isDeparture, statisticalYearOf } from './departures';
-export { answeredDeadlines, isReopened, type NextDue, nextDue } from './due';
+export { asksAuthority, atDiscretion, countDepartures, countedOn, type DepartureCount, inYear, isDeparture, statisticalYearOf, yearsIn } from './departures';
+export { agencyDeadline, answeredDeadlines, isReopened, nextDeadline, type NextDue, nextDue } from './due';
 export { clockFacts, conductFacts } from './facts';
 export { limitsOf } from './limits';
 export { type DocumentKind, migrated } from './migrate';
@@ -20,11 +20,11 @@ export { startAssessment } from './start';
 export * from './summaries';
 export { movedSince, surroundingsFrom } from './surroundings';
 export { asksFollowUps } from './tasks/children';
-export { eraIsConducted } from './tasks/conduct';
+export { eraIsConducted, isYearlyReview } from './tasks/conduct';
 export type { Missing } from './tasks/missing';
 export { asksInstead, countsRefusals } from './tasks/outcome';
 export { type AskedBesides, askedBesides, CHECKED_CATEGORIES } from './tasks/sites';
-export { localQuestionsOn } from './tasks/trigger';
+export { askedOnEvent } from './tasks/trigger';
 export { recordState, type RecordState, taskStates, type TaskState } from './taskStates';
 /** The record keeps geography's answers whole: who reads a record meets their types here. */
 export type { CategoryAnswer, NearbyAnswer, NearbySite } from '@/geo';

@@ -1,7 +1,8 @@
 export type { BlobLike, PlaceFound, StreetKind, StreetMap } from '@/geo';
 export {
-  type Address, answeredDeadlines, asksFollowUps, type Assessment, type AssessmentSummary, CHECKS, type Children, type Clocks, countDepartures, FOLLOW_UPS, type FollowUp, isReopened, type Judgement, type LastDone, localQuestionsOn,
-  type NumberedSite, type Office, RELEVANCE, type RetentionRule, type Role, ROLES, type SitesToJudge, type Statement, statisticalYearOf, type Surroundings, type TaskId,
+  type Address, agencyDeadline, answeredDeadlines, askedOnEvent, asksFollowUps, asksInstead, type Assessment, type AssessmentSummary, atDiscretion, CHECKS, type Children, type Clocks, countDepartures, countedOn, countsRefusals, eraIsConducted,
+  FOLLOW_UPS, type FollowUp, inYear, isReopened, isYearlyReview, type Judgement, type LastDone, nextDeadline, type NumberedSite, type Office, RELEVANCE, type RetentionRule, type Role, ROLES, type SitesToJudge, type Statement,
+  type Surroundings, type TaskId, yearsIn,
 } from '@/record';
 export {
   CLAUSE_STATUSES, type Clause, type ClauseStatus, type CountedDay, type Criterion, type CriterionAnswer, type Deadline, type Departure, DOCUMENTS, EMPTY_PROTOCOL, type Extension, type Holiday,

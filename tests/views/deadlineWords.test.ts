@@ -1,6 +1,6 @@
 import type { Deadline } from '@/rules';
 import { describe, expect, it } from 'vitest';
-import { agencyDeadline, clauseLabels, countedDayWords, extensionFault, leftWords, weekdayWords } from '../../src/views/parts/deadlineWords';
+import { clauseLabels, countedDayWords, extensionFault, leftWords, weekdayWords } from '../../src/views/parts/deadlineWords';
 
 const deadline = (id: string, change: Partial<Deadline> = {}): Deadline => ({
   id, for: id, kind: 'clearWorkingDays', limitDays: 7, countedFrom: null, firstDueOn: '2026-12-03', dueOn: '2026-12-03', extension: null, days: [], unknown: null, ruledOn: true, clauses: [], ...change,
@@ -20,25 +20,6 @@ describe('what is left of a deadline', () => {
 
   it('is not known where the day is not', () => {
     expect(leftWords(deadline('solo', { firstDueOn: null, dueOn: null }), '2026-12-03')).toBe('Not known');
-  });
-});
-
-describe('the deadline of an agency', () => {
-  const shared = [deadline('initialEra'), deadline('solo'), deadline('otherAgencies')];
-
-  it('is its own where it has one, else the one that it shares', () => {
-    const own = deadline('agency.education');
-    expect(agencyDeadline('education', [...shared, own])).toBe(own);
-    expect(agencyDeadline('education', shared)?.id).toBe('otherAgencies');
-    expect(agencyDeadline('solo', shared)?.id).toBe('solo');
-  });
-
-  it('is that of the annual review where one runs', () => {
-    expect(agencyDeadline('solo', [...shared, deadline('annualReview')])?.id).toBe('annualReview');
-  });
-
-  it('is none where no clock runs', () => {
-    expect(agencyDeadline('police', [deadline('release')])).toBeNull();
   });
 });
 

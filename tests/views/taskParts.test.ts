@@ -1,14 +1,11 @@
 // @vitest-environment happy-dom
-import { type Assessment, type Deadline, EMPTY_PROTOCOL, type FollowUp, type LastDone, type Protocol } from '@/stores';
-import type { Trigger } from '@/terms';
+import { type Assessment, EMPTY_PROTOCOL, type FollowUp, type LastDone, type Protocol } from '@/stores';
 import { mount } from '@vue/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
 import { reactive } from 'vue';
-import { askedOnEvent } from '../../src/views/parts/askedOnEvent';
 import FollowUpFields from '../../src/views/parts/FollowUpFields.vue';
 import LastDoneField from '../../src/views/parts/LastDoneField.vue';
 import { localChecks } from '../../src/views/parts/localChecks';
-import { nextDeadline } from '../../src/views/parts/nextDeadline';
 import ReconcileNote from '../../src/views/parts/ReconcileNote.vue';
 import { retentionOptions } from '../../src/views/parts/retentionOptions';
 import StatementsForm from '../../src/views/parts/StatementsForm.vue';
@@ -17,39 +14,9 @@ afterEach(() => { document.body.replaceChildren(); });
 
 const PROTOCOL: Protocol = {
   ...EMPTY_PROTOCOL, name: 'Kinlowrie protocol', version: '3',
-  groups: [
-    { id: 'young-adult', question: 'Is the person aged 18 to 21?', asksFor: 'must', clause: '2.1', reason: 'Agreed.', onEvents: ['release'] },
-    { id: 'always', question: 'Is the tenancy supported?', asksFor: 'must', clause: '2.2', reason: 'Agreed.', onEvents: [] },
-  ],
-  triggers: [{ id: 'rebuilt', question: 'Is the block rebuilt?', asksFor: 'must', clause: '2.4', reason: 'Agreed.' }],
   checks: [{ id: 'community-safety', label: 'Community safety team', ask: 'Does the team know of tension?', kind: 'recommended', reason: 'It hears first.' }],
   categories: [{ id: 'bus-stop', label: 'School bus stop', plural: 'School bus stops', ask: 'Ask the council', reason: 'Pupils wait here.' }],
 };
-
-describe('what an event asks besides itself', () => {
-  const asked = (kind: Trigger | null, addressKind: Assessment['addressKind'] = 'livedIn') =>
-    askedOnEvent({ addressKind, trigger: { kind, occurredOn: null, agency: null, event: '', note: '' }, lastEra: { answer: null, on: null } }, PROTOCOL);
-
-  it.each(['initialRegistration', 'newAddress'] as const)('asks nothing before or changed on %s: the address is new by it', (kind) => {
-    expect(asked(kind)).toMatchObject({ before: false, changes: false });
-  });
-
-  it.each(['annualReview', 'personChanged', 'householdChanged', 'environmentChanged', 'other'] as const)('asks at a home what was done before on %s', (kind) => {
-    expect(asked(kind)).toMatchObject({ before: true, changes: true });
-    expect(asked(kind, 'proposed').before).toBe(false);
-    expect(asked(kind, 'none').before).toBe(false);
-  });
-
-  it('asks what was done before on a release wherever it leads, since it may be the first registration', () => {
-    expect(asked('release', 'proposed').before).toBe(true);
-  });
-
-  it('asks local groups on their events, the others on every event', () => {
-    expect(asked('release').local.map(({ id }) => id)).toEqual(['young-adult', 'always', 'rebuilt']);
-    expect(asked('annualReview').local.map(({ id }) => id)).toEqual(['always', 'rebuilt']);
-    expect(askedOnEvent(null, null).local).toEqual([]);
-  });
-});
 
 describe('the last time something was done', () => {
   function field(value: LastDone) {
@@ -120,19 +87,6 @@ describe('retention rules to choose from', () => {
   it('keep a rule that was recorded before, marked, and mark none that the table has', () => {
     expect(retentionOptions(rules, 'R-9')['R-9']).toBe('R-9 (recorded before; not in the office’s table)');
     expect(retentionOptions(rules, 'R-14')['R-14']).toBe('R-14');
-  });
-});
-
-describe('the next deadline', () => {
-  const due = (id: string, dueOn: string | null, ruledOn = true): Deadline => ({
-    id, for: id, kind: 'clearWorkingDays', limitDays: 7, countedFrom: null, firstDueOn: dueOn, dueOn, extension: null, days: [], unknown: dueOn === null ? { reason: 'unanswered', say: '' } : null, ruledOn, clauses: [],
-  });
-
-  it('is the earliest that is ruled on, counted and not answered yet', () => {
-    const deadlines = [due('ownNotification', '2026-03-01', false), due('initialEra', '2026-03-12'), due('agency.nhs', '2026-03-05'), due('solo', '2026-03-06'), due('release', null)];
-    expect(nextDeadline(deadlines, [])?.id).toBe('agency.nhs');
-    expect(nextDeadline(deadlines, ['agency.nhs'])?.id).toBe('solo');
-    expect(nextDeadline([due('release', null)], [])).toBeNull();
   });
 });
 

@@ -58,7 +58,7 @@ function leftOutMissing(file: CaseFileToday, choice: Exclude<ConductChoice, 'con
 }
 
 /** The review of a year: by the event, or because a year is past. */
-function isYearly({ trigger }: Assessment, { criteria }: ConductDecision): boolean {
+export function isYearlyReview({ trigger }: Pick<Assessment, 'trigger'>, { criteria }: ConductDecision): boolean {
   return trigger.kind === 'annualReview' || criteria.some(({ criterion: { id }, answer }) => id === 'reviewDue' && answer.is === 'met');
 }
 
@@ -72,7 +72,7 @@ export function conductMissing(file: CaseFileToday): Missing[] {
     ...missingFrom([
       [choice === null, 'conduct.decision', 'Decide whether an ERA is conducted.'],
       [stop !== null && eraIsConducted(assessment) === true, 'conduct.decision', stop === null ? '' : `${stop.why} ${stop.turnTo}`],
-      [choice === 'reviewNotDone' && !isYearly(assessment, decision), 'conduct.decision', "Choose 'not conducted' instead: the event is no annual review, and none is known to be due."],
+      [choice === 'reviewNotDone' && !isYearlyReview(assessment, decision), 'conduct.decision', "Choose 'not conducted' instead: the event is no annual review, and none is known to be due."],
       [isBlank(conduct.rationale), 'conduct.rationale', 'Write the rationale.'],
       [isBlank(conduct.otherWay), 'conduct.otherWay', 'Say what points the other way.'],
       [choice !== null && isBlank(conduct.reliedOn), 'conduct.reliedOn', choice === 'conducted' ? 'Say what is relied on: what is known already.' : 'Say what is relied on instead.'],

@@ -20,6 +20,22 @@ export function localQuestionsOn(trigger: Trigger | null, protocol: Protocol | n
   return [...protocol.groups.filter(arises), ...protocol.triggers];
 }
 
+interface AskedOnEvent {
+  /** The last ERA of this address and its last review. */
+  readonly before: boolean;
+  readonly changes: boolean;
+  readonly local: readonly LocalQuestion[];
+}
+
+/** What an event lets be answered besides itself, needed or not. An address that is new by it has nothing before it. */
+export function askedOnEvent(assessment: Pick<Assessment, 'trigger' | 'addressKind'> | null, protocol: Protocol | null): AskedOnEvent {
+  const event = assessment?.trigger.kind ?? null;
+  const isNew = event === null || NEW_ADDRESS.includes(event);
+  const isHome = assessment?.addressKind !== 'proposed' && assessment?.addressKind !== 'none';
+  // A release may be the first registration: only an earlier ERA tells that it is not, whatever the address.
+  return { before: !isNew && (isHome || event === 'release'), changes: !isNew, local: localQuestionsOn(event, protocol) };
+}
+
 function lastEraMissing({ lastEra, lastReview, ...assessment }: Assessment): Missing[] {
   const begun = dayBegun(assessment);
   const [era, review] = [lastEra, lastReview].map(({ answer, on }) => (answer === 'on' ? on : null));

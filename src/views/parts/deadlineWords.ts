@@ -36,12 +36,6 @@ export function countedDayWords({ number, why, name }: CountedDay): string {
 
 export const AGENCY_IDS = Object.keys(CHECK_AGENCIES) as readonly CheckAgencyId[];
 
-/** The deadline that holds for one of the agencies: its own clock where it has one, or the one that it shares. null: none runs for it. */
-export function agencyDeadline(id: CheckAgencyId, deadlines: readonly Deadline[]): Deadline | null {
-  const of = (wanted: string) => deadlines.find((deadline) => deadline.id === wanted);
-  return of(`agency.${id}`) ?? of('annualReview') ?? of(id === 'solo' ? 'solo' : 'otherAgencies') ?? null;
-}
-
 /** Why an extension moves nothing though its later day is given; null: it does, or it is not filled in yet. */
 export function extensionFault({ deadlineId, to }: { readonly deadlineId: string; readonly to: string | null }, deadlines: readonly Deadline[]): string | null {
   const first = deadlines.find(({ id }) => id === deadlineId)?.firstDueOn ?? null;

@@ -1,5 +1,5 @@
+import { atDiscretion, countedOn, inYear, yearsIn } from '@/record';
 import { describe, expect, it } from 'vitest';
-import { atDiscretion, countedOn, inYear, yearsIn } from '../../src/views/parts/departureYears';
 
 const decided = (authorisedOn: string | null, startedAt = '2026-03-30T09:00:00.000Z') => ({ authorisedOn, startedAt });
 
