@@ -1,5 +1,6 @@
 import { LIMITS } from './standard/limits';
-import type { Clause, Limit, LimitId, Protocol } from './types';
+import type { Protocol } from './protocolTypes';
+import type { Clause, Limit, LimitId } from './types';
 
 /**
  * A limit as the office applies it: the shortest of its protocol, with the office's own clause, where that is shorter than the national one.

@@ -5,7 +5,8 @@ import { LEAD_CLAUSES } from './standard/leadAgency';
 import { LIMITS } from './standard/limits';
 import type { NationalIds } from './protocol/schema';
 import type { StandardText } from './standardText';
-import type { LimitId, Protocol } from './types';
+import type { Protocol } from './protocolTypes';
+import type { LimitId } from './types';
 
 const limitIds = Object.keys(LIMITS) as LimitId[];
 

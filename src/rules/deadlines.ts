@@ -3,7 +3,9 @@ import { limitOf } from './clockLimits';
 import { isRegistered } from './registered';
 import { LIMITS } from './standard/limits';
 import { checkedDate, countCalendarDays, countWorkingDays } from './timescales';
-import type { ClockFacts, ClockSettings, ClockStart, ConductFacts, Deadline, Extension, LimitId, Protocol } from './types';
+import type { ClockFacts, ClockSettings, ClockStart, Deadline, Extension } from './clockTypes';
+import type { Protocol } from './protocolTypes';
+import type { ConductFacts, LimitId } from './types';
 
 /** What is counted: which limit, from what, and what to enter where nobody has said when that was. */
 interface Clock {

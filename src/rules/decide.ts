@@ -2,7 +2,8 @@ import { JUDGED } from './criteria';
 import { leadOf } from './lead';
 import { localJudged } from './localQuestions';
 import { UNDER_18, UNDER_18_STOP } from './standard/under18';
-import type { Asked, ConductDecision, ConductFacts, CriterionAnswer, Protocol, Requirement } from './types';
+import type { Protocol } from './protocolTypes';
+import type { Asked, ConductDecision, ConductFacts, CriterionAnswer, Requirement } from './types';
 import { unknownsOf } from './unknowns';
 
 /**

@@ -3,7 +3,8 @@ import { decide } from './decide';
 import { FACT_PATHS, factAt, withFact } from './facts';
 import { factInWords, otherValues, wordsOf } from './factWords';
 import { REQUIREMENTS } from './requirement';
-import type { ConductDecision, ConductFacts, FactPath, Protocol, Requirement } from './types';
+import type { Protocol } from './protocolTypes';
+import type { ConductDecision, ConductFacts, FactPath, Requirement } from './types';
 
 const pathsOf = (protocol: Protocol | null): readonly FactPath[] =>
   [...FACT_PATHS, ...[...(protocol?.groups ?? []), ...(protocol?.triggers ?? [])].map(({ id }) => `local.${id}` as const)];

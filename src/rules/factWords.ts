@@ -1,7 +1,8 @@
 import { ADDRESS_KINDS, BEHAVIOURS, CHANGES, dayInWords, MAPPA_CATEGORIES, MAPPA_LEVELS, ORDERS, SUPERVISION, TRIGGERS, YES_NO_UNKNOWN } from '@/terms';
 import { factAt } from './facts';
 import { addYears } from './timescales';
-import type { ConductFacts, FactPath, Protocol } from './types';
+import type { Protocol } from './protocolTypes';
+import type { ConductFacts, FactPath } from './types';
 
 interface FactWords {
   readonly label: string;

@@ -16,4 +16,6 @@ export { LIMITS } from './standard/limits';
 export { RATIONALE_DOCUMENTED } from './standard/rationale';
 export { canonicalText, standardIdOf, type StandardText } from './standardText';
 export { calendarOf } from './timescales';
+export type * from './clockTypes';
+export type * from './protocolTypes';
 export type * from './types';

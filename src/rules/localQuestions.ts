@@ -1,7 +1,8 @@
 import type { Answer } from '@/terms';
 import { type Judged, UNANSWERED } from './criteria';
 import { localCriteria } from './protocol/localCriteria';
-import type { ConductFacts, Protocol } from './types';
+import type { Protocol } from './protocolTypes';
+import type { ConductFacts } from './types';
 
 function localAnswer({ local }: ConductFacts, id: string): Answer {
   switch (Object.hasOwn(local, id) ? (local[id] ?? null) : null) {

@@ -1,7 +1,8 @@
 import { categoryOf, isCategoryId, type Trigger } from '@/terms';
 import { localCriteria } from './protocol/localCriteria';
 import { canonicalText, type StandardText } from './standardText';
-import type { Asked, Clause, Criterion, InForce, Limit, Protocol } from './types';
+import type { Protocol } from './protocolTypes';
+import type { Asked, Clause, Criterion, InForce, Limit } from './types';
 
 /** What is compared of an item; each kind has some of these. Lists are compared whatever their order. */
 export interface StandardParts {

@@ -1,5 +1,7 @@
 import canonicalize from 'canonicalize';
-import type { Clause, Limit, NationalYear, Protocol, StandardSection } from './types';
+import type { NationalYear } from './clockTypes';
+import type { Protocol } from './protocolTypes';
+import type { Clause, Limit, StandardSection } from './types';
 
 /** The whole standard and the office's protocol as one value: a record carries it, and re-opens by it with no old code. */
 export interface StandardText {

@@ -1,6 +1,6 @@
 import { isDay } from '@/terms';
 import { BANK_HOLIDAYS } from './standard/bankHolidays';
-import type { Counted, CountedDay, Holiday, NationalYear, WorkCalendar } from './types';
+import type { Counted, CountedDay, Holiday, NationalYear, WorkCalendar } from './clockTypes';
 
 type CountedOut = Extract<Counted, { is: 'counted' }>;
 type DayRead = Pick<CountedDay, 'why' | 'name'>;

@@ -1,7 +1,9 @@
 import { noFacts } from '@/rules/facts';
 import { BANK_HOLIDAYS } from '@/rules/standard/bankHolidays';
 import { calendarOf } from '@/rules/timescales';
-import type { ClockFacts, ClockStart, ConductFacts, Holiday, LimitId, Protocol, WorkCalendar } from '@/rules/types';
+import type { ClockFacts, ClockStart, Holiday, WorkCalendar } from '@/rules/clockTypes';
+import type { Protocol } from '@/rules/protocolTypes';
+import type { ConductFacts, LimitId } from '@/rules/types';
 import { ADDRESS_KINDS, CHECK_AGENCIES, isDay, TRIGGERS, YES_NO_UNKNOWN } from '@/terms';
 import fc from 'fast-check';
 

@@ -1,7 +1,7 @@
 import { BANK_HOLIDAYS } from '@/rules/standard/bankHolidays';
 import { LIMITS } from '@/rules/standard/limits';
 import { addYears, calendarOf, checkedDate, countCalendarDays, countWorkingDays, isWorkingDay } from '@/rules/timescales';
-import type { Counted, WorkCalendar } from '@/rules/types';
+import type { Counted, WorkCalendar } from '@/rules/clockTypes';
 import { isDay } from '@/terms';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-import type { Protocol } from '../types';
+import type { Protocol } from '../protocolTypes';
 
 /** For the editor to begin with; refused until its header is filled in. */
 export const EMPTY_PROTOCOL: Protocol = {

@@ -1,5 +1,6 @@
 import type { Trigger } from '@/terms';
-import type { Criterion, LocalQuestion, Protocol } from '../types';
+import type { LocalQuestion, Protocol } from '../protocolTypes';
+import type { Criterion } from '../types';
 
 export interface LocalCriterion {
   readonly criterion: Criterion;

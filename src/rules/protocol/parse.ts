@@ -1,6 +1,6 @@
 import { isJsonObject } from '@/terms';
 import * as v from 'valibot';
-import type { Protocol } from '../types';
+import type { Protocol } from '../protocolTypes';
 import { faultsBetween } from './between';
 import { protocolSchema, type NationalIds, type ProtocolFault } from './schema';
 

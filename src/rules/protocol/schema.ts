@@ -1,7 +1,8 @@
 import { CATEGORY_IDS, categoryOf, isCategoryId, TRIGGERS, type Trigger } from '@/terms';
 import * as v from 'valibot';
 import { DOCUMENTS } from '../standard/documents';
-import type { LimitId, Protocol } from '../types';
+import type { Protocol } from '../protocolTypes';
+import type { LimitId } from '../types';
 import { isoDay, just, list, LONGEST_NAME, newId, question, text, wholeNumber } from './fields';
 
 /** What a protocol is checked against: ids of the national criteria, and each limit's number of days. */

@@ -1,4 +1,4 @@
-import type { NationalYear } from '../types';
+import type { NationalYear } from '../clockTypes';
 
 const SOURCE = 'Scottish bank holidays as published by the Scottish Government on mygov.scot';
 
