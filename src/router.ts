@@ -38,6 +38,7 @@ export const routes: readonly RouteRecordRaw[] = [
   },
   { path: '/departures', name: 'departures', component: () => import('./views/DeparturesView.vue'), meta: { title: 'Departures', log: consulted('departures opened') } },
   { path: '/pack', name: 'pack', component: () => import('./views/PackView.vue'), meta: { title: 'Area pack', log: null } },
+  { path: '/stock', name: 'stock', component: () => import('./views/StockView.vue'), meta: { title: 'Many addresses', log: null } },
   { path: '/office', name: 'office', component: () => import('./views/OfficeView.vue'), meta: { title: 'Office settings', log: null } },
   { path: '/protocol', name: 'protocol', component: () => import('./views/ProtocolView.vue'), meta: { title: 'Local protocol', log: null } },
   { path: '/standard', name: 'standard', component: () => import('./views/StandardView.vue'), meta: { title: 'The standard', log: null } },

@@ -1,10 +1,8 @@
-import { openPack, screen, type ScreenChunk } from '@/geo';
+import { openPack } from '@/geo';
+import { lookAroundStock, readStock, type Stock, stockFile } from '@/geo/stock';
 import { dayInScotland } from '@/terms';
 import { EXIT, type Command } from './command';
 import type { Edges } from './edges';
-import { readStock, type Stock } from './screenAddresses';
-import { screenAnswers } from './screenAnswers';
-import { screenCsv, screenJson } from './screenFiles';
 import { screenOptions } from './screenOptions';
 import { SCREEN_USAGE } from './screenUsage';
 
@@ -19,15 +17,8 @@ export const screenCommand: Command = {
     const plan = screenOptions(args);
     const pack = await openPack(await edges.read(plan.pack), { sha256: edges.sha256 });
     const stock = readStock(plan.addresses, await edges.read(plan.addresses), pack);
-    const { placed, notPlaced } = stock;
-    const asOn = dayInScotland(edges.now());
-    const lngLat = new Float64Array(2 * placed.length);
-    placed.forEach(({ point }, i) => { lngLat.set([point.lng, point.lat], 2 * i); });
-    const errorMetres = Float64Array.from(placed, ({ precisionMetres }) => precisionMetres ?? NaN);
-    const chunks: ScreenChunk[] = [];
     let told = 0;
-    await screen(pack, { lngLat, errorMetres, radiusMetres: plan.radiusMetres, asOn }, {
-      onChunk: (chunk) => { chunks.push(chunk); },
+    const screening = await lookAroundStock(pack, stock, { radiusMetres: plan.radiusMetres, asOn: dayInScotland(edges.now()) }, {
       onProgress: (done, all) => {
         if (done < told + TELL_EVERY) return;
         told = done;
@@ -35,27 +26,11 @@ export const screenCommand: Command = {
       },
       pause: () => new Promise((resolve) => { setImmediate(resolve); }),
     });
-    const screening = { pack, radiusMetres: plan.radiusMetres, asOn, count: placed.length, addressOf: screenAnswers(pack, placed, chunks), notPlaced };
-    await edges.writeParts(plan.out, encoded(plan.format === 'json' ? screenJson(screening) : screenCsv(screening)));
+    await edges.writeParts(plan.out, stockFile(screening, plan.format));
     tell(stock, pack.header.title, pack.header.training, plan.out, edges);
-    return placed.length === 0 ? EXIT.data : EXIT.ok;
+    return stock.placed.length === 0 ? EXIT.data : EXIT.ok;
   },
 };
-
-/** A write for each address would be many. */
-const BLOCK_CHARACTERS = 1_000_000;
-
-function* encoded(texts: Iterable<string>): Generator<Uint8Array> {
-  const encoder = new TextEncoder();
-  let block = '';
-  for (const text of texts) {
-    block += text;
-    if (block.length < BLOCK_CHARACTERS) continue;
-    yield encoder.encode(block);
-    block = '';
-  }
-  yield encoder.encode(block);
-}
 
 /** What became of the rows of the file; of what lies near them nothing is counted here. */
 function tell({ placed, notPlaced }: Stock, title: string, training: boolean, out: string, edges: Edges): void {

@@ -15,4 +15,3 @@ export { councilAt, isInArea } from './councilAt';
 export { findPlace, prepareSearch, type PlaceFound, type PlaceKind, type PlaceSearch } from './search/index';
 export { COVERAGES, HERE, type ScreenChunk, type ScreenQuestion, STATUSES } from './screen/chunk';
 export { screen, type ScreenOptions } from './screen/screen';
-export { uprnKey } from './uprnKey';

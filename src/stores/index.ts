@@ -23,5 +23,7 @@ export { usePrint } from './print';
 export { useProtocol } from './protocol';
 export { doorKey, reloadKey, useSession } from './session';
 export { useStandard } from './standard';
+export type { StockAddress } from '@/geo/stock';
+export { stockThreadKey, useStock } from './stock';
 export { useToday } from './today';
 export { useTraining } from './training';

@@ -31,8 +31,8 @@ export const usePacks = defineStore('packs', () => {
     failure.value = null;
     pack.value = null;
     try {
-      const file = session.isTraining ? await shelf.training() : await shelf.inUse();
-      if (file !== null) pack.value = fitting(await openPack(file, { sha256, verify: true }));
+      const stored = await file();
+      if (stored !== null) pack.value = fitting(await openPack(stored, { sha256, verify: true }));
     } catch (error) {
       failure.value = messageOf(error);
     }
@@ -56,7 +56,10 @@ export const usePacks = defineStore('packs', () => {
     }
   }
 
-  return { pack, header, progress, failure, load, takeIn };
+  /** The file of the pack in use, for a thread of its own to open. */
+  const file = () => (session.isTraining ? shelf.training() : shelf.inUse());
+
+  return { pack, header, progress, failure, load, takeIn, file };
 });
 
 function messageOf(error: unknown): string {

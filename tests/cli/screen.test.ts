@@ -2,7 +2,7 @@ import { writePack } from '@/geo';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { csvCell } from '../../src/cli/csvText';
+import { csvCell } from '@/geo/stock/csvText';
 import { box, contentFixture, layer, sha256, site } from '../geo/contentFixture';
 import { geodesicMetres } from '../geo/geodesic';
 import { callSteading } from './callSteading';

@@ -17,4 +17,3 @@ export { OTHER_STALE_MONTHS, readPlaces, SPATIAL_HUB_CREDIT, type PlacesFile } f
 export { isNspl, isNsplCsv, nsplFiles, readNspl } from './nspl';
 export { readSports, SPORTS_STALE_MONTHS } from './sports';
 export { placeByUprn, readUprns, type Uprns } from './uprns';
-export { readTable } from './table';

@@ -1,5 +1,7 @@
-import { gridToLngLat, type OpenPack, uprnKey } from '@/geo';
 import { PRECISIONS, type LngLat } from '@/terms';
+import { gridToLngLat } from '../grid';
+import type { OpenPack } from '../pack/openPack';
+import { uprnKey } from '../uprnKey';
 
 /** Where an address stands, how far off that may be (null: not known), and from which of its columns. */
 export interface Placed {

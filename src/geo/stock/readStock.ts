@@ -1,5 +1,7 @@
-import type { OpenPack } from '@/geo';
-import { isZip, readTable, SourceError } from '@/geo/sources';
+import type { OpenPack } from '../pack/openPack';
+import { isZip } from '../sources/sourceFile';
+import { SourceError } from '../sources/sourceError';
+import { readTable } from '../sources/table';
 import { placeAddress, type Placed, uprnsOf } from './placeAddress';
 
 export type StockAddress = { readonly id: string } & Placed;

@@ -1,7 +1,7 @@
-import type { OpenPack } from '@/geo';
+import type { OpenPack } from '../pack/openPack';
 import { csvLine } from './csvText';
-import type { Stock } from './screenAddresses';
-import type { AddressFacts } from './screenAnswers';
+import type { Stock } from './readStock';
+import type { AddressFacts } from './stockAnswers';
 
 export interface Screening {
   readonly pack: OpenPack;
@@ -16,7 +16,7 @@ export interface Screening {
 const packOf = ({ header: { packId, title, area, training, builtAt } }: OpenPack) => ({ packId, title, area: { name: area.name, councilCode: area.councilCode }, training, builtAt });
 
 /** As JSON, an address a line, so that no file is too large to be written or read piece by piece. */
-export function* screenJson({ pack, radiusMetres, asOn, count, addressOf, notPlaced }: Screening): Generator<string> {
+function* stockJson({ pack, radiusMetres, asOn, count, addressOf, notPlaced }: Screening): Generator<string> {
   yield `{"pack":${JSON.stringify(packOf(pack))},\n"radiusMetres":${String(radiusMetres)},"asOn":${JSON.stringify(asOn)},\n"addresses":[`;
   for (let i = 0; i < count; i++) yield `${i === 0 ? '' : ','}\n${JSON.stringify(addressOf(i))}`;
   yield `],\n"notPlaced":[`;
@@ -33,7 +33,7 @@ const HEADER = [
  * As CSV: a row for each site of each address, nearest first; then a row for each category without a site, so that an empty neighbourhood never looks
  * like one that was not searched; at the end a row for each address that was not placed.
  */
-export function* screenCsv({ pack, radiusMetres, asOn, count, addressOf, notPlaced }: Screening): Generator<string> {
+function* stockCsv({ pack, radiusMetres, asOn, count, addressOf, notPlaced }: Screening): Generator<string> {
   const { packId, training } = pack.header;
   const asked = [radiusMetres, asOn, packId, training ? 'training' : ''];
   yield csvLine(HEADER);
@@ -53,4 +53,20 @@ export function* screenCsv({ pack, radiusMetres, asOn, count, addressOf, notPlac
     yield text;
   }
   for (const { id, reason } of notPlaced) yield csvLine([id, null, null, null, '', '', 'notPlaced', '', null, '', '', '', null, null, '', reason, ...asked]);
+}
+
+/** A write for each address would be many. */
+const BLOCK_CHARACTERS = 1_000_000;
+
+/** The file in UTF-8, in pieces that are well under what one array may hold. */
+export function* stockFile(screening: Screening, format: 'json' | 'csv'): Generator<Uint8Array<ArrayBuffer>> {
+  const encoder = new TextEncoder();
+  let block = '';
+  for (const text of format === 'json' ? stockJson(screening) : stockCsv(screening)) {
+    block += text;
+    if (block.length < BLOCK_CHARACTERS) continue;
+    yield encoder.encode(block);
+    block = '';
+  }
+  yield encoder.encode(block);
 }

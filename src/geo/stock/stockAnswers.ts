@@ -1,6 +1,7 @@
-import { COVERAGES, HERE, type OpenPack, type ScreenChunk, STATUSES } from '@/geo';
 import { CATEGORY_IDS, type CategoryId } from '@/terms';
-import type { StockAddress } from './screenAddresses';
+import type { OpenPack } from '../pack/openPack';
+import { COVERAGES, HERE, type ScreenChunk, STATUSES } from '../screen/chunk';
+import type { StockAddress } from './readStock';
 
 export interface LayerFacts {
   readonly category: CategoryId;
@@ -29,7 +30,7 @@ export interface AddressFacts {
 }
 
 /** The answers of all chunks, each address in words when it is asked for, in the order of the file: objects for all at once would not fit. */
-export function screenAnswers(pack: OpenPack, placed: readonly StockAddress[], chunks: readonly ScreenChunk[]): (address: number) => AddressFacts {
+export function stockAnswers(pack: OpenPack, placed: readonly StockAddress[], chunks: readonly ScreenChunk[]): (address: number) => AddressFacts {
   const whereIs = new Map<number, { chunk: ScreenChunk; k: number }>();
   for (const chunk of chunks) chunk.address.forEach((address, k) => whereIs.set(address, { chunk, k }));
   const asOf = CATEGORY_IDS.map((category) => oldest(pack, category));

@@ -1,0 +1,4 @@
+export { lookAroundStock } from './lookAroundStock';
+export { readStock, type Stock, type StockAddress } from './readStock';
+export { stockFile } from './stockFiles';
+export { createStockRoom, type StockPage, type StockRequest, type StockRoom, type StockRun } from './stockRoom';
