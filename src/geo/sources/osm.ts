@@ -94,10 +94,14 @@ function oldest(given: Edition, own: readonly (string | null)[]): Edition {
 
 const newAccount = () => ({ sites: [] as Site[], read: 0, dropped: new Tally() });
 
-const base = ({ asOf, staleAfter }: Edition) => ({
+export const OSM_CREDIT = {
   publisher: 'OpenStreetMap contributors',
   licence: 'Open Data Commons Open Database License (ODbL) 1.0',
   attribution: '© OpenStreetMap contributors',
+} as const;
+
+const base = ({ asOf, staleAfter }: Edition) => ({
+  ...OSM_CREDIT,
   asOf,
   staleAfter,
   position: {

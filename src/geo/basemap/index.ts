@@ -1,0 +1,1 @@
+export { buildBasemap, type BuiltBasemap } from './buildBasemap';
