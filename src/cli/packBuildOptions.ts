@@ -23,8 +23,11 @@ export interface BuildPlan {
   readonly sports: { readonly paths: readonly string[]; readonly edition: Edition } | null;
   readonly lists: ListsPlan | null;
   readonly uprns: Dated | null;
-  readonly basemap: (Dated & { readonly attribution: string | null }) | null;
+  readonly basemap: BasemapPlan | null;
 }
+
+/** A PMTiles file as it is, or OpenStreetMap GeoJSON to make one of. */
+export type BasemapPlan = { readonly asOf: string | null } & ({ readonly path: string; readonly attribution: string | null } | { readonly osm: readonly string[] });
 
 const TEXT_OPTIONS = [
   'out', 'area', 'bbox', 'title', 'councils', 'councils-date', 'schools', 'schools-date', 'schools-stale-after', 'care', 'care-date', 'care-stale-after',
@@ -37,7 +40,7 @@ type TextOption = (typeof TEXT_OPTIONS)[number];
 export function packBuildOptions(args: readonly string[], today: string): BuildPlan {
   const text = Object.fromEntries(TEXT_OPTIONS.map((name) => [name, { type: 'string' }])) as Record<TextOption, { type: 'string' }>;
   const many = { type: 'string', multiple: true } as const;
-  const { values } = parseArgs({ args: joinNegativeValues(args), options: { ...text, osm: many, sports: many, layer: many, 'layer-date': many, json: { type: 'boolean' } }, strict: true });
+  const { values } = parseArgs({ args: joinNegativeValues(args), options: { ...text, osm: many, 'basemap-osm': many, sports: many, layer: many, 'layer-date': many, json: { type: 'boolean' } }, strict: true });
   const given: Given = { value: (name) => values[name] ?? null, today };
   const out = given.value('out');
   if (out === null) throw new UsageError('--out FILE is missing: where the pack is to be written.');
@@ -54,7 +57,7 @@ export function packBuildOptions(args: readonly string[], today: string): BuildP
     sports: values.sports ? { paths: values.sports, edition: edition(given, 'sports', SPORTS_STALE_MONTHS) } : null,
     lists: listsOf({ ...values, coverage: given.value('layer-coverage'), staleAfter: given.value('layer-stale-after'), error: given.value('layer-error'), credit: given.value('layer-credit') }, today),
     uprns: dated(given, 'uprns'),
-    basemap: basemapOf(given),
+    basemap: basemapOf(given, values['basemap-osm'] ?? []),
   };
   if (plan.care && !plan.postcodes) throw new UsageError('--care needs --postcodes: the register has no coordinates, only postcodes.');
   if (!plan.schools && !plan.care && !plan.osm && !plan.sports && !plan.lists) throw new UsageError('No source of sites is given: at least one of --schools, --care, --osm, --sports, --layer is needed.');
@@ -95,9 +98,12 @@ function source(given: Given, name: 'schools' | 'care', months: number): Source 
   return path === null ? null : { path, edition: edition(given, name, months) };
 }
 
-function basemapOf(given: Given): BuildPlan['basemap'] {
-  const basemap = dated(given, 'basemap');
-  return basemap && { ...basemap, attribution: given.value('basemap-attribution') };
+function basemapOf(given: Given, osm: readonly string[]): BasemapPlan | null {
+  const [basemap, attribution] = [dated(given, 'basemap'), given.value('basemap-attribution')];
+  if (osm.length === 0) return basemap && { ...basemap, attribution };
+  if (basemap) throw new UsageError('Give either --basemap FILE.pmtiles or --basemap-osm FILE: a pack has one background map.');
+  if (attribution !== null) throw new UsageError('--basemap-attribution belongs to --basemap FILE.pmtiles: a map made by --basemap-osm is credited to the OpenStreetMap contributors.');
+  return { osm, asOf: date(given, 'basemap-date') };
 }
 
 function osmOf(given: Given, pairs: readonly string[]): BuildPlan['osm'] {

@@ -16,7 +16,8 @@ export const PACK_BUILD_USAGE = `steading pack build --out FILE (--area COUNCIL_
   --layer-error METRES           how far a place may lie from its position; not given: nothing is called inside or outside by it
   --layer-credit TEXT            whose data it is (needed where it is not the Spatial Hub's)
   --uprns FILE [--uprns-date D]  OS Open UPRN (CSV): UPRNs of the area, findable by their number (at most 50,000)
-  --basemap FILE.pmtiles [--basemap-date D] [--basemap-attribution TEXT]
+  --basemap FILE.pmtiles [--basemap-date D] [--basemap-attribution TEXT]    a background map (PMTiles v3, vector tiles), taken as it is
+  --basemap-osm FILE [--basemap-date D]  or one made from OpenStreetMap GeoJSON: roads, buildings, water, land use (may be repeated)
   --schools-stale-after D, --care-stale-after D, --osm-stale-after D, --sports-stale-after D, --layer-stale-after D
                                  instead of 18, 6, 12, 18 and 12 months after the date
   --json                         the account of the build as JSON on stdout

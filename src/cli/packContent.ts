@@ -55,10 +55,8 @@ function credits(plan: BuildPlan, { postcodes, councils, councilsRead, basemap, 
     });
   }
   if (plan.basemap && basemap) {
-    layers.push({
-      ...CREDIT, id: 'basemap', title: 'Background map', publisher: basemap.attribution, licence: 'See attribution', attribution: basemap.attribution, ...creditDates(plan.basemap.asOf),
-      counts: { read: 1, kept: 1, dropped: [], flagged: [] },
-    });
+    const { publisher, licence, attribution, counts } = basemap;
+    layers.push({ ...CREDIT, id: 'basemap', title: 'Background map', publisher, licence, attribution, ...creditDates(plan.basemap.asOf), counts });
   }
   return layers;
 }

@@ -1,18 +1,22 @@
-import type { Council, PostcodePoint } from '@/geo';
+import type { Council, Layer, PostcodePoint } from '@/geo';
+import { buildBasemap } from '@/geo/basemap';
 import {
   boxOf, boxPolygon, clip, codePointFiles, isCodePointCsv, isMetadata, isNspl, isNsplCsv, isZip, nationalCoverage, nsplFiles, readArea, readBasemap, readCareInspectorate, readCodePointOpen,
-  readCouncils, readNspl, readOsm, readPlaces, readSchools, readSports, readUprns, SourceError, touches, widen, type Basemap, type Box, type Gathered, type PostcodeRows, type SourceFile, type Uprns,
+  readCouncils, readNspl, readOsm, readPlaces, readSchools, readSports, readUprns, OSM_CREDIT, SourceError, touches, widen, type Box, type Gathered, type PostcodeRows, type SourceFile, type Uprns,
 } from '@/geo/sources';
 import type { MultiPolygon } from 'geojson';
 import { join } from 'node:path';
 import { UsageError } from './command';
 import type { Edges } from './edges';
-import type { BuildPlan } from './packBuildOptions';
+import type { BasemapPlan, BuildPlan } from './packBuildOptions';
 
 /** Metres around the area from which sites are taken in: further than any circle looked at from an address inside. */
 export const MARGIN_METRES = 5000;
 
 export interface PackArea { readonly name: string; readonly councilCode: string | null; readonly boundary: MultiPolygon }
+
+/** The background map, and what its layer says of it. */
+export type PackBasemap = Pick<Layer, 'publisher' | 'licence' | 'attribution' | 'counts'> & { readonly bytes: Uint8Array };
 
 /** Everything read, not yet cut to the area. */
 export interface PackSources {
@@ -24,7 +28,7 @@ export interface PackSources {
   readonly postcodes: PostcodeRows | null;
   readonly gathered: readonly Gathered[];
   readonly uprns: Uprns | null;
-  readonly basemap: (Basemap & { readonly attribution: string }) | null;
+  readonly basemap: PackBasemap | null;
 }
 
 /** @throws SourceError, UsageError */
@@ -43,7 +47,7 @@ export async function packSources(plan: BuildPlan, edges: Edges): Promise<PackSo
   if (plan.sports) gathered.push(...readSports(await Promise.all(plan.sports.paths.map((path) => read(path, edges))), { edition: plan.sports.edition, coverage, councils: all }));
   if (plan.lists) gathered.push(...(await readLists(plan.lists, box, coverage, edges)));
   const uprns = plan.uprns && (await readUprns(plan.uprns.path, told(plan.uprns.path, edges), { box }));
-  const basemap = plan.basemap && (await basemapOf(plan.basemap, edges));
+  const basemap = plan.basemap && (await basemapOf(plan.basemap, box, edges));
   return { area, box, councils: all.filter((council) => touches(council.boundary, box)), councilsRead: all.length, postcodes, gathered, uprns, basemap };
 }
 
@@ -113,9 +117,14 @@ async function readOsmFiles({ files, edition, coverage }: NonNullable<BuildPlan[
   return readOsm(given, { edition, coverage: searched });
 }
 
-async function basemapOf({ path, attribution }: NonNullable<BuildPlan['basemap']>, edges: Edges): Promise<Basemap & { attribution: string }> {
-  const found = readBasemap(await read(path, edges));
-  const named = attribution ?? found.attribution;
+async function basemapOf(plan: BasemapPlan, box: Box, edges: Edges): Promise<PackBasemap> {
+  if ('osm' in plan) {
+    const files = await Promise.all(plan.osm.map((path) => read(path, edges)));
+    const { bytes, read: rows, kept, dropped } = buildBasemap(files, box, (done, all) => { if (all > 1) edges.err(`Background map: part ${String(done)} of ${String(all)}`); });
+    return { ...OSM_CREDIT, bytes, counts: { read: rows, kept, dropped, flagged: [] } };
+  }
+  const { bytes, attribution } = readBasemap(await read(plan.path, edges));
+  const named = plan.attribution ?? attribution;
   if (named === null) throw new UsageError('--basemap-attribution TEXT is missing: the file does not say whose map it is, and its licence asks for it.');
-  return { ...found, attribution: named };
+  return { bytes, publisher: named, licence: 'See attribution', attribution: named, counts: { read: 1, kept: 1, dropped: [], flagged: [] } };
 }

@@ -8,10 +8,11 @@ export interface Basemap {
   readonly attribution: string | null;
 }
 
-/** PMTiles v3 header: magic and version, then (little-endian) the place and length of the metadata and how it is compressed. */
+/** PMTiles v3 header: magic and version, then (little-endian) the places and lengths of root, metadata, leaves and tiles, how it is compressed and what the tiles are. */
 const HEADER_BYTES = 127;
-const [METADATA_AT, METADATA_LENGTH_AT, COMPRESSION_AT] = [24, 32, 97] as const;
-const [UNCOMPRESSED, GZIP] = [1, 2] as const;
+const PARTS_AT = [8, 24, 40, 56] as const;
+const [METADATA_AT, METADATA_LENGTH_AT, COMPRESSION_AT, TYPE_AT] = [24, 32, 97, 99] as const;
+const [UNCOMPRESSED, GZIP, MVT] = [1, 2, 1] as const;
 /** Metadata is a page of JSON; anything bigger is damage. */
 const MAX_METADATA_BYTES = 16 * 1024 * 1024;
 
@@ -23,7 +24,9 @@ export function readBasemap(file: SourceFile): Basemap {
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const [at, length] = [Number(view.getBigUint64(METADATA_AT, true)), Number(view.getBigUint64(METADATA_LENGTH_AT, true))];
-  if (at + length > bytes.byteLength || length > MAX_METADATA_BYTES) throw new SourceError(name, 'is cut short. Download it again.');
+  const whole = PARTS_AT.every((part) => view.getBigUint64(part, true) + view.getBigUint64(part + 8, true) <= BigInt(bytes.byteLength));
+  if (!whole || length > MAX_METADATA_BYTES) throw new SourceError(name, 'is cut short. Download it again.');
+  if (bytes[TYPE_AT] !== MVT) throw new SourceError(name, 'holds pictures, or tiles of another kind. Steading draws vector tiles (MVT).');
   return { bytes, attribution: attributionIn(bytes.subarray(at, at + length), bytes[COMPRESSION_AT]) };
 }
 

@@ -1,5 +1,5 @@
 export { readArea } from './area';
-export { readBasemap, type Basemap } from './basemap';
+export { readBasemap } from './basemap';
 export { boxOf, boxPolygon, touches, widen, type Box } from './box';
 export { CARE_STALE_MONTHS } from './careLayers';
 export { readCareInspectorate } from './careInspectorate';
@@ -9,7 +9,7 @@ export { clip, nationalCoverage } from './coverage';
 export { monthsAfter, yearAfterBlank, type Edition } from './edition';
 export { cutToBox, OUTSIDE_REASON, type Gathered } from './gathered';
 export { APART, onePlaceOneSite, type ApartReason, type KeptApart, type OnePlace } from './onePlace';
-export { OSM_STALE_MONTHS, readOsm } from './osm';
+export { OSM_CREDIT, OSM_STALE_MONTHS, readOsm } from './osm';
 export { readSchools, SCHOOLS_STALE_MONTHS } from './schools';
 export { SourceError } from './sourceError';
 export { isZip, type SourceFile } from './sourceFile';

@@ -1,5 +1,6 @@
 import type { BlobLike, MapScene, StreetMap } from '@/stores';
 import type { LngLat } from '@/terms';
+import { FLAVOURS, type FlavourName } from './flavour';
 import { L } from './leaflet';
 import { streetLayer } from './streetLayer';
 
@@ -9,7 +10,13 @@ export interface MapBackground {
   readonly key: string;
 }
 
+/** What the sites lie on. 'unreadable': the pack has a background map, and it is damaged. */
+export type Ground = 'tiles' | 'streets' | 'none' | 'unreadable';
+
 export interface DrawnMap {
+  readonly ground: Ground;
+  /** Resolves when the background in view is drawn, or after a while without it. */
+  settled(): Promise<void>;
   show(scene: MapScene): void;
   /** Brings pin, circle and sites into view. */
   fit(): void;
@@ -25,6 +32,8 @@ const SITE: L.PathOptions = { color: '#4b2e83', weight: 2, fillColor: '#4b2e83',
 const LOOKED: L.PathOptions = { color: '#1a1a1a', weight: 1.5, dashArray: '6 5', fill: false, interactive: false };
 const DOUBT: L.PathOptions = { color: '#0065bd', weight: 1, fillColor: '#0065bd', fillOpacity: 0.1, interactive: false };
 const MAX_ZOOM = 19;
+/** A map on a slow device is shown as it is by then. */
+const LONGEST_WAIT_MS = 8000;
 
 const at = ({ lng, lat }: LngLat): L.LatLngExpression => [lat, lng];
 
@@ -41,7 +50,7 @@ function named(layer: L.Layer, name: string): void {
 }
 
 /** Draws into `element` until removed. Kept out of Vue's reactivity: the scene is handed over whole. */
-export async function drawMap(element: HTMLElement, background: MapBackground, options: { interactive: boolean; onPick?: (point: LngLat) => void; onView?: () => void }): Promise<DrawnMap> {
+export async function drawMap(element: HTMLElement, background: MapBackground, options: { interactive: boolean; flavour: FlavourName; onPick?: (point: LngLat) => void; onView?: () => void }): Promise<DrawnMap> {
   const renderer = L.canvas({ padding: 0.3 });
   const map = L.map(element, {
     zoomControl: false, attributionControl: false, preferCanvas: true, renderer, maxZoom: MAX_ZOOM, minZoom: 11,
@@ -49,12 +58,14 @@ export async function drawMap(element: HTMLElement, background: MapBackground, o
     touchZoom: options.interactive, boxZoom: false, zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, zoomSnap: options.interactive ? 1 : 0.25,
   });
   map.setView([56.3, -3], 13);
-  if (background.basemap) {
-    const { tileLayer } = await import('./tileLayer');
-    tileLayer(background.basemap, background.key).addTo(map);
-  } else if (background.streets) {
-    streetLayer(background.streets, renderer).addTo(map);
-  }
+  const flavour = FLAVOURS[options.flavour];
+  const tiles = background.basemap && (await import('./tileLayer')).tileLayer(background.basemap, { key: background.key, flavour, still: !options.interactive });
+  // Damage in the background must not cost the sites.
+  const tileGround = await tiles?.catch((error: unknown) => { console.error(error); return null; });
+  const ground: Ground = tileGround ? 'tiles' : tiles ? 'unreadable' : background.streets ? 'streets' : 'none';
+  const drawnOnce = tileGround ? new Promise<void>((resolve) => { tileGround.once('load', () => { resolve(); }); }) : Promise.resolve();
+  tileGround?.addTo(map);
+  if (ground === 'streets' && background.streets) streetLayer(background.streets, renderer, flavour).addTo(map);
   const drawn = L.layerGroup().addTo(map);
   let bounds = L.latLngBounds([]);
   if (options.onView) map.on('zoomend moveend', options.onView);
@@ -75,6 +86,8 @@ export async function drawMap(element: HTMLElement, background: MapBackground, o
   }
 
   return {
+    ground,
+    settled: () => Promise.race([drawnOnce, new Promise<void>((resolve) => { setTimeout(resolve, LONGEST_WAIT_MS); })]),
     show(scene) {
       drawn.clearLayers();
       bounds = L.latLngBounds([]);

@@ -1,18 +1,19 @@
 import type { StreetKind, StreetMap } from '@/stores';
 import type { FeatureCollection } from 'geojson';
+import type { Flavour } from './flavour';
 import { L } from './leaflet';
 
-const AREA: Readonly<Partial<Record<StreetKind, L.PathOptions>>> = {
-  water: { color: '#a9c7d9', weight: 1, fill: true, fillColor: '#c5dbe8', fillOpacity: 1 },
-  green: { color: '#c9dcc0', weight: 0, fill: true, fillColor: '#dcead4', fillOpacity: 1 },
-  building: { color: '#cfc8bf', weight: 0.6, fill: true, fillColor: '#e2dcd4', fillOpacity: 1 },
-};
-const LINE: Readonly<Partial<Record<StreetKind, L.PathOptions>>> = {
-  road: { color: '#ffffff', weight: 6 },
-  path: { color: '#b9a98d', weight: 1.6, dashArray: '4 4' },
-  rail: { color: '#7b7b7b', weight: 2, dashArray: '8 5' },
-  water: { color: '#a9c7d9', weight: 3 },
-};
+const area = (flavour: Flavour): Readonly<Partial<Record<StreetKind, L.PathOptions>>> => ({
+  water: { color: flavour.waterLine, weight: 1, fill: true, fillColor: flavour.water, fillOpacity: 1 },
+  green: { weight: 0, fill: true, fillColor: flavour.green, fillOpacity: 1 },
+  building: { color: flavour.minorRoad.edge, weight: 0.6, fill: true, fillColor: flavour.building, fillOpacity: 1 },
+});
+const line = (flavour: Flavour): Readonly<Partial<Record<StreetKind, L.PathOptions>>> => ({
+  road: { color: flavour.minorRoad.fill, weight: 6 },
+  path: { color: flavour.path, weight: 1.6, dashArray: '4 4' },
+  rail: { color: flavour.rail, weight: 2, dashArray: '8 5' },
+  water: { color: flavour.waterLine, weight: 3 },
+});
 const ORDER: readonly StreetKind[] = ['water', 'green', 'building', 'path', 'rail', 'road'];
 
 function nameMark(name: string, kind: 'road' | 'place', at: L.LatLngExpression): L.Marker {
@@ -22,16 +23,17 @@ function nameMark(name: string, kind: 'road' | 'place', at: L.LatLngExpression):
 }
 
 /** The background of a pack that carries its streets as GeoJSON: areas first, then lines (roads cased), then names. */
-export function streetLayer(streets: StreetMap, renderer: L.Renderer): L.LayerGroup {
+export function streetLayer(streets: StreetMap, renderer: L.Renderer, flavour: Flavour): L.LayerGroup {
+  const [areas, lines] = [area(flavour), line(flavour)];
   const group = L.layerGroup();
   for (const kind of ORDER) {
     const features = streets.features.filter((feature) => feature.properties.kind === kind);
     if (kind === 'road') {
-      group.addLayer(L.geoJSON({ type: 'FeatureCollection', features } as FeatureCollection, { style: { renderer, color: '#c2bbb0', weight: 8 } as L.PathOptions, interactive: false }));
+      group.addLayer(L.geoJSON({ type: 'FeatureCollection', features } as FeatureCollection, { style: { renderer, color: flavour.minorRoad.edge, weight: 8 } as L.PathOptions, interactive: false }));
     }
     group.addLayer(L.geoJSON({ type: 'FeatureCollection', features } as FeatureCollection, {
       interactive: false,
-      style: (feature) => ({ renderer, ...(feature?.geometry.type.endsWith('Polygon') ? AREA[kind] : LINE[kind]) }) as L.PathOptions,
+      style: (feature) => ({ renderer, ...(feature?.geometry.type.endsWith('Polygon') ? areas[kind] : lines[kind]) }) as L.PathOptions,
     }));
   }
   const named = new Set<string>();
