@@ -19,6 +19,8 @@ export interface ArchiveFacts {
 const HEADER_BYTES = 127;
 /** Header and root are to lie in the first 16 KiB, which readers ask for first (PMTiles v3, 'Root directory'). */
 export const ROOT_LIMIT_BYTES = 16_384 - HEADER_BYTES;
+/** More entries in one directory are slow to read on a small device. */
+const MAX_ROOT_ENTRIES = 16_384;
 const FIRST_LEAF_ENTRIES = 4096;
 const [GZIP, MVT, CLUSTERED] = [2, 1, 1] as const;
 
@@ -89,7 +91,7 @@ function latin1(bytes: Uint8Array): string {
 /** One directory where it fits beside the header; else leaves, as long as it takes until the root of their places does. */
 function directories(entries: readonly DirectoryEntry[]): { root: Uint8Array; leaves: Uint8Array } {
   const only = gzip(directoryBytes(entries));
-  if (only.byteLength <= ROOT_LIMIT_BYTES) return { root: only, leaves: new Uint8Array(0) };
+  if (entries.length <= MAX_ROOT_ENTRIES && only.byteLength <= ROOT_LIMIT_BYTES) return { root: only, leaves: new Uint8Array(0) };
   for (let size = FIRST_LEAF_ENTRIES; ; size *= 2) {
     const parts: Uint8Array[] = [];
     const places: DirectoryEntry[] = [];

@@ -32,7 +32,7 @@ const light: Flavour = {
   outside: '#e9e7e4', land: '#f6f3ee', green: '#dfebd6', wood: '#d3e3c9', garden: '#eef1e6', grounds: '#f0e9da', works: '#ecebea', square: '#efece6',
   water: '#c5dbe8', waterLine: '#a9c7d9', building: '#e0d9cf', path: '#b9a98d', rail: '#9a9a9a',
   minorRoad: { edge: '#cbc4b9', fill: '#ffffff' }, mainRoad: { edge: '#b5aa99', fill: '#fff7e0' }, boundary: '#a08fa8',
-  letters: { fill: '#4a4a4a', halo: '#ffffff', place: '#333333', number: '#6a6459' }, letterScale: 1,
+  letters: { fill: '#4a4a4a', halo: '#ffffff', place: '#4a4a4a', number: '#6a6459' }, letterScale: 1,
 };
 
 /** Told apart by lightness alone, since office printers have no colour: water 84 %, buildings 88 %, green 94 %, land white; road edges dark, letters black. */

@@ -77,7 +77,7 @@ export function labelRules({ letters, letterScale }: Flavour): LabelRule[] {
   const font = (weight: number, size: number) => `${String(weight)} ${String(Math.round(size * letterScale))}px Roboto, sans-serif`;
   const street = { labelProps: ['name'], fill: letters.fill, stroke: letters.halo, width: 3 };
   return [
-    ...rules('place', GeomType.Point, { symbolizer: new CenteredTextSymbolizer({ labelProps: ['name'], font: font(600, 13), fill: letters.place, stroke: letters.halo, width: 3 }), maxzoom: 16 }),
+    ...rules('place', GeomType.Point, { symbolizer: new CenteredTextSymbolizer({ labelProps: ['name'], font: font(600, 12), fill: letters.place, stroke: letters.halo, width: 3 }), maxzoom: 16 }),
     ...rules('mainRoad', GeomType.Line, { symbolizer: new LineLabelSymbolizer({ ...street, font: font(600, 12) }), minzoom: 14 }),
     ...rules('minorRoad', GeomType.Line, { symbolizer: new LineLabelSymbolizer({ ...street, font: font(500, 11) }), minzoom: 15 }),
     ...rules('number', GeomType.Point, { symbolizer: new CenteredTextSymbolizer({ labelProps: ['addr_housenumber', 'housenumber'], font: font(400, 10), fill: letters.number, stroke: letters.halo, width: 2 }), minzoom: 18 }),
