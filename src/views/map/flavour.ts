@@ -35,7 +35,7 @@ const light: Flavour = {
   letters: { fill: '#4a4a4a', halo: '#ffffff', place: '#4a4a4a', number: '#6a6459' }, letterScale: 1,
 };
 
-/** Told apart by lightness alone, since office printers have no colour: water 84 %, buildings 88 %, green 94 %, land white; road edges dark, letters black. */
+/** Told apart by lightness alone, since office printers have no colour: land white, then buildings, water, the edges of small and of main roads, letters black. */
 const print: Flavour = {
   outside: '#ebebeb', land: '#ffffff', green: '#eef3ea', wood: '#e6ede1', garden: '#f8faf6', grounds: '#f5f3ee', works: '#f4f4f4', square: '#f7f7f7',
   water: '#c9d9e2', waterLine: '#8fa9b8', building: '#e0dedb', path: '#8f8675', rail: '#5f5f5f',
