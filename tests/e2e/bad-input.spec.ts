@@ -98,6 +98,20 @@ test('a pack that is empty, no pack, cut short, damaged, too new or fictional is
   await expect(page.locator('dd .st_code')).toHaveText(identity ?? 'none');
 });
 
+test('a background map that cannot be read costs the streets, and not the sites', async ({ page, app }) => {
+  await openReady(page, app);
+  const hand: Hand = pointer(page);
+  await createVault(hand);
+  await page.getByRole('link', { name: 'Area pack', exact: true }).click();
+  await take(page, await packFile((content) => ({ ...content, basemap: new Uint8Array(500).fill(7) })));
+  await expect(page.getByText('Burgh for tests is now in use.')).toBeVisible();
+  await startAssessment(hand, 'V-2026-0001');
+  await openTask(hand, 'Address');
+  await expectMapsReady(page);
+  await expect(page.getByText('The background map of this pack cannot be read')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Place the pin in the middle of the map' })).toBeVisible();
+});
+
 async function expectOnlyText(page: Page, where: string): Promise<void> {
   expect(await page.evaluate(() => ({ ran: (window as { ran?: string }).ran ?? null, images: document.querySelectorAll('img[src="x"], img[onerror]').length })), where).toEqual({ ran: null, images: 0 });
 }

@@ -10,7 +10,8 @@ let bytes: { work: Uint8Array<ArrayBuffer>; other: Uint8Array<ArrayBuffer>; trai
 const file = (kind: keyof typeof bytes) => new File([bytes[kind]], `${kind}.steadingpack`);
 function damaged(): File {
   const copy = bytes.other.slice();
-  const at = copy.length - 20;
+  // In front of the basemap of 100 bytes, which is held against its hash when it is taken in alone.
+  const at = copy.length - 120;
   copy[at] = (copy[at] ?? 0) ^ 1;
   return new File([copy], 'damaged.steadingpack');
 }

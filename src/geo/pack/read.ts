@@ -5,7 +5,7 @@ import type { StreetMap } from './content';
 import type { PackHeader } from './header';
 import type { OpenPack } from './openPack';
 import { postcodeReader } from './postcodeReader';
-import { readSections } from './readSections';
+import { readSections, type Verify } from './readSections';
 import type { Sha256 } from './sha256';
 import { UNITS_PER_DEGREE } from './shapes';
 import { siteReader } from './siteReader';
@@ -13,10 +13,10 @@ import { stringReader } from './strings';
 
 /**
  * Opens a pack. Its header is always held against its hash, and its structure checked; with `verify` (the default) every section is hashed and
- * the index held against the sites too: do so once, when a pack is taken in. The basemap is never loaded whole when a Blob is given.
+ * the index held against the sites too: do so once, when a pack is taken in; 'butBasemap' does the same but for the basemap: at every unlock. The basemap is never loaded whole when a Blob is given.
  * @throws PackError, and nothing else, whatever the bytes; what reading a Blob throws is passed on.
  */
-export async function openPack(file: Uint8Array | BlobLike, { sha256, verify = true }: { sha256: Sha256; verify?: boolean }): Promise<OpenPack> {
+export async function openPack(file: Uint8Array | BlobLike, { sha256, verify = true }: { sha256: Sha256; verify?: Verify }): Promise<OpenPack> {
   // The schema library is loaded here, so that a page that opens no pack does not carry it.
   const [{ readHeader, knownCategory, jsonOf, invalid }, schema] = await Promise.all([import('./readHeader'), import('./storedSchema')]);
   const { stored, packId, bodyStart } = await readHeader(file instanceof Uint8Array ? bytesAsBlob(file) : file, sha256);
@@ -39,7 +39,7 @@ export async function openPack(file: Uint8Array | BlobLike, { sha256, verify = t
     area: { ...stored.area, boundary: area(stored.area.boundary) },
     layers, sections,
   };
-  const sites = siteReader(arrays, { layers, categories: stored.categories.map(knownCategory), stringOf, thorough: verify });
+  const sites = siteReader(arrays, { layers, categories: stored.categories.map(knownCategory), stringOf, thorough: verify !== false });
   const postcodes = postcodeReader(arrays, stringOf);
   return {
     header,

@@ -4,6 +4,9 @@ import { BASEMAP_SECTION, JSON_SECTIONS, type JsonSection, OPTIONAL_SECTIONS, ty
 import { PackError } from './packError';
 import { type Sha256, sectionHash } from './sha256';
 
+/** Which sections are held against their hashes: all, all but the basemap (hundreds of megabytes that answer nothing), or none. */
+export type Verify = boolean | 'butBasemap';
+
 export interface PackBody {
   readonly arrays: PackArrays;
   readonly json: Readonly<Partial<Record<JsonSection, Uint8Array>>>;
@@ -18,7 +21,7 @@ export async function readSections(
   file: BlobLike | Uint8Array,
   bodyStart: number,
   sections: readonly Section[],
-  { sha256, verify }: { sha256: Sha256; verify: boolean },
+  { sha256, verify }: { sha256: Sha256; verify: Verify },
 ): Promise<PackBody> {
   const blob = file instanceof Uint8Array ? bytesAsBlob(file) : file;
   checkTable(sections, blob.size - bodyStart);
@@ -38,7 +41,8 @@ export async function readSections(
     const read = section === basemapAt && basemap !== null
       ? async (from: number, to: number) => new Uint8Array(await basemap.slice(from, to).arrayBuffer())
       : (from: number, to: number) => bytes.subarray(from, to);
-    if (verify && (await sectionHash(byteLength, read, sha256)) !== section.sha256) throw damaged(name);
+    const hashed = verify === true || (verify === 'butBasemap' && section !== basemapAt);
+    if (hashed && (await sectionHash(byteLength, read, sha256)) !== section.sha256) throw damaged(name);
     found.set(name, bytes);
   }
   const present = Object.entries(OPTIONAL_SECTIONS).filter(([name]) => found.has(name));

@@ -99,6 +99,16 @@ describe('a pack that is written and opened', () => {
     expect(await pack.basemap()?.slice(0, 3).arrayBuffer()).toEqual(Uint8Array.of(7, 7, 7).buffer);
   });
 
+  it('holds all but the basemap against their hashes where it is asked to, reading none of it', async () => {
+    const bytes = await writePack(contentFixture({ basemap: new Uint8Array(1000).fill(7) }), { sha256 });
+    const damagedAt = (place: number) => bytes.map((byte, i) => (i === place ? byte ^ 1 : byte));
+    const inMap = damagedAt(bytes.length - 1);
+    await expect(openPack(inMap, { sha256, verify: true })).rejects.toThrow(/damaged \(in 'basemap'\)/u);
+    expect((await openPack(inMap, { sha256, verify: 'butBasemap' })).siteCount).toBe(contentFixture().sites.length);
+    const inAddresses = damagedAt(bytes.length - 1100);
+    for (const verify of [true, 'butBasemap'] as const) await expect(openPack(inAddresses, { sha256, verify })).rejects.toThrow(/damaged/u);
+  });
+
   it('finds postcodes in any spacing and case, and by their beginning', async () => {
     const pack = await open(contentFixture());
     expect(pack.postcode(' eh 11ad')).toEqual(contentFixture().postcodes[2]);
