@@ -19,7 +19,8 @@ export interface BuildPlan {
   readonly schools: Source | null;
   readonly care: Source | null;
   readonly postcodes: Dated | null;
-  readonly osm: { readonly files: readonly { readonly category: CategoryId; readonly path: string }[]; readonly edition: Edition; readonly coverage: Box | string } | null;
+  /** category null: every kind of place that the table of tags knows. */
+  readonly osm: { readonly files: readonly { readonly category: CategoryId | null; readonly path: string }[]; readonly edition: Edition; readonly coverage: Box | string } | null;
   readonly sports: { readonly paths: readonly string[]; readonly edition: Edition } | null;
   readonly lists: ListsPlan | null;
   readonly uprns: Dated | null;
@@ -108,7 +109,7 @@ function basemapOf(given: Given, osm: readonly string[]): BasemapPlan | null {
 
 function osmOf(given: Given, pairs: readonly string[]): BuildPlan['osm'] {
   if (pairs.length === 0) return null;
-  const files = pairs.map((pair) => categoryFile('--osm', pair));
+  const files = pairs.map((pair) => (pair.includes('=') ? categoryFile('--osm', pair) : { category: null, path: pair }));
   const coverage = given.value('osm-coverage');
   if (coverage === null) {
     throw new UsageError("--osm needs --osm-coverage W,S,E,N or a GeoJSON file: where OpenStreetMap was searched. It cannot be told from the places found: an empty street and a street outside the extract look the same, and 'none found' must not be said of the second.");

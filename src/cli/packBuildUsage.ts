@@ -8,7 +8,8 @@ export const PACK_BUILD_USAGE = `steading pack build --out FILE (--area COUNCIL_
   --schools FILE [--schools-date D]      Scottish Government school locations (GeoJSON or CSV)
   --care FILE [--care-date D]            Care Inspectorate datastore (CSV; needs --postcodes)
   --postcodes PATH [--postcodes-date D]  Code-Point Open (zip or folder; the zip carries its date) or ONS NSPL (zip, folder or CSV; ended postcodes are told as such)
-  --osm CATEGORY=FILE [--osm-date D]     OpenStreetMap places of one category (GeoJSON or saved Overpass JSON, which carries its date; may be repeated)
+  --osm FILE [--osm-date D]              OpenStreetMap, all of the map (.osm.pbf or GeoJSON): every kind of place that the table of tags knows
+  --osm CATEGORY=FILE                    or cut to one category (.osm.pbf, GeoJSON or saved Overpass JSON, which carries its date; may be repeated)
   --osm-coverage W,S,E,N | FILE          where OpenStreetMap was searched (needed with --osm)
   --sports FILE [--sports-date D]        sportscotland's sports facilities (CSV or GeoJSON; all eleven lists, in one file or repeated)
   --layer CATEGORY=FILE [--layer-date [CATEGORY=]D]   a list of places of one category, as the Spatial Hub gives it (GeoJSON; may be repeated)

@@ -1,3 +1,4 @@
+import { isOsmPbf } from './osmPbfBlobs';
 import { SourceError } from './sourceError';
 import { isZip, MAX_UNPACKED_BYTES, unpackGzip, type SourceFile } from './sourceFile';
 
@@ -12,6 +13,7 @@ export function textOf(given: SourceFile): string {
   const { name, bytes } = file;
   if (bytes.byteLength > MAX_UNPACKED_BYTES) throw new SourceError(name, 'is larger than 400 MiB. Cut it to your area first.');
   if (bytes.byteLength === 0) throw new SourceError(name, 'is empty. Download it again.');
+  if (isOsmPbf(file)) throw new SourceError(name, 'is .osm.pbf, which only the command line reads, as `steading pack build --osm FILE`. Give GeoJSON or saved Overpass JSON here.');
   if (isZip(bytes)) throw new SourceError(name, 'is a zip or a spreadsheet. Unpack it and give the CSV or GeoJSON inside (a spreadsheet: save it as CSV).');
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     throw new SourceError(name, 'is in UTF-16. Save it as UTF-8.');

@@ -5,10 +5,14 @@ import { monthsAfter, type Edition } from './edition';
 import type { Gathered } from './gathered';
 import { readFeatures, type SourceFeature } from './geojson';
 import { MENDED_FLAG, mendGeometry } from './mendGeometry';
-import { isPartOfOutline, osmKind } from './osmKinds';
-import { isOverpass, readOverpass, type Overpass, type OverpassFeature } from './overpass';
+import { isPartOfOutline, isPrivateGarden, isRoad, LEAST_ROADS, OSM_CATEGORIES, osmCategories, osmKind } from './osmKinds';
+import { readOsmPbf } from './osmPbf';
+import { isOsmPbf } from './osmPbfBlobs';
+import type { OsmFeature } from './osmShapes';
+import { isOverpass, readOverpass, type OsmExtract } from './overpass';
 import { strayShape } from './scotland';
 import { joinAddress, siteTexts } from './shortText';
+import { SourceError } from './sourceError';
 import { unpackGzip, type SourceFile } from './sourceFile';
 import { Tally } from './tally';
 
@@ -25,7 +29,11 @@ export const BUILDING_FLAG = 'Drawn as a building: its grounds are not on the ma
 
 export const PART_REASON = 'Part of an outline (gate, door, crossing), not a place';
 
-export interface OsmFile { readonly category: CategoryId; readonly file: SourceFile }
+/** Told in the account: nobody comes to a garden or pool of a house. */
+export const PRIVATE_REASON = 'A private garden or pool';
+
+/** `category` null: read for every category that the table knows (osmKinds.ts). */
+export interface OsmFile { readonly category: CategoryId | null; readonly file: SourceFile }
 
 export interface OsmContext {
   readonly edition: Edition;
@@ -34,53 +42,67 @@ export interface OsmContext {
 }
 
 /**
- * OpenStreetMap extracts, one file a category. Two layers: the categories that were handed over, with the declared coverage; and places that turned
- * out to be of another category (a college among the schools), without coverage, since nobody searched for those. @throws SourceError
+ * OpenStreetMap extracts, a file for one category or for all. Two layers: the categories that were handed over, with the declared coverage; and places that
+ * turned out to be of another category (a college among the schools), without coverage, since nobody searched for those. A file for all categories counts
+ * as searched only where it has the roads too: otherwise it was cut to some kinds of places, and nobody said which. @throws SourceError
  */
 export function readOsm(files: readonly OsmFile[], { edition: given, coverage }: OsmContext): Gathered[] {
-  const asked = new Set(files.map(({ category }) => category));
+  const read = files.map(({ category, file }) => ({ category, file, ...readMap(file, category) }));
+  const asked = new Set(read.flatMap(({ category, roads }) => category ?? (roads >= LEAST_ROADS ? OSM_CATEGORIES : [])));
   const accounts = { osm: newAccount(), 'osm-other': newAccount() };
   const seen = new Map<string, Set<CategoryId>>();
-  const read = files.map(({ category, file }) => ({ category, file, ...readMap(file) }));
   const edition = oldest(given, read.map(({ asOf }) => asOf));
-  for (const { category: wanted, file, features } of read) {
+  const take = (wanted: CategoryId, sure: boolean, feature: OsmFeature, id: string, dropAs: string | null): void => {
+    const name = text(feature, 'name');
+    const kind = osmKind(wanted, feature.properties, name, sure);
+    const layerId = asked.has(kind.category) ? 'osm' : 'osm-other';
+    const account = accounts[layerId];
+    account.read += 1;
+    const mended = mendGeometry(feature.geometry);
+    const as = seen.get(id) ?? new Set();
+    const lost = dropAs ?? ('lost' in mended ? mended.lost : strayShape(mended.geometry) ?? (as.has(kind.category) ? 'Given twice' : null));
+    if ('lost' in mended || lost !== null) { account.dropped.add(lost ?? ''); return; }
+    const siteId = as.size === 0 ? `osm:${id}` : `osm:${id}#${kind.category}`;
+    seen.set(id, as.add(kind.category));
+    const point = /Point$/u.test(mended.geometry.type) && WITH_GROUNDS.has(kind.category);
+    const building = mended.geometry.type.endsWith('Polygon') && WITH_GROUNDS.has(kind.category) && !['', 'no'].includes(text(feature, 'building'));
+    const { flags, ...texts } = siteTexts(name === '' ? unnamed(kind.category) : name, kind.word, addressOf(feature));
+    account.sites.push({
+      siteId, category: kind.category, layerId, ...texts, geometry: mended.geometry,
+      errorMetres: feature.incomplete ? 'unknown' : null,
+      flags: [...kind.flags, ...(feature.incomplete ? [INCOMPLETE_FLAG] : []), ...(mended.mended ? [MENDED_FLAG] : []), ...(point ? [POINT_FLAG] : []), ...(building ? [BUILDING_FLAG] : []), ...flags],
+    });
+  };
+  for (const { category, file, features } of read) {
     features.forEach((feature, i) => {
       const id = osmId(feature) ?? `unidentified/${file.name}/${String(i + 1)}`;
-      const name = text(feature, 'name');
-      const kind = osmKind(wanted, feature.properties, name);
-      const account = accounts[asked.has(kind.category) ? 'osm' : 'osm-other'];
-      account.read += 1;
-      if (isPartOfOutline(feature.properties)) { account.dropped.add(PART_REASON); return; }
-      const mended = mendGeometry(feature.geometry);
-      if ('lost' in mended) { account.dropped.add(mended.lost); return; }
-      const stray = strayShape(mended.geometry);
-      if (stray !== null) { account.dropped.add(stray); return; }
-      const as = seen.get(id) ?? new Set();
-      if (as.has(kind.category)) { account.dropped.add('Given twice'); return; }
-      const siteId = as.size === 0 ? `osm:${id}` : `osm:${id}#${kind.category}`;
-      seen.set(id, as.add(kind.category));
-      const point = /Point$/u.test(mended.geometry.type) && WITH_GROUNDS.has(kind.category);
-      const building = mended.geometry.type.endsWith('Polygon') && WITH_GROUNDS.has(kind.category) && !['', 'no'].includes(text(feature, 'building'));
-      const { flags, ...texts } = siteTexts(name === '' ? unnamed(kind.category) : name, kind.word, addressOf(feature));
-      account.sites.push({
-        siteId, category: kind.category, layerId: asked.has(kind.category) ? 'osm' : 'osm-other', ...texts, geometry: mended.geometry,
-        errorMetres: feature.incomplete ? 'unknown' : null,
-        flags: [...kind.flags, ...(feature.incomplete ? [INCOMPLETE_FLAG] : []), ...(mended.mended ? [MENDED_FLAG] : []), ...(point ? [POINT_FLAG] : []), ...(building ? [BUILDING_FLAG] : []), ...flags],
-      });
+      if (category !== null) take(category, false, feature, id, isPartOfOutline(feature.properties) ? PART_REASON : null);
+      else for (const one of osmCategories(feature.properties)) take(one, true, feature, id, isPrivateGarden(feature.properties) ? PRIVATE_REASON : null);
     });
   }
   const others = CATEGORY_IDS.filter((id) => accounts['osm-other'].sites.some((site) => site.category === id));
-  const main = { layer: { ...base(edition), id: 'osm', title: 'OpenStreetMap places', categories: [...asked], coverage }, ...accounts.osm };
-  if (accounts['osm-other'].read === 0) return [main];
+  const layers: Gathered[] = asked.size === 0 ? [] : [{ layer: { ...base(edition), id: 'osm', title: 'OpenStreetMap places', categories: [...asked], coverage }, ...accounts.osm }];
   const title = 'OpenStreetMap places that turned up among others (not searched for)';
-  return [main, { layer: { ...base(edition), id: 'osm-other', title, categories: others, coverage: null }, ...accounts['osm-other'] }];
+  if (accounts['osm-other'].read > 0) layers.push({ layer: { ...base(edition), id: 'osm-other', title, categories: others, coverage: null }, ...accounts['osm-other'] });
+  return layers;
+}
+
+/** The whole map was handed over as one kind of place: every house would be taken for one. */
+const tooMuch = (name: string, category: CategoryId) => new SourceError(name, `holds all of the map, roads too, and is no file of ${categoryOf(category).plural.toLowerCase()} alone. Give it without a category (--osm ${name}): each place is then told by its tags.`);
+
+function readMap(given: SourceFile, category: CategoryId | null): OsmExtract {
+  const read = isOsmPbf(given) ? readOsmPbf(given, category === null ? (tags) => osmCategories(tags).length > 0 : (tags) => Object.keys(tags).length > 0) : readText(unpackGzip(given));
+  if (category !== null && read.roads >= LEAST_ROADS) throw tooMuch(given.name, category);
+  const places = category === null ? read.features.filter(({ properties }) => osmCategories(properties).length > 0) : read.features;
+  if (places.length === 0) throw new SourceError(given.name, category === null ? 'has no place of a kind that is looked for. Check that this is the right file.' : 'has no tagged elements. An empty layer would say that nothing is there; leave the file out instead.');
+  return { ...read, features: places };
 }
 
 /** GeoJSON does not say of what day it is, and what an exporter could not close it has left out already. */
-function readMap(given: SourceFile): Overpass {
-  const file = unpackGzip(given);
+function readText(file: SourceFile): OsmExtract {
   if (isOverpass(file)) return readOverpass(file);
-  return { features: readFeatures(file).map((feature): OverpassFeature => ({ ...feature, incomplete: false })), asOf: null };
+  const features = readFeatures(file).map((feature): OsmFeature => ({ ...feature, incomplete: false }));
+  return { features, asOf: null, roads: features.filter(({ properties, geometry }) => geometry !== null && !geometry.type.endsWith('Point') && isRoad(properties)).length };
 }
 
 /** The oldest day among the given one and the files' own: a layer is as old as its oldest part. A file without a day makes it unknown unless one was given. */
