@@ -24,6 +24,8 @@ export interface BuildPlan {
   readonly sports: { readonly paths: readonly string[]; readonly edition: Edition } | null;
   readonly lists: ListsPlan | null;
   readonly uprns: Dated | null;
+  /** Ordnance Survey's grid of shifts; null: grid references may be 5 m off. */
+  readonly ostn15: string | null;
   readonly basemap: BasemapPlan | null;
 }
 
@@ -33,7 +35,7 @@ export type BasemapPlan = { readonly asOf: string | null } & ({ readonly path: s
 const TEXT_OPTIONS = [
   'out', 'area', 'bbox', 'title', 'councils', 'councils-date', 'schools', 'schools-date', 'schools-stale-after', 'care', 'care-date', 'care-stale-after',
   'postcodes', 'postcodes-date', 'osm-coverage', 'osm-date', 'osm-stale-after', 'basemap', 'basemap-date', 'basemap-attribution',
-  'sports-date', 'sports-stale-after', 'uprns', 'uprns-date', 'layer-coverage', 'layer-stale-after', 'layer-error', 'layer-credit',
+  'sports-date', 'sports-stale-after', 'uprns', 'uprns-date', 'layer-coverage', 'layer-stale-after', 'layer-error', 'layer-credit', 'ostn15',
 ] as const;
 type TextOption = (typeof TEXT_OPTIONS)[number];
 
@@ -58,6 +60,7 @@ export function packBuildOptions(args: readonly string[], today: string): BuildP
     sports: values.sports ? { paths: values.sports, edition: edition(given, 'sports', SPORTS_STALE_MONTHS) } : null,
     lists: listsOf({ ...values, coverage: given.value('layer-coverage'), staleAfter: given.value('layer-stale-after'), error: given.value('layer-error'), credit: given.value('layer-credit') }, today),
     uprns: dated(given, 'uprns'),
+    ostn15: given.value('ostn15'),
     basemap: basemapOf(given, values['basemap-osm'] ?? []),
   };
   if (plan.care && !plan.postcodes) throw new UsageError('--care needs --postcodes: the register has no coordinates, only postcodes.');

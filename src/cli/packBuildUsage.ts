@@ -17,6 +17,7 @@ export const PACK_BUILD_USAGE = `steading pack build --out FILE (--area COUNCIL_
   --layer-error METRES           how far a place may lie from its position; not given: nothing is called inside or outside by it
   --layer-credit TEXT            whose data it is (needed where it is not the Spatial Hub's)
   --uprns FILE [--uprns-date D]  OS Open UPRN (CSV): UPRNs of the area, findable by their number (at most 50,000)
+  --ostn15 FILE                  Ordnance Survey's OSTN15_OSGM15_DataFile.txt (or the developers' pack): grid references to 0.1 m in place of 5 m
   --basemap FILE.pmtiles [--basemap-date D] [--basemap-attribution TEXT]    a background map (PMTiles v3, vector tiles), taken as it is
   --basemap-osm FILE [--basemap-date D]  or one made from OpenStreetMap GeoJSON: roads, buildings, water, land use (may be repeated)
   --schools-stale-after D, --care-stale-after D, --osm-stale-after D, --sports-stale-after D, --layer-stale-after D

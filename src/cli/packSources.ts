@@ -1,8 +1,8 @@
-import type { Council, Layer, PostcodePoint } from '@/geo';
+import { type Council, type GridShift, type Layer, ONE_SHIFT, type PostcodePoint } from '@/geo';
 import { buildBasemap } from '@/geo/basemap';
 import {
   boxOf, boxPolygon, clip, codePointFiles, isCodePointCsv, isMetadata, isNspl, isNsplCsv, isZip, nationalCoverage, nsplFiles, readArea, readBasemap, readCareInspectorate, readCodePointOpen,
-  readCouncils, readNspl, readOsm, readPlaces, readSchools, readSports, readUprns, OSM_CREDIT, SourceError, touches, widen, type Box, type Gathered, type PostcodeRows, type SourceFile, type Uprns,
+  readCouncils, readNspl, readOsm, readOstn15, readPlaces, readSchools, readSports, readUprns, OSM_CREDIT, SourceError, touches, widen, type Box, type Gathered, type PostcodeRows, type SourceFile, type Uprns,
 } from '@/geo/sources';
 import type { MultiPolygon } from 'geojson';
 import { join } from 'node:path';
@@ -33,19 +33,20 @@ export interface PackSources {
 
 /** @throws SourceError, UsageError */
 export async function packSources(plan: BuildPlan, edges: Edges): Promise<PackSources> {
+  const shift = plan.ostn15 === null ? ONE_SHIFT : readOstn15(await read(plan.ostn15, edges));
   const all = plan.councils ? readCouncils(await read(plan.councils.path, edges)) : [];
   const area = areaOf(plan, all);
   const own = boxOf(area.boundary);
   if (!own) throw new SourceError(plan.councils?.path ?? '--bbox', 'gives an area without an outline.');
   const box = widen(own, MARGIN_METRES);
-  const postcodes = plan.postcodes && (await readPostcodes(plan.postcodes, edges));
+  const postcodes = plan.postcodes && (await readPostcodes(plan.postcodes, shift, edges));
   const coverage = nationalCoverage(box, all);
   const gathered: Gathered[] = [];
-  if (plan.schools) gathered.push(readSchools(await read(plan.schools.path, edges), { edition: plan.schools.edition, coverage, councils: all }));
+  if (plan.schools) gathered.push(readSchools(await read(plan.schools.path, edges), { edition: plan.schools.edition, coverage, councils: all, shift }));
   if (plan.care) gathered.push(...readCareInspectorate(await read(plan.care.path, edges), { edition: plan.care.edition, coverage, postcodes: postcodes?.postcodes ?? [] }));
   if (plan.osm) gathered.push(...(await readOsmFiles(plan.osm, box, edges)));
-  if (plan.sports) gathered.push(...readSports(await Promise.all(plan.sports.paths.map((path) => read(path, edges))), { edition: plan.sports.edition, coverage, councils: all }));
-  if (plan.lists) gathered.push(...(await readLists(plan.lists, box, coverage, edges)));
+  if (plan.sports) gathered.push(...readSports(await Promise.all(plan.sports.paths.map((path) => read(path, edges))), { edition: plan.sports.edition, coverage, councils: all, shift }));
+  if (plan.lists) gathered.push(...(await readLists(plan.lists, box, coverage, shift, edges)));
   const uprns = plan.uprns && (await readUprns(plan.uprns.path, told(plan.uprns.path, edges), { box }));
   const basemap = plan.basemap && (await basemapOf(plan.basemap, box, edges));
   return { area, box, councils: all.filter((council) => touches(council.boundary, box)), councilsRead: all.length, postcodes, gathered, uprns, basemap };
@@ -85,28 +86,28 @@ async function* told(path: string, edges: Edges): AsyncGenerator<Uint8Array> {
   }
 }
 
-async function readLists({ files, editions, coverage, errorMetres, credit }: NonNullable<BuildPlan['lists']>, box: Box, national: MultiPolygon | null, edges: Edges): Promise<Gathered[]> {
+async function readLists({ files, editions, coverage, errorMetres, credit }: NonNullable<BuildPlan['lists']>, box: Box, national: MultiPolygon | null, shift: GridShift, edges: Edges): Promise<Gathered[]> {
   const declared = coverage === 'scotland' ? national : typeof coverage === 'string' ? readArea(await read(coverage, edges)) : boxPolygon(coverage);
   const searched = declared && clip(declared, box);
   if (!searched) throw new UsageError('--layer-coverage lies outside the area: none of these places would be searched for.');
   const given = await Promise.all(files.map(async ({ category, path }) => ({ category, file: await read(path, edges) })));
-  return readPlaces(given, { editions, coverage: searched, errorMetres, credit });
+  return readPlaces(given, { editions, coverage: searched, errorMetres, credit, shift });
 }
 
-async function readPostcodes({ path, asOf }: NonNullable<BuildPlan['postcodes']>, edges: Edges): Promise<PostcodeRows> {
+async function readPostcodes({ path, asOf }: NonNullable<BuildPlan['postcodes']>, shift: GridShift, edges: Edges): Promise<PostcodeRows> {
   const names = await edges.list(path).catch(() => null);
   const folder = async (wanted: (name: string) => boolean) => Promise.all((names ?? []).filter(wanted).map((name) => read(join(path, name), edges)));
   const found = names?.some(isNsplCsv) ? readNspl(path, await folder(isNsplCsv))
-    : names ? readCodePointOpen(path, await folder((name) => isCodePointCsv(name) || isMetadata(name))) : fromFile(path, await read(path, edges));
+    : names ? readCodePointOpen(path, await folder((name) => isCodePointCsv(name) || isMetadata(name)), shift) : fromFile(path, await read(path, edges), shift);
   return { ...found, asOf: asOf ?? found.asOf };
 }
 
 /** Told apart by what is inside, since people rename files. */
-function fromFile(path: string, file: SourceFile): PostcodeRows {
-  if (!isZip(file.bytes)) return isNspl(file) ? readNspl(path, [file]) : readCodePointOpen(path, [file]);
+function fromFile(path: string, file: SourceFile, shift: GridShift): PostcodeRows {
+  if (!isZip(file.bytes)) return isNspl(file) ? readNspl(path, [file]) : readCodePointOpen(path, [file], shift);
   const codePoint = codePointFiles(file);
   const nspl = codePoint.some(({ name }) => isCodePointCsv(name)) ? [] : nsplFiles(file);
-  return nspl.length > 0 ? readNspl(path, nspl) : readCodePointOpen(path, codePoint);
+  return nspl.length > 0 ? readNspl(path, nspl) : readCodePointOpen(path, codePoint, shift);
 }
 
 async function readOsmFiles({ files, edition, coverage }: NonNullable<BuildPlan['osm']>, box: Box, edges: Edges): Promise<Gathered[]> {

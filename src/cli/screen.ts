@@ -1,4 +1,5 @@
 import { openPack } from '@/geo';
+import { readOstn15 } from '@/geo/sources';
 import { lookAroundStock, readStock, type Stock, stockFile } from '@/geo/stock';
 import { dayInScotland } from '@/terms';
 import { EXIT, type Command } from './command';
@@ -16,7 +17,8 @@ export const screenCommand: Command = {
   run: async (args, edges) => {
     const plan = screenOptions(args);
     const pack = await openPack(await edges.read(plan.pack), { sha256: edges.sha256 });
-    const stock = readStock(plan.addresses, await edges.read(plan.addresses), pack);
+    const shift = plan.ostn15 === null ? undefined : readOstn15({ name: plan.ostn15, bytes: await edges.read(plan.ostn15) });
+    const stock = readStock(plan.addresses, await edges.read(plan.addresses), pack, shift);
     let told = 0;
     const screening = await lookAroundStock(pack, stock, { radiusMetres: plan.radiusMetres, asOn: dayInScotland(edges.now()) }, {
       onProgress: (done, all) => {

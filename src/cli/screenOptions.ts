@@ -8,6 +8,8 @@ const MOST_RADIUS_METRES = 5_000;
 export interface ScreenPlan {
   readonly pack: string;
   readonly addresses: string;
+  /** Ordnance Survey's grid of shifts; null: grid references may be 5 m off. */
+  readonly ostn15: string | null;
   readonly radiusMetres: number;
   readonly out: string;
   readonly format: 'json' | 'csv';
@@ -16,7 +18,7 @@ export interface ScreenPlan {
 /** @throws UsageError saying what is missing and why it is needed. */
 export function screenOptions(args: readonly string[]): ScreenPlan {
   const text = { type: 'string' } as const;
-  const { values } = parseArgs({ args: [...args], options: { pack: text, addresses: text, radius: text, out: text }, strict: true });
+  const { values } = parseArgs({ args: [...args], options: { pack: text, addresses: text, radius: text, out: text, ostn15: text }, strict: true });
   const given = (name: keyof typeof values, why: string): string => {
     const value = values[name];
     if (value === undefined || value === '') throw new UsageError(`--${name} ${why}`);
@@ -29,7 +31,7 @@ export function screenOptions(args: readonly string[]): ScreenPlan {
   const format = /\.(json|csv)$/iu.exec(out)?.[1]?.toLowerCase();
   if (format !== 'json' && format !== 'csv') throw new UsageError(`--out ${out} ends in neither .json nor .csv: that says how to write.`);
   if (out === addresses || out === pack) throw new UsageError(`--out ${out} would write over what is read. Name another file.`);
-  return { pack, addresses, radiusMetres: radiusOf(radius), out, format };
+  return { pack, addresses, ostn15: values.ostn15 ?? null, radiusMetres: radiusOf(radius), out, format };
 }
 
 function radiusOf(text: string): number {

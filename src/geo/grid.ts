@@ -18,7 +18,7 @@ const RADIANS = Math.PI / 180;
 
 /**
  * Grid to WGS84 degrees, within about 5 m: one Helmert shift stands for the whole country (OS gives the shift that way; the exact one, OSTN15, is a
- * grid of its own). Sources placed this way add 5 m to their error.
+ * grid of its own). Sources placed this way add 5 m to their error (gridShift.ts).
  */
 export function gridToLngLat(point: GridPoint): LngLat {
   return shift(fromTransverseMercator(point, NATIONAL_GRID), AIRY_1830, WGS84, -1);

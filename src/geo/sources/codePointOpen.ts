@@ -1,4 +1,4 @@
-import { gridToLngLat } from '../grid';
+import { type GridShift, ONE_SHIFT } from '../gridShift';
 import type { PostcodePoint } from '../pack/site';
 import { postcodeKey, postcodeLabel, POSTCODE_KEY } from '../pack/postcodeText';
 import { textOf } from './encoding';
@@ -31,7 +31,7 @@ export const isCodePointCsv = (path: string) => /(^|\/)[a-z]{1,2}\.csv$/iu.test(
 export const isMetadata = (path: string) => /(^|\/)metadata\.txt$/iu.test(path);
 
 /** @throws SourceError for a file that has other than ten columns, and when there is no CSV at all. */
-export function readCodePointOpen(name: string, files: readonly SourceFile[]): PostcodeRows {
+export function readCodePointOpen(name: string, files: readonly SourceFile[], shift: GridShift = ONE_SHIFT): PostcodeRows {
   const tables = files.filter((file) => isCodePointCsv(file.name));
   if (tables.length === 0) throw new SourceError(name, 'holds no Code-Point Open CSV (such as Data/CSV/eh.csv). Give codepo_gb.zip as it is downloaded, or its Data/CSV folder.');
   const dropped = new Tally();
@@ -41,13 +41,13 @@ export function readCodePointOpen(name: string, files: readonly SourceFile[]): P
     const odd = lines.findIndex((line) => line.length !== COLUMN_COUNT);
     if (odd >= 0) throw new SourceError(file.name, `row ${String(odd + 1)} has ${String(lines[odd]?.length ?? 0)} columns; Code-Point Open has ${String(COLUMN_COUNT)} and no header row.`);
     read += lines.length;
-    return lines.flatMap((line) => toPoint(line, dropped));
+    return lines.flatMap((line) => toPoint(line, dropped, shift));
   });
   const metadata = files.find((file) => isMetadata(file.name));
   return { from: 'Code-Point Open', postcodes, read, dropped, asOf: metadata ? copyrightDate(textOf(metadata)) : null };
 }
 
-function toPoint(line: readonly string[], dropped: Tally): PostcodePoint[] {
+function toPoint(line: readonly string[], dropped: Tally, shift: GridShift): PostcodePoint[] {
   const key = postcodeKey(line[PC] ?? '');
   const quality = Number(line[PQ]);
   const [eastings, northings] = [Number(line[EA]), Number(line[NO])];
@@ -58,7 +58,8 @@ function toPoint(line: readonly string[], dropped: Tally): PostcodePoint[] {
     dropped.add(lost);
     return [];
   }
-  return [{ postcode: postcodeLabel(key), point: gridToLngLat({ eastings, northings }), quality, councilCode: line[DC] ?? '' }];
+  const { lng, lat } = shift.toLngLat({ eastings, northings });
+  return [{ postcode: postcodeLabel(key), point: { lng, lat }, quality, councilCode: line[DC] ?? '' }];
 }
 
 function copyrightDate(metadata: string): string | null {

@@ -2,6 +2,7 @@ import { isJsonObject } from '@/terms';
 import type { Geometry } from 'geojson';
 import { positionsOf } from './box';
 import { textOf } from './encoding';
+import { type GridShift, ONE_SHIFT } from '../gridShift';
 import { fromGrid } from './fromGrid';
 import { SourceError } from './sourceError';
 import type { SourceFile } from './sourceFile';
@@ -11,6 +12,8 @@ export interface SourceFeature {
   readonly id: string;
   readonly properties: Readonly<Record<string, unknown>>;
   readonly geometry: Geometry | null;
+  /** It was turned into degrees from the grid, and may be this far off by that. */
+  readonly gridErrorMetres?: number;
 }
 
 const GEOMETRY_TYPES = new Set(['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon', 'GeometryCollection']);
@@ -19,19 +22,19 @@ const GEOMETRY_TYPES = new Set(['Point', 'MultiPoint', 'LineString', 'MultiLineS
  * @throws SourceError when it is none, says that it is in another coordinate system, or its coordinates look swapped or in metres.
  */
 export function readFeatures(file: SourceFile): SourceFeature[] {
-  return readPlaced(file, (name, crs) => { checkSystem(name, crs); return false; }).features;
+  return readPlaced(file, ONE_SHIFT, (name, crs) => { checkSystem(name, crs); return false; });
 }
 
-/** The same, also where the file says that it is in British National Grid; `inGrid`: its positions were turned into degrees, to 5 m. @throws SourceError */
-export function readFeaturesOrGrid(file: SourceFile): { features: SourceFeature[]; inGrid: boolean } {
-  return readPlaced(file, (name, crs) => {
+/** The same, also where the file says that it is in British National Grid. @throws SourceError */
+export function readFeaturesOrGrid(file: SourceFile, shift: GridShift = ONE_SHIFT): SourceFeature[] {
+  return readPlaced(file, shift, (name, crs) => {
     if (/EPSG:+27700\b|"27700"/u.test(JSON.stringify(crs ?? null))) return true;
     checkSystem(name, crs);
     return false;
   });
 }
 
-function readPlaced(file: SourceFile, isGrid: (name: string, crs: unknown) => boolean): { features: SourceFeature[]; inGrid: boolean } {
+function readPlaced(file: SourceFile, shift: GridShift, isGrid: (name: string, crs: unknown) => boolean): SourceFeature[] {
   const json = parse(file);
   if (!isJsonObject(json) || json['type'] !== 'FeatureCollection' || !Array.isArray(json['features'])) {
     throw new SourceError(file.name, 'is JSON, but no GeoJSON FeatureCollection. Export it as GeoJSON.');
@@ -39,9 +42,9 @@ function readPlaced(file: SourceFile, isGrid: (name: string, crs: unknown) => bo
   const inGrid = isGrid(file.name, json['crs']);
   const features = json['features'].map((value, i) => toFeature(file.name, value, i));
   if (features.length === 0) throw new SourceError(file.name, 'has no features. An empty layer would say that nothing is there; leave the file out instead.');
-  if (inGrid) return { features: fromGrid(file.name, features), inGrid };
+  if (inGrid) return fromGrid(file.name, features, shift);
   checkPositions(file.name, features);
-  return { features, inGrid };
+  return features;
 }
 
 function parse(file: SourceFile): unknown {

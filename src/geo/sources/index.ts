@@ -11,6 +11,7 @@ export { cutToBox, OUTSIDE_REASON, type Gathered } from './gathered';
 export { APART, onePlaceOneSite, type ApartReason, type KeptApart, type OnePlace } from './onePlace';
 export { OSM_CREDIT, OSM_STALE_MONTHS, readOsm } from './osm';
 export { readSchools, SCHOOLS_STALE_MONTHS } from './schools';
+export { readOstn15 } from './ostn15';
 export { SourceError } from './sourceError';
 export { isZip, type SourceFile } from './sourceFile';
 export { OTHER_STALE_MONTHS, readPlaces, SPATIAL_HUB_CREDIT, type PlacesFile } from './places';

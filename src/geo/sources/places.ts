@@ -2,7 +2,8 @@ import { categoryOf, type CategoryId } from '@/terms';
 import type { Geometry, MultiPolygon } from 'geojson';
 import type { Site } from '../pack/site';
 import type { Edition } from './edition';
-import { GRID_SHIFT_METRES } from './fromGrid';
+import { type GridShift, ONE_SHIFT } from '../gridShift';
+import { withGrid } from './fromGrid';
 import type { Gathered } from './gathered';
 import { readFeaturesOrGrid, type SourceFeature } from './geojson';
 import { MENDED_FLAG, mendGeometry } from './mendGeometry';
@@ -40,24 +41,25 @@ export interface PlacesContext {
   readonly errorMetres: number | null;
   /** Whose data it is; null: the file must show that it is the Spatial Hub's. */
   readonly credit: string | null;
+  readonly shift?: GridShift;
 }
 
 /** Places of one category a file (GeoJSON in WGS84 or British National Grid), as the Spatial Hub's WFS gives them: a layer for each category. @throws SourceError */
 export function readPlaces(files: readonly PlacesFile[], context: PlacesContext): Gathered[] {
   const categories = [...new Set(files.map(({ category }) => category))];
   return categories.map((category) => {
-    const account = { sites: [] as Site[], read: 0, dropped: new Tally(), ids: new Set<string>(), seen: new Set<string>() };
+    const account = { sites: [] as Site[], read: 0, inGrid: false, dropped: new Tally(), ids: new Set<string>(), seen: new Set<string>() };
     const credits = files.filter((one) => one.category === category).map(({ file }) => readInto(account, category, file, context));
-    const { sites, read, dropped } = account;
-    return { layer: layerOf(category, context, [...new Set(credits)].join('. '), unplaced(dropped)), sites, read, dropped };
+    const { sites, read, dropped, inGrid } = account;
+    return { layer: layerOf(category, context, [...new Set(credits)].join('. '), unplaced(dropped), inGrid), sites, read, dropped };
   });
 }
 
-interface Account { readonly sites: Site[]; read: number; readonly dropped: Tally; readonly ids: Set<string>; readonly seen: Set<string> }
+interface Account { readonly sites: Site[]; read: number; inGrid: boolean; readonly dropped: Tally; readonly ids: Set<string>; readonly seen: Set<string> }
 
 /** The credit of the file. */
-function readInto(account: Account, category: CategoryId, file: SourceFile, { errorMetres, credit }: PlacesContext): string {
-  const { features, inGrid } = readFeaturesOrGrid(file);
+function readInto(account: Account, category: CategoryId, file: SourceFile, { errorMetres, credit, shift = ONE_SHIFT }: PlacesContext): string {
+  const features = readFeaturesOrGrid(file, shift);
   const header = [...new Set(features.flatMap(({ properties }) => Object.keys(properties)))];
   const places = findColumns(file.name, header, COLUMNS);
   const dropped = new Tally();
@@ -72,11 +74,12 @@ function readInto(account: Account, category: CategoryId, file: SourceFile, { er
     const { flags, ...texts } = siteTexts(row.name === '' ? `Unnamed ${categoryOf(category).label.toLowerCase()}` : row.name, row.detail, joinAddress([row.address, row.town, row.postcode]));
     account.sites.push({
       siteId: `layer:${category}/${id}`, category, layerId: `layer-${category}`, ...texts, geometry: mended.geometry,
-      errorMetres: inGrid && errorMetres !== null ? errorMetres + GRID_SHIFT_METRES : null, flags: [...(mended.mended ? [MENDED_FLAG] : []), ...flags],
+      errorMetres: feature.gridErrorMetres !== undefined && errorMetres !== null ? errorMetres + feature.gridErrorMetres : null, flags: [...(mended.mended ? [MENDED_FLAG] : []), ...flags],
     });
   });
   checkMostPlaced(file.name, features.length, dropped);
   account.read += features.length;
+  account.inGrid ||= features.some(({ gridErrorMetres }) => gridErrorMetres !== undefined);
   for (const { reason, count } of dropped.rows()) account.dropped.add(reason, count);
   if (credit !== null) return credit;
   if (places.uploaded < 0 && !features.some(({ id }) => id.startsWith('pub_'))) throw new SourceError(file.name, 'does not show that it is from the Spatial Hub (no sh_date_uploaded, no id that begins with pub_). Say whose it is: --layer-credit TEXT.');
@@ -87,7 +90,7 @@ function readInto(account: Account, category: CategoryId, file: SourceFile, { er
 const idsOf = ({ id }: SourceFeature, own: string, uprn: string): string[] => [own, uprn === '' || uprn === '0' ? '' : `uprn/${uprn}`, id].filter((one) => one !== '');
 const placeKey = (name: string, geometry: Geometry) => `${name}|${JSON.stringify(geometry)}`;
 
-function layerOf(category: CategoryId, { editions, coverage, errorMetres, credit }: PlacesContext, attribution: string, lost: number): Gathered['layer'] {
+function layerOf(category: CategoryId, { editions, coverage, errorMetres, credit, shift = ONE_SHIFT }: PlacesContext, attribution: string, lost: number, inGrid: boolean): Gathered['layer'] {
   const { plural } = categoryOf(category);
   const { asOf, staleAfter } = editions[category] ?? { asOf: null, staleAfter: null };
   return {
@@ -95,7 +98,7 @@ function layerOf(category: CategoryId, { editions, coverage, errorMetres, credit
     licence: credit === null ? 'Open Government Licence v3.0' : 'See attribution', attribution, asOf, staleAfter,
     position: {
       errorMetres, extentMetres: 0,
-      note: errorMetres === null ? 'How far a place may lie from its position was not given, so that nothing is called inside or outside by it.' : `A place is taken to lie within ${String(errorMetres)} m of its position, as whoever built this pack declared.`,
+      note: withGrid(inGrid, shift, errorMetres === null ? 'How far a place may lie from its position was not given, so that nothing is called inside or outside by it.' : `A place is taken to lie within ${String(errorMetres)} m of its position, as whoever built this pack declared.`),
     },
     coverage,
     leavesOut: [

@@ -1,10 +1,10 @@
 import type { MultiPolygon, Position } from 'geojson';
 import type { Council } from '../pack/content';
-import { gridToLngLat } from '../grid';
+import { type GridShift, ONE_SHIFT } from '../gridShift';
 import type { Site } from '../pack/site';
 import { contains } from './box';
 import { yearAfterBlank, type Edition } from './edition';
-import { GRID_SHIFT_METRES } from './fromGrid';
+import { withGrid } from './fromGrid';
 import type { Gathered } from './gathered';
 import { readSchoolRows, type SchoolRow } from './schoolRows';
 import { joinAddress, siteTexts } from './shortText';
@@ -24,17 +24,20 @@ export interface SchoolsContext {
   readonly edition: Edition;
   readonly coverage: MultiPolygon | null;
   readonly councils: readonly Council[];
+  readonly shift?: GridShift;
 }
 
 /** Scottish Government school locations (GeoJSON or CSV). E-mail addresses and telephone numbers are not read. @throws SourceError */
-export function readSchools(file: SourceFile, { edition, coverage, councils }: SchoolsContext): Gathered {
+export function readSchools(file: SourceFile, { edition, coverage, councils, shift = ONE_SHIFT }: SchoolsContext): Gathered {
   const rows = readSchoolRows(file);
   const dropped = new Tally();
   const boundaries = new Map(councils.map((council) => [council.code, council.boundary]));
   const seen = new Set<string>();
+  let inGrid = false;
   const sites = rows.flatMap((row): Site[] => {
     const surveyed = row.position ?? degreesOf(row);
-    const at = surveyed ?? gridOf(row);
+    const grid = surveyed ? null : gridOf(row, shift);
+    const at = surveyed ?? grid?.at;
     const lost = !at ? 'No location' : strayReason(at) ?? (row.id === '' ? 'No identifier (SchUID)' : seen.has(row.id) ? 'Listed twice' : null);
     if (lost !== null || !at) {
       dropped.add(lost ?? 'No location');
@@ -42,9 +45,10 @@ export function readSchools(file: SourceFile, { edition, coverage, councils }: S
     }
     seen.add(row.id);
     const site = toSite(row, at, boundaries.get(row.councilCode));
-    return [surveyed ? site : { ...site, errorMetres: ERROR_METRES + GRID_SHIFT_METRES }];
+    inGrid ||= grid !== null;
+    return [grid ? { ...site, errorMetres: ERROR_METRES + grid.errorMetres } : site];
   });
-  return { layer: layerOf(edition, coverage), sites, read: rows.length, dropped };
+  return { layer: layerOf(edition, coverage, (note) => withGrid(inGrid, shift, note)), sites, read: rows.length, dropped };
 }
 
 function toSite(row: SchoolRow, [lng = NaN, lat = NaN]: Position, council: MultiPolygon | undefined): Site {
@@ -61,14 +65,14 @@ function degreesOf({ latitude, longitude }: SchoolRow): Position | null {
   return longitude !== '' && latitude !== '' && Math.abs(lng) <= 180 && Math.abs(lat) <= 90 ? [lng, lat] : null;
 }
 
-function gridOf({ easting, northing }: SchoolRow): Position | null {
+function gridOf({ easting, northing }: SchoolRow, shift: GridShift): { at: Position; errorMetres: number } | null {
   const [eastings, northings] = [Number(easting), Number(northing)];
   if (!(eastings > 0) || !(northings > 0)) return null;
-  const { lng, lat } = gridToLngLat({ eastings, northings });
-  return [lng, lat];
+  const { lng, lat, errorMetres } = shift.toLngLat({ eastings, northings });
+  return { at: [lng, lat], errorMetres };
 }
 
-const layerOf = ({ asOf, staleAfter }: Edition, coverage: MultiPolygon | null): Gathered['layer'] => ({
+const layerOf = ({ asOf, staleAfter }: Edition, coverage: MultiPolygon | null, noteOf: (note: string) => string): Gathered['layer'] => ({
   id: LAYER_ID,
   title: 'School locations',
   categories: ['school'],
@@ -81,7 +85,7 @@ const layerOf = ({ asOf, staleAfter }: Edition, coverage: MultiPolygon | null): 
     errorMetres: ERROR_METRES,
     // Of the 18 schools in central Edinburgh whose grounds OpenStreetMap draws: median 87 m, furthest 408 m from point to corner.
     extentMetres: 408,
-    note: "The point is the school's UPRN; its grounds reach up to 408 m from it (18 Edinburgh schools measured, median 87 m).",
+    note: noteOf("The point is the school's UPRN; its grounds reach up to 408 m from it (18 Edinburgh schools measured, median 87 m)."),
   },
   coverage,
   leavesOut: [

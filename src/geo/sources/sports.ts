@@ -1,12 +1,12 @@
 import type { MultiPolygon, Position } from 'geojson';
 import type { Council } from '../pack/content';
-import { gridToLngLat } from '../grid';
+import { type GridShift, ONE_SHIFT } from '../gridShift';
 import type { Layer } from '../pack/header';
 import type { Site } from '../pack/site';
 import { contains, positionsOf } from './box';
 import { yearAfterBlank, type Edition } from './edition';
 import { textOf } from './encoding';
-import { GRID_SHIFT_METRES } from './fromGrid';
+import { withGrid } from './fromGrid';
 import type { Gathered } from './gathered';
 import { readFeaturesOrGrid } from './geojson';
 import { mendGeometry, NO_LOCATION } from './mendGeometry';
@@ -43,7 +43,7 @@ const COLUMNS = {
   status: { names: ['facility_status'] },
 } as const;
 type Fields = Row<keyof typeof COLUMNS>;
-interface SportsRow { readonly fields: Fields; readonly at: Position | null; readonly fromGrid: boolean }
+interface SportsRow { readonly fields: Fields; readonly at: Position | null; readonly gridErrorMetres: number | null }
 
 const ERROR_METRES = 500;
 /** Courses are layers of their own: their points may stand far from their edge, and this must not delay every pitch. */
@@ -59,20 +59,21 @@ const LAYERS = {
 } as const;
 type LayerId = keyof typeof LAYERS;
 
-export interface SportsContext { readonly edition: Edition; readonly coverage: MultiPolygon | null; readonly councils: readonly Council[] }
+export interface SportsContext { readonly edition: Edition; readonly coverage: MultiPolygon | null; readonly councils: readonly Council[]; readonly shift?: GridShift }
 
 /**
  * sportscotland's facilities (CSV or GeoJSON, in one file or in its eleven), a row each: a leisure centre has several.
  * Where one of the eleven is missing, nothing is covered, and it is told which. @throws SourceError
  */
-export function readSports(files: readonly SourceFile[], { edition, coverage, councils }: SportsContext): Gathered[] {
-  const rows = files.flatMap(readRows);
+export function readSports(files: readonly SourceFile[], { edition, coverage, councils, shift = ONE_SHIFT }: SportsContext): Gathered[] {
+  const rows = files.flatMap((file) => readRows(file, shift));
+  const inGrid = rows.some(({ gridErrorMetres }) => gridErrorMetres !== null);
   const lists = new Set(rows.map(({ fields }) => fields.id.split('.')[0]));
   const missing = Object.keys(LISTS).filter((list) => !lists.has(list)).map((list) => LISTS[list]);
   const outlines = new Map(councils.map(({ name, boundary }) => [councilKey(name), boundary]));
   const accounts = { sports: newAccount(), 'sports-golf': newAccount() };
   const seen = new Set<string>();
-  for (const { fields, at, fromGrid } of rows) {
+  for (const { fields, at, gridErrorMetres } of rows) {
     const layerId: LayerId = /golf|^pub_spfgc/iu.test(`${fields.id} ${fields.kind}`) ? 'sports-golf' : 'sports';
     const account = accounts[layerId];
     account.read += 1;
@@ -82,12 +83,12 @@ export function readSports(files: readonly SourceFile[], { edition, coverage, co
       continue;
     }
     seen.add(fields.id);
-    account.sites.push(toSite(layerId, fields, at, fromGrid, outlines.get(councilKey(fields.council))));
+    account.sites.push(toSite(layerId, fields, at, gridErrorMetres, outlines.get(councilKey(fields.council))));
   }
   const all = new Tally();
   for (const { dropped } of Object.values(accounts)) for (const { reason, count } of dropped.rows()) all.add(reason, count);
   checkMostPlaced(files.map(({ name }) => name).join(', '), rows.length, all);
-  return (Object.keys(accounts) as LayerId[]).filter((id) => accounts[id].read > 0).map((id) => ({ ...accounts[id], layer: layerOf(id, edition, missing.length === 0 ? coverage : null, missing, accounts[id].dropped) }));
+  return (Object.keys(accounts) as LayerId[]).filter((id) => accounts[id].read > 0).map((id) => ({ ...accounts[id], layer: layerOf(id, edition, missing.length === 0 ? coverage : null, missing, accounts[id].dropped, (note) => withGrid(inGrid, shift, note)) }));
 }
 
 const newAccount = () => ({ sites: [] as Site[], read: 0, dropped: new Tally() });
@@ -95,47 +96,47 @@ const councilKey = (name: string) => name.toLowerCase().replaceAll('&', 'and').r
 /** The list writes gaps as NA. */
 const given = (text: string) => (text === 'NA' ? '' : text);
 
-function readRows(file: SourceFile): SportsRow[] {
-  if (!textOf(file).trimStart().startsWith('{')) return readTable(file, COLUMNS).map((row) => withPlace(row, null));
-  const { features, inGrid } = readFeaturesOrGrid(file);
+function readRows(file: SourceFile, shift: GridShift): SportsRow[] {
+  if (!textOf(file).trimStart().startsWith('{')) return readTable(file, COLUMNS).map((row) => withPlace(row, null, shift));
+  const features = readFeaturesOrGrid(file, shift);
   const header = [...new Set(features.flatMap(({ properties }) => Object.keys(properties)))];
   const places = findColumns(file.name, header, COLUMNS);
-  return features.map(({ id, properties, geometry }) => {
+  return features.map(({ id, properties, geometry, gridErrorMetres = null }) => {
     const mended = mendGeometry(geometry);
     const row = pick(places, (place) => properties[header[place] ?? '']);
     const at = 'geometry' in mended ? positionsOf(mended.geometry)[0] ?? null : geometry && positionsOf(geometry)[0];
-    return withPlace({ ...row, id: id !== '' ? id : row.id }, at ? { at, fromGrid: inGrid } : null);
+    return withPlace({ ...row, id: id !== '' ? id : row.id }, at ? { at, gridErrorMetres } : null, shift);
   });
 }
 
 /** Degrees before grid references, as the lists have both. */
-function withPlace(row: Fields, shape: Omit<SportsRow, 'fields'> | null): SportsRow {
+function withPlace(row: Fields, shape: Omit<SportsRow, 'fields'> | null, shift: GridShift): SportsRow {
   const fields = Object.fromEntries(Object.entries(row).map(([key, text]) => [key, given(text)])) as Fields;
   if (shape) return { fields, ...shape };
   const number = (text: string) => (text === '' ? NaN : Number(text));
   const [lng, lat, eastings, northings] = [fields.lng, fields.lat, fields.easting, fields.northing].map(number) as [number, number, number, number];
-  if (Math.abs(lng) <= 180 && Math.abs(lat) <= 180) return { fields, at: [lng, lat], fromGrid: false };
-  if (!(eastings > 0) || !(northings > 0)) return { fields, at: eastings === 0 && northings === 0 ? [0, 0] : null, fromGrid: false };
-  const degrees = gridToLngLat({ eastings, northings });
-  return { fields, at: [degrees.lng, degrees.lat], fromGrid: true };
+  if (Math.abs(lng) <= 180 && Math.abs(lat) <= 180) return { fields, at: [lng, lat], gridErrorMetres: null };
+  if (!(eastings > 0) || !(northings > 0)) return { fields, at: eastings === 0 && northings === 0 ? [0, 0] : null, gridErrorMetres: null };
+  const degrees = shift.toLngLat({ eastings, northings });
+  return { fields, at: [degrees.lng, degrees.lat], gridErrorMetres: degrees.errorMetres };
 }
 
-function toSite(layerId: LayerId, fields: Fields, [lng = NaN, lat = NaN]: Position, fromGrid: boolean, council: MultiPolygon | undefined): Site {
+function toSite(layerId: LayerId, fields: Fields, [lng = NaN, lat = NaN]: Position, gridErrorMetres: number | null, council: MultiPolygon | undefined): Site {
   const detail = fields.subKind === '' || fields.subKind === 'Unspecified' ? fields.kind : fields.subKind;
   const { flags, ...texts } = siteTexts(fields.name === '' ? 'Unnamed sports facility' : fields.name, detail, joinAddress([fields.address, fields.town, fields.postcode]));
   const astray = council && !contains(council, lng, lat);
   return {
     siteId: `sports:${fields.id}`, category: 'sportOrLeisure', layerId, ...texts, geometry: { type: 'Point', coordinates: [lng, lat] },
-    errorMetres: fromGrid ? ERROR_METRES + GRID_SHIFT_METRES : null, flags: astray ? [COUNCIL_FLAG, ...flags] : flags,
+    errorMetres: gridErrorMetres === null ? null : ERROR_METRES + gridErrorMetres, flags: astray ? [COUNCIL_FLAG, ...flags] : flags,
   };
 }
 
-function layerOf(id: LayerId, { asOf, staleAfter }: Edition, coverage: MultiPolygon | null, missing: readonly (string | undefined)[], dropped: Tally): Omit<Layer, 'counts'> {
+function layerOf(id: LayerId, { asOf, staleAfter }: Edition, coverage: MultiPolygon | null, missing: readonly (string | undefined)[], dropped: Tally, noteOf: (note: string) => string): Omit<Layer, 'counts'> {
   const { title, extentMetres, note } = LAYERS[id];
   return {
     id, title, categories: ['sportOrLeisure'], publisher: 'sportscotland', licence: 'Open Government Licence v3.0',
     attribution: `Copyright sportscotland, by way of the Improvement Service Spatial Hub. Contains OS data © Crown copyright and database right${yearAfterBlank(asOf)}`,
-    asOf, staleAfter, position: { errorMetres: ERROR_METRES, extentMetres, note }, coverage,
+    asOf, staleAfter, position: { errorMetres: ERROR_METRES, extentMetres, note: noteOf(note) }, coverage,
     leavesOut: [
       ...(missing.length > 0 ? [{ what: `Not in the files that were given, so that sport counts as not searched here: ${missing.join(', ')}`, count: null, ask: 'Build the pack again with all eleven lists.' }] : []),
       { what: 'Leisure that is no sport (soft play, cinemas, ten-pin bowling), and sports that the list has no kind for', count: null, ask: 'Ask the council (leisure), and look on the physical check.' },

@@ -1,5 +1,5 @@
 import { PRECISIONS, type LngLat } from '@/terms';
-import { gridToLngLat } from '../grid';
+import { type GridShift, ONE_SHIFT } from '../gridShift';
 import type { OpenPack } from '../pack/openPack';
 import { uprnKey } from '../uprnKey';
 
@@ -27,12 +27,10 @@ const NUMBER = /^[+-]?\d+(?:\.\d+)?$/u;
 const SURVEYED = 10;
 /** Half a degree of latitude in the last digit, in metres: 1° is at most 111.7 km. */
 const DEGREE_METRES = 111_700;
-/** One shift of datum for the whole country (geo/grid.ts). */
-const GRID_SHIFT_METRES = 5;
 
 /** By the most exact of what is given: the least error wins, and of the same error the first of coordinates, UPRN, grid, postcode. */
-export function placeAddress(cells: AddressCells, pack: OpenPack, uprns: ReadonlyMap<string, LngLat>): Placed | { readonly reason: string } {
-  const tries: readonly Try[] = [byCoordinates(cells), byUprn(cells, uprns), byGrid(cells), byPostcode(cells, pack)];
+export function placeAddress(cells: AddressCells, pack: OpenPack, uprns: ReadonlyMap<string, LngLat>, shift: GridShift = ONE_SHIFT): Placed | { readonly reason: string } {
+  const tries: readonly Try[] = [byCoordinates(cells), byUprn(cells, uprns), byGrid(cells, shift), byPostcode(cells, pack)];
   const faults = tries.filter((each) => each !== null && 'reason' in each);
   const wrong = faults.find((each) => each.wrong);
   if (wrong !== undefined) return { reason: wrong.reason };
@@ -78,18 +76,18 @@ function byCoordinates({ lng: lngText, lat: latText }: AddressCells): Try {
 
 const decimalsOf = (text: string) => (text.split('.')[1] ?? '').length;
 
-function byGrid({ easting, northing }: AddressCells): Try {
+function byGrid({ easting, northing }: AddressCells, shift: GridShift): Try {
   const pair = pairOf(easting, northing, ['easting', 'northing']);
   if (pair === null || 'reason' in pair) return pair;
   const [eastings, northings] = pair;
-  const point = gridToLngLat({ eastings, northings });
+  const { errorMetres, ...point } = shift.toLngLat({ eastings, northings });
   if (!onGrid(eastings, northings) || !inScotland(point)) {
-    const swapped = onGrid(northings, eastings) && inScotland(gridToLngLat({ eastings: northings, northings: eastings }));
+    const swapped = onGrid(northings, eastings) && inScotland(shift.toLngLat({ eastings: northings, northings: eastings }));
     return wrong(`Its easting ${String(eastings)} and northing ${String(northings)} are not a place in Scotland on the British National Grid, in metres${swapped ? '; the other way round they would be: look whether they are swapped' : ''}.`);
   }
   // A reference to a square names its south-west corner: the place may be anywhere up to the other one.
   const square = [1_000, 100].find((metres) => eastings % metres === 0 && northings % metres === 0) ?? 0;
-  return { point, precisionMetres: PRECISIONS.building.errorMetres + GRID_SHIFT_METRES + Math.ceil(square * Math.SQRT2), source: 'grid' };
+  return { point, precisionMetres: PRECISIONS.building.errorMetres + errorMetres + Math.ceil(square * Math.SQRT2), source: 'grid' };
 }
 
 const onGrid = (eastings: number, northings: number) => eastings >= 0 && eastings <= 700_000 && northings >= 500_000 && northings <= 1_300_000;

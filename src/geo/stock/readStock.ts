@@ -1,3 +1,4 @@
+import type { GridShift } from '../gridShift';
 import type { OpenPack } from '../pack/openPack';
 import { isZip } from '../sources/sourceFile';
 import { SourceError } from '../sources/sourceError';
@@ -29,7 +30,7 @@ const COLUMNS = {
  * A landlord's addresses, placed as well as their columns allow. Columns that are not asked for are never read out of the file.
  * @throws SourceError for a file that is of no use as a whole: not UTF-8, no id column, ids missing or given twice, no column that places anything.
  */
-export function readStock(name: string, bytes: Uint8Array, pack: OpenPack): Stock {
+export function readStock(name: string, bytes: Uint8Array, pack: OpenPack, shift?: GridShift): Stock {
   checkText(name, bytes);
   const rows = readTable({ name, bytes }, COLUMNS);
   if (rows.length === 0) throw new SourceError(name, 'has a header row and no addresses.');
@@ -41,7 +42,7 @@ export function readStock(name: string, bytes: Uint8Array, pack: OpenPack): Stoc
   const placed: StockAddress[] = [];
   const notPlaced: { id: string; reason: string }[] = [];
   for (const { id, ...cells } of rows) {
-    const where = placeAddress(cells, pack, uprns);
+    const where = placeAddress(cells, pack, uprns, shift);
     if ('reason' in where) notPlaced.push({ id, reason: where.reason });
     else placed.push({ id, ...where });
   }
