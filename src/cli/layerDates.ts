@@ -4,7 +4,7 @@ type Dates = Pick<Layer, 'id' | 'categories' | 'asOf' | 'staleAfter'>;
 
 /** By the option that a source is given with; the ids of its layers begin with it. */
 const SOURCES = {
-  schools: 'the school locations', care: 'the register of care services', osm: 'OpenStreetMap', sports: 'the sports facilities', layer: 'a list of places (--layer)', uprns: 'the UPRNs', postcodes: 'the postcodes', councils: 'the council areas', basemap: 'the background map',
+  schools: 'the school locations', care: 'the register of care services', osm: 'OpenStreetMap', sports: 'the sports facilities', greenspace: 'OS Open Greenspace', layer: 'a list of places (--layer)', uprns: 'the UPRNs', postcodes: 'the postcodes', councils: 'the council areas', basemap: 'the background map',
 } as const;
 const SITELESS = new Set<string>(['postcodes', 'councils', 'basemap', 'uprns']);
 

@@ -1,5 +1,5 @@
 import type { CategoryId } from '@/terms';
-import { CARE_STALE_MONTHS, monthsAfter, OSM_STALE_MONTHS, SCHOOLS_STALE_MONTHS, SPORTS_STALE_MONTHS, type Box, type Edition } from '@/geo/sources';
+import { CARE_STALE_MONTHS, GREENSPACE_STALE_MONTHS, monthsAfter, OSM_STALE_MONTHS, SCHOOLS_STALE_MONTHS, SPORTS_STALE_MONTHS, type Box, type Edition } from '@/geo/sources';
 import { parseArgs } from 'node:util';
 import { UsageError } from './command';
 import { categoryFile, listsOf, type ListsPlan } from './listOptions';
@@ -22,6 +22,8 @@ export interface BuildPlan {
   /** category null: every kind of place that the table of tags knows. */
   readonly osm: { readonly files: readonly { readonly category: CategoryId | null; readonly path: string }[]; readonly edition: Edition; readonly coverage: Box | string } | null;
   readonly sports: { readonly paths: readonly string[]; readonly edition: Edition } | null;
+  /** OS Open Greenspace: files, zips or folders. */
+  readonly greenspace: { readonly paths: readonly string[]; readonly edition: Edition } | null;
   readonly lists: ListsPlan | null;
   readonly uprns: Dated | null;
   /** Ordnance Survey's grid of shifts; null: grid references may be 5 m off. */
@@ -35,7 +37,7 @@ export type BasemapPlan = { readonly asOf: string | null } & ({ readonly path: s
 const TEXT_OPTIONS = [
   'out', 'area', 'bbox', 'title', 'councils', 'councils-date', 'schools', 'schools-date', 'schools-stale-after', 'care', 'care-date', 'care-stale-after',
   'postcodes', 'postcodes-date', 'osm-coverage', 'osm-date', 'osm-stale-after', 'basemap', 'basemap-date', 'basemap-attribution',
-  'sports-date', 'sports-stale-after', 'uprns', 'uprns-date', 'layer-coverage', 'layer-stale-after', 'layer-error', 'layer-credit', 'ostn15',
+  'sports-date', 'sports-stale-after', 'greenspace-date', 'greenspace-stale-after', 'uprns', 'uprns-date', 'layer-coverage', 'layer-stale-after', 'layer-error', 'layer-credit', 'ostn15',
 ] as const;
 type TextOption = (typeof TEXT_OPTIONS)[number];
 
@@ -43,7 +45,7 @@ type TextOption = (typeof TEXT_OPTIONS)[number];
 export function packBuildOptions(args: readonly string[], today: string): BuildPlan {
   const text = Object.fromEntries(TEXT_OPTIONS.map((name) => [name, { type: 'string' }])) as Record<TextOption, { type: 'string' }>;
   const many = { type: 'string', multiple: true } as const;
-  const { values } = parseArgs({ args: joinNegativeValues(args), options: { ...text, osm: many, 'basemap-osm': many, sports: many, layer: many, 'layer-date': many, json: { type: 'boolean' } }, strict: true });
+  const { values } = parseArgs({ args: joinNegativeValues(args), options: { ...text, osm: many, 'basemap-osm': many, sports: many, greenspace: many, layer: many, 'layer-date': many, json: { type: 'boolean' } }, strict: true });
   const given: Given = { value: (name) => values[name] ?? null, today };
   const out = given.value('out');
   if (out === null) throw new UsageError('--out FILE is missing: where the pack is to be written.');
@@ -58,13 +60,14 @@ export function packBuildOptions(args: readonly string[], today: string): BuildP
     postcodes: dated(given, 'postcodes'),
     osm: osmOf(given, values.osm ?? []),
     sports: values.sports ? { paths: values.sports, edition: edition(given, 'sports', SPORTS_STALE_MONTHS) } : null,
+    greenspace: values.greenspace ? { paths: values.greenspace, edition: edition(given, 'greenspace', GREENSPACE_STALE_MONTHS) } : null,
     lists: listsOf({ ...values, coverage: given.value('layer-coverage'), staleAfter: given.value('layer-stale-after'), error: given.value('layer-error'), credit: given.value('layer-credit') }, today),
     uprns: dated(given, 'uprns'),
     ostn15: given.value('ostn15'),
     basemap: basemapOf(given, values['basemap-osm'] ?? []),
   };
   if (plan.care && !plan.postcodes) throw new UsageError('--care needs --postcodes: the register has no coordinates, only postcodes.');
-  if (!plan.schools && !plan.care && !plan.osm && !plan.sports && !plan.lists) throw new UsageError('No source of sites is given: at least one of --schools, --care, --osm, --sports, --layer is needed.');
+  if (!plan.schools && !plan.care && !plan.osm && !plan.sports && !plan.greenspace && !plan.lists) throw new UsageError('No source of sites is given: at least one of --schools, --care, --osm, --sports, --greenspace, --layer is needed.');
   return plan;
 }
 
@@ -90,7 +93,7 @@ function dated(given: Given, name: 'councils' | 'postcodes' | 'uprns' | 'basemap
   return path === null ? null : { path, asOf: date(given, `${name}-date`) };
 }
 
-function edition(given: Given, name: 'schools' | 'care' | 'osm' | 'sports', months: number): Edition {
+function edition(given: Given, name: 'schools' | 'care' | 'osm' | 'sports' | 'greenspace', months: number): Edition {
   const asOf = date(given, `${name}-date`);
   const staleAfter = given.value(`${name}-stale-after`);
   if (staleAfter !== null) return { asOf, staleAfter: toDate(`--${name}-stale-after`, staleAfter, null) };

@@ -12,6 +12,7 @@ export const PACK_BUILD_USAGE = `steading pack build --out FILE (--area COUNCIL_
   --osm CATEGORY=FILE                    or cut to one category (.osm.pbf, GeoJSON or saved Overpass JSON, which carries its date; may be repeated)
   --osm-coverage W,S,E,N | FILE          where OpenStreetMap was searched (needed with --osm)
   --sports FILE [--sports-date D]        sportscotland's sports facilities (CSV or GeoJSON; all eleven lists, in one file or repeated)
+  --greenspace PATH [--greenspace-date D] OS Open Greenspace (GeoPackage, or the zip or folder of it or of the shapefiles; tiles may be repeated)
   --layer CATEGORY=FILE [--layer-date [CATEGORY=]D]   a list of places of one category, as the Spatial Hub gives it (GeoJSON; may be repeated)
   --layer-coverage scotland | W,S,E,N | FILE   where these lists are complete (needed with --layer)
   --layer-error METRES           how far a place may lie from its position; not given: nothing is called inside or outside by it
@@ -20,8 +21,8 @@ export const PACK_BUILD_USAGE = `steading pack build --out FILE (--area COUNCIL_
   --ostn15 FILE                  Ordnance Survey's OSTN15_OSGM15_DataFile.txt (or the developers' pack): grid references to 0.1 m in place of 5 m
   --basemap FILE.pmtiles [--basemap-date D] [--basemap-attribution TEXT]    a background map (PMTiles v3, vector tiles), taken as it is
   --basemap-osm FILE [--basemap-date D]  or one made from OpenStreetMap GeoJSON: roads, buildings, water, land use (may be repeated)
-  --schools-stale-after D, --care-stale-after D, --osm-stale-after D, --sports-stale-after D, --layer-stale-after D
-                                 instead of 18, 6, 12, 18 and 12 months after the date
+  --schools-stale-after D, --care-stale-after D, --osm-stale-after D, --sports-stale-after D, --greenspace-stale-after D, --layer-stale-after D
+                                 instead of 18, 6, 12, 18, 12 and 12 months after the date
   --json                         the account of the build as JSON on stdout
   Dates are yyyy-mm-dd: the day on which the source's content was true. A date is never guessed:
   from a source without one, 'none found' is never said. Every file may be .gz.`;

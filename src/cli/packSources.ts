@@ -1,12 +1,13 @@
 import { type Council, type GridShift, type Layer, ONE_SHIFT, type PostcodePoint } from '@/geo';
 import { buildBasemap } from '@/geo/basemap';
 import {
-  boxOf, boxPolygon, clip, codePointFiles, isCodePointCsv, isMetadata, isNspl, isNsplCsv, isZip, nationalCoverage, nsplFiles, readArea, readBasemap, readCareInspectorate, readCodePointOpen,
-  readCouncils, readNspl, readOsm, readOstn15, readPlaces, readSchools, readSports, readUprns, OSM_CREDIT, SourceError, touches, widen, type Box, type Gathered, type PostcodeRows, type SourceFile, type Uprns,
+  boxOf, boxPolygon, clip, codePointFiles, isCodePointCsv, isGreenspaceFile, isMetadata, isNspl, isNsplCsv, isZip, nationalCoverage, nsplFiles, readArea, readBasemap, readCareInspectorate, readCodePointOpen,
+  readCouncils, readGreenspace, readNspl, readOsm, readOstn15, readPlaces, readSchools, readSports, readUprns, OSM_CREDIT, SourceError, touches, widen, type Box, type Gathered, type PostcodeRows, type SourceFile, type Uprns,
 } from '@/geo/sources';
 import type { MultiPolygon } from 'geojson';
 import { join } from 'node:path';
 import { UsageError } from './command';
+import { openSqlite } from './sqlite';
 import type { Edges } from './edges';
 import type { BasemapPlan, BuildPlan } from './packBuildOptions';
 
@@ -46,6 +47,7 @@ export async function packSources(plan: BuildPlan, edges: Edges): Promise<PackSo
   if (plan.care) gathered.push(...readCareInspectorate(await read(plan.care.path, edges), { edition: plan.care.edition, coverage, postcodes: postcodes?.postcodes ?? [] }));
   if (plan.osm) gathered.push(...(await readOsmFiles(plan.osm, box, edges)));
   if (plan.sports) gathered.push(...readSports(await Promise.all(plan.sports.paths.map((path) => read(path, edges))), { edition: plan.sports.edition, coverage, councils: all, shift }));
+  if (plan.greenspace) gathered.push(...(await readGreenspaceFiles(plan.greenspace, { box, coverage, shift }, edges)));
   if (plan.lists) gathered.push(...(await readLists(plan.lists, box, coverage, shift, edges)));
   const uprns = plan.uprns && (await readUprns(plan.uprns.path, told(plan.uprns.path, edges), { box }));
   const basemap = plan.basemap && (await basemapOf(plan.basemap, box, edges));
@@ -84,6 +86,14 @@ async function* told(path: string, edges: Edges): AsyncGenerator<Uint8Array> {
     if (next.done === true) return;
     yield next.value;
   }
+}
+
+async function readGreenspaceFiles({ paths, edition }: NonNullable<BuildPlan['greenspace']>, context: { box: Box; coverage: MultiPolygon | null; shift: GridShift }, edges: Edges): Promise<Gathered[]> {
+  const files = await Promise.all(paths.map(async (path) => {
+    const names = await edges.list(path).catch(() => null);
+    return names ? Promise.all(names.filter(isGreenspaceFile).map((name) => read(join(path, name), edges))) : [await read(path, edges)];
+  }));
+  return readGreenspace(paths.join(', '), files.flat(), { ...context, edition, openSqlite });
 }
 
 async function readLists({ files, editions, coverage, errorMetres, credit }: NonNullable<BuildPlan['lists']>, box: Box, national: MultiPolygon | null, shift: GridShift, edges: Edges): Promise<Gathered[]> {

@@ -11,6 +11,8 @@ export { cutToBox, OUTSIDE_REASON, type Gathered } from './gathered';
 export { APART, onePlaceOneSite, type ApartReason, type KeptApart, type OnePlace } from './onePlace';
 export { OSM_CREDIT, OSM_STALE_MONTHS, readOsm } from './osm';
 export { readSchools, SCHOOLS_STALE_MONTHS } from './schools';
+export { GREENSPACE_STALE_MONTHS, isGreenspaceFile, readGreenspace } from './greenspace';
+export type { OpenSqlite, Sqlite } from './geoPackage';
 export { readOstn15 } from './ostn15';
 export { SourceError } from './sourceError';
 export { isZip, type SourceFile } from './sourceFile';

@@ -14,6 +14,8 @@ export const THIRD_PARTY: Readonly<Record<string, string>> = {
   pinia: 'MIT',
   pmtiles: 'BSD-3-Clause',
   'protomaps-leaflet': 'BSD-3-Clause',
+  shpjs: 'MIT',
+  'sql.js': 'MIT',
   valibot: 'MIT',
   vue: 'MIT',
   'vue-router': 'MIT',
