@@ -56,6 +56,13 @@ export function unpackZip(file: SourceFile, wanted: (path: string) => boolean, l
   }
 }
 
+/** Paths of the files in a zip, none of them unpacked. @throws SourceError */
+export function zipPaths(file: SourceFile): string[] {
+  const paths: string[] = [];
+  unpackZip(file, (path) => { paths.push(path); return false; });
+  return paths;
+}
+
 function tooBig(name: string, limit: number): SourceError {
   return new SourceError(name, `unpacks to more than ${Math.round(limit / 1024 / 1024)} MiB, which no official download does. Check where it came from, or cut it to your area first.`);
 }
