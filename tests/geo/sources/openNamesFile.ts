@@ -3,5 +3,5 @@ export interface NameRow { readonly id: string; readonly name?: string; readonly
 
 export function openNamesCsv(...rows: readonly NameRow[]): string {
   return rows.map(({ id, name = 'Shore Road', other = '', type = 'transportNetwork', localType = 'Named Road', x = '325900', y = '673500', place = 'Leith', district = '', council = 'City of Edinburgh' }) =>
-    [id, `http://data.ordnancesurvey.co.uk/id/${id}`, name, '', other, '', type, localType, x, y, '', '', '', '', '', '', 'EH6', '', place, '', '', district, '', '', council, '', '', 'Scotland', '', 'Scotland', '', '', '', ''].map((cell) => (/[",]/u.test(cell) ? `"${cell}"` : cell)).join(',')).join('\r\n').concat('\r\n');
+    [id, `http://data.ordnancesurvey.co.uk/id/${id}`, name, '', other, '', type, localType, x, y, '', '', '', '', '', '', 'EH6', '', place, '', '', district, '', '', council, '', '', 'Scotland', '', 'Scotland', '', '', '', ''].map((cell) => (/[",]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')).join('\r\n').concat('\r\n');
 }
