@@ -44,7 +44,7 @@ export const ENDED_POSTCODE_FLAG = 'Its postcode has ended: placed at the last p
 const POSTCODE_NOT_FOUND = 'No location (postcode is not in the list of postcodes)';
 export const NEVER_PUBLISHED = 'Address is never published';
 /** Code-Point Open: 20 and worse are imputed or older than the postcode. */
-const IMPUTED_QUALITY = 20;
+export const IMPUTED_QUALITY = 20;
 
 /** The Care Inspectorate's datastore: several layers, since what each leaves out differs. The counts of all layers add up to the rows of the file. @throws SourceError */
 export function readCareInspectorate(file: SourceFile, { edition, coverage, postcodes }: CareContext): Gathered[] {

@@ -20,3 +20,7 @@ export { OTHER_STALE_MONTHS, readPlaces, SPATIAL_HUB_CREDIT, type PlacesFile } f
 export { isNspl, isNsplCsv, nsplFiles, readNspl } from './nspl';
 export { readSports, SPORTS_STALE_MONTHS } from './sports';
 export { placeByUprn, readUprns, type Uprns } from './uprns';
+export { readColumns, type FileColumns } from './fileColumns';
+export { guessMapping } from './guessMapping';
+export { readMapped } from './mapped';
+export { parseMapping, type Mapping } from './mapping';

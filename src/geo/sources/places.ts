@@ -1,18 +1,16 @@
 import { categoryOf, type CategoryId } from '@/terms';
-import type { Geometry, MultiPolygon } from 'geojson';
-import type { Site } from '../pack/site';
+import type { MultiPolygon } from 'geojson';
 import type { Edition } from './edition';
 import { type GridShift, ONE_SHIFT } from '../gridShift';
 import { withGrid } from './fromGrid';
 import type { Gathered } from './gathered';
 import { readFeaturesOrGrid, type SourceFeature } from './geojson';
-import { MENDED_FLAG, mendGeometry } from './mendGeometry';
-import { checkMostPlaced, strayShape, unplaced } from './scotland';
-import { joinAddress, siteTexts } from './shortText';
+import { emptyAccount, type ListAccount, type ListedPlace, takePlaces } from './listedPlaces';
+import { unplaced } from './scotland';
+import { joinAddress } from './shortText';
 import { SourceError } from './sourceError';
 import type { SourceFile } from './sourceFile';
 import { findColumns, pick } from './table';
-import { Tally } from './tally';
 
 /** The councils' lists in the Spatial Hub come out about once a year. */
 export const OTHER_STALE_MONTHS = 12;
@@ -48,47 +46,31 @@ export interface PlacesContext {
 export function readPlaces(files: readonly PlacesFile[], context: PlacesContext): Gathered[] {
   const categories = [...new Set(files.map(({ category }) => category))];
   return categories.map((category) => {
-    const account = { sites: [] as Site[], read: 0, inGrid: false, dropped: new Tally(), ids: new Set<string>(), seen: new Set<string>() };
+    const account = { ...emptyAccount(), inGrid: false };
     const credits = files.filter((one) => one.category === category).map(({ file }) => readInto(account, category, file, context));
     const { sites, read, dropped, inGrid } = account;
     return { layer: layerOf(category, context, [...new Set(credits)].join('. '), unplaced(dropped), inGrid), sites, read, dropped };
   });
 }
 
-interface Account { readonly sites: Site[]; read: number; inGrid: boolean; readonly dropped: Tally; readonly ids: Set<string>; readonly seen: Set<string> }
-
 /** The credit of the file. */
-function readInto(account: Account, category: CategoryId, file: SourceFile, { errorMetres, credit, shift = ONE_SHIFT }: PlacesContext): string {
+function readInto(account: ListAccount & { inGrid: boolean }, category: CategoryId, file: SourceFile, { errorMetres, credit, shift = ONE_SHIFT }: PlacesContext): string {
   const features = readFeaturesOrGrid(file, shift);
   const header = [...new Set(features.flatMap(({ properties }) => Object.keys(properties)))];
-  const places = findColumns(file.name, header, COLUMNS);
-  const dropped = new Tally();
-  features.forEach((feature, i) => {
-    const row = pick(places, (place) => feature.properties[header[place] ?? '']);
-    const mended = mendGeometry(feature.geometry);
-    const lost = 'lost' in mended ? mended.lost : account.seen.has(placeKey(row.name, mended.geometry)) ? 'Given twice' : strayShape(mended.geometry);
-    if ('lost' in mended || lost !== null) { dropped.add(lost ?? ''); return; }
-    account.seen.add(placeKey(row.name, mended.geometry));
-    const id = [...idsOf(feature, row.id, row.uprn), `unidentified/${file.name}/${String(i + 1)}`].find((one) => !account.ids.has(one)) ?? '';
-    account.ids.add(id);
-    const { flags, ...texts } = siteTexts(row.name === '' ? `Unnamed ${categoryOf(category).label.toLowerCase()}` : row.name, row.detail, joinAddress([row.address, row.town, row.postcode]));
-    account.sites.push({
-      siteId: `layer:${category}/${id}`, category, layerId: `layer-${category}`, ...texts, geometry: mended.geometry,
-      errorMetres: feature.gridErrorMetres !== undefined && errorMetres !== null ? errorMetres + feature.gridErrorMetres : null, flags: [...(mended.mended ? [MENDED_FLAG] : []), ...flags],
-    });
+  const columns = findColumns(file.name, header, COLUMNS);
+  const places = features.map((feature): ListedPlace => {
+    const { name, detail, address, town, postcode, id, uprn } = pick(columns, (place) => feature.properties[header[place] ?? '']);
+    return { name, detail, address: joinAddress([address, town, postcode]), ids: idsOf(feature, id, uprn), at: feature, addedErrorMetres: feature.gridErrorMetres ?? 0 };
   });
-  checkMostPlaced(file.name, features.length, dropped);
-  account.read += features.length;
+  takePlaces(account, file.name, places, { layerId: `layer-${category}`, category, idsBegin: `layer:${category}`, errorMetres });
   account.inGrid ||= features.some(({ gridErrorMetres }) => gridErrorMetres !== undefined);
-  for (const { reason, count } of dropped.rows()) account.dropped.add(reason, count);
   if (credit !== null) return credit;
-  if (places.uploaded < 0 && !features.some(({ id }) => id.startsWith('pub_'))) throw new SourceError(file.name, 'does not show that it is from the Spatial Hub (no sh_date_uploaded, no id that begins with pub_). Say whose it is: --layer-credit TEXT.');
+  if (columns.uploaded < 0 && !features.some(({ id }) => id.startsWith('pub_'))) throw new SourceError(file.name, 'does not show that it is from the Spatial Hub (no sh_date_uploaded, no id that begins with pub_). Say whose it is: --layer-credit TEXT.');
   return SPATIAL_HUB_CREDIT;
 }
 
 /** The best first: GeoServer numbers features anew in every answer. Two places may share a UPRN: both are kept. */
-const idsOf = ({ id }: SourceFeature, own: string, uprn: string): string[] => [own, uprn === '' || uprn === '0' ? '' : `uprn/${uprn}`, id].filter((one) => one !== '');
-const placeKey = (name: string, geometry: Geometry) => `${name}|${JSON.stringify(geometry)}`;
+const idsOf = ({ id }: SourceFeature, own: string, uprn: string): string[] => [own, uprn === '' || uprn === '0' ? '' : `uprn/${uprn}`, id];
 
 function layerOf(category: CategoryId, { editions, coverage, errorMetres, credit, shift = ONE_SHIFT }: PlacesContext, attribution: string, lost: number, inGrid: boolean): Gathered['layer'] {
   const { plural } = categoryOf(category);

@@ -58,4 +58,4 @@ export function pick<K extends string>(places: Record<K, number>, at: (place: nu
 const SHAPEFILE_NAME = 10;
 const isCut = (name: string | undefined) => name?.length === SHAPEFILE_NAME && name.includes('_');
 /** Case, underscores, blanks and marks differ from edition to edition. */
-const columnKey = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/gu, '');
+export const columnKey = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/gu, '');
