@@ -16,3 +16,7 @@ export { councilAt, isInArea } from './councilAt';
 export { findPlace, prepareSearch, type PlaceFound, type PlaceKind, type PlaceSearch } from './search/index';
 export { COVERAGES, HERE, type ScreenChunk, type ScreenQuestion, STATUSES } from './screen/chunk';
 export { screen, type ScreenOptions } from './screen/screen';
+export { MOVED_METRES } from './change/movedMetres';
+export { type CategoryDiff, type PackDiff, packDiff, type SiteDiff } from './change/packDiff';
+export { type AnswerThen, type SiteChange, type SiteChangeKind, type StatusChange, surroundingsChanges, type SurroundingsChange, type ToldSite } from './change/surroundingsChanges';
+export { type Untold, UNTOLD } from './change/whyUntold';
