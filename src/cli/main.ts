@@ -1,9 +1,10 @@
 import { decide } from './decide';
 import { NODE_EDGES } from './edges';
 import { packBuild } from './packBuild';
+import { packDiff } from './packDiff';
 import { packInfo } from './packInfo';
 import { runCommand } from './runCommand';
 import { screenCommand } from './screen';
 import { trainingBuild } from './trainingBuild';
 
-process.exitCode = await runCommand([packBuild, packInfo, trainingBuild, decide, screenCommand], process.argv.slice(2), NODE_EDGES);
+process.exitCode = await runCommand([packBuild, packDiff, packInfo, trainingBuild, decide, screenCommand], process.argv.slice(2), NODE_EDGES);

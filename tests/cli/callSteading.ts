@@ -2,6 +2,7 @@ import { decide } from '../../src/cli/decide';
 import type { Edges } from '../../src/cli/edges';
 import { NODE_EDGES } from '../../src/cli/edges';
 import { packBuild } from '../../src/cli/packBuild';
+import { packDiff } from '../../src/cli/packDiff';
 import { packInfo } from '../../src/cli/packInfo';
 import { runCommand } from '../../src/cli/runCommand';
 import { screenCommand } from '../../src/cli/screen';
@@ -36,6 +37,6 @@ export async function callSteading(words: readonly string[], files: Readonly<Rec
     writeWhole: (path, bytes) => { written.set(path, bytes); return Promise.resolve(); },
     writeParts: (path, parts) => { written.set(path, new Uint8Array(Buffer.concat([...parts]))); return Promise.resolve(); },
   };
-  const exit = await runCommand([packBuild, packInfo, trainingBuild, decide, screenCommand], words, edges);
+  const exit = await runCommand([packBuild, packDiff, packInfo, trainingBuild, decide, screenCommand], words, edges);
   return { exit, out: out.join('\n'), err: err.join('\n'), written };
 }
