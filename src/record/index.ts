@@ -6,11 +6,13 @@ export { agencyDeadline, answeredDeadlines, isReopened, nextDeadline, type NextD
 export { clockFacts, conductFacts } from './facts';
 export { limitsOf } from './limits';
 export { type DocumentKind, migrated } from './migrate';
+export { inForce, unanswered } from './proposals';
 export { parseAddress, parseAssessment, parseOffice, parsePerson } from './parse';
 export { NewerRecordError, RecordError } from './recordError';
 export { newReference } from './reference';
 export * from './schema/address';
 export * from './schema/assessment';
+export { CHANGE_ANSWERS, type ChangesAnswered } from './schema/changesAnswered';
 export * from './schema/clocks';
 export * from './schema/office';
 export * from './schema/people';
@@ -27,4 +29,5 @@ export { type AskedBesides, askedBesides, CHECKED_CATEGORIES } from './tasks/sit
 export { askedOnEvent } from './tasks/trigger';
 export { recordState, type RecordState, taskStates, type TaskState } from './taskStates';
 /** The record keeps geography's answers whole: who reads a record meets their types here. */
-export type { CategoryAnswer, NearbyAnswer, NearbySite } from '@/geo';
+export type { CategoryAnswer, NearbyAnswer, NearbySite, SiteChange, StatusChange, SurroundingsChange, ToldSite } from '@/geo';
+export { MOVED_METRES, UNTOLD } from '@/geo';

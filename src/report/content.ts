@@ -7,7 +7,7 @@ import { clocksSection } from './sections/clocks';
 import { historySection, limitsSection, sourcesSection } from './sections/closing';
 import { conductSection } from './sections/conduct';
 import { insteadSections, outcomeSection, reviewSection } from './sections/decision';
-import { addedSitesSection, checksSection, judgementsSection, sitesSection, surroundingsSection } from './sections/surroundings';
+import { addedSitesSection, changesAnsweredSections, checksSection, judgementsSection, sitesSection, surroundingsSection } from './sections/surroundings';
 
 const TITLES = {
   conducted: 'Environmental Risk Assessment: record',
@@ -27,7 +27,7 @@ export function recordDocument(request: RecordRequest): RecordDocument {
     sections: [
       headerSection(request), addressSection(request), personSection(request), triggerSection(request), conductSection(request),
       clocksSection(request), childrenSection(request),
-      surroundingsSection(request), sitesSection(request), judgementsSection(request), addedSitesSection(request), checksSection(request),
+      surroundingsSection(request), sitesSection(request), judgementsSection(request), addedSitesSection(request), checksSection(request), ...changesAnsweredSections(request),
       outcomeSection(request), ...insteadSections(request), reviewSection(request),
       limitsSection(request), sourcesSection(request), historySection(request),
     ],

@@ -1,4 +1,5 @@
 export { calendarFile } from './calendarFile';
+export { answeredPhrase, changeCountsPhrase, changeLine, type ChangeRow, changeRow } from './changePhrases';
 export * from './clockPhrases';
 export * from './conductPhrases';
 export { recordDocument } from './content';

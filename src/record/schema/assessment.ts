@@ -2,6 +2,7 @@ import type { NearbyAnswer } from '@/geo';
 import { ADDRESS_KINDS, AGENCIES, CATEGORIES, CHANGES, CONDUCT_CHOICES, ERA_PARTS, GROUNDS, OUTCOMES, STATEMENT_KINDS, TRIGGERS, YES_NO_UNKNOWN } from '@/terms';
 import * as v from 'valibot';
 import { askedSchema } from './asked';
+import { changesAnsweredSchema, reviewOfSchema } from './changesAnswered';
 import { clocksSchema, lastDoneSchema } from './clocks';
 import { answersTo, instant, isoDate, line, lngLat, oneOf, text } from './fields';
 import { childrenSchema, statementSchema } from './people';
@@ -109,6 +110,10 @@ export const assessmentSchema = v.object({
   exceptions: v.record(v.string(), judgementSchema),
   addedSites: v.array(addedSiteSchema),
   checks: v.record(v.string(), checkSchema),
+  /** Reviews that were proposed as a newer area pack told otherwise of the surroundings; absent: none was answered. */
+  changesAnswered: v.exactOptional(changesAnsweredSchema),
+  /** Begun as a review of another record, as its surroundings had changed. */
+  reviewOf: v.exactOptional(reviewOfSchema),
   outcome: v.object({
     decision: oneOf(OUTCOMES),
     reasons: text,

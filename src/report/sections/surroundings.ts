@@ -1,5 +1,6 @@
 import { type Assessment, CHECKED_CATEGORIES, eraIsConducted, movedSince, type NumberedSite, numberedSites, RELEVANCE, sitesToJudge, type Surroundings } from '@/record';
 import { categoryOf, momentInWords } from '@/terms';
+import { changesAnsweredBlocks } from '../changePhrases';
 import { dayPhrase } from '../dates';
 import type { Block, Section } from '../document';
 import { agePhrase, beyondPhrase, coveragePhrase, radiusPhrase, searchedFor, statusPhrase } from '../phrases';
@@ -99,4 +100,16 @@ export function checksSection(request: RecordRequest): Section {
       ...localCheckBlocks(request),
     ],
   };
+}
+
+/** What was read stays as it was read; this stands beside it. */
+export function changesAnsweredSections({ assessment: { changesAnswered = [], reviewOf } }: RecordRequest): Section[] {
+  if (changesAnswered.length === 0 && reviewOf === undefined) return [];
+  return [{
+    id: 'changesAnswered', heading: 'Surroundings that changed',
+    blocks: [
+      ...(reviewOf === undefined ? [] : [note(`Begun as a review of ${reviewOf.reference}, as a newer area pack told otherwise of its surroundings (ERA-2017 4.0).`)]),
+      ...changesAnsweredBlocks(changesAnswered),
+    ],
+  }];
 }
