@@ -25,5 +25,6 @@ export { doorKey, reloadKey, useSession } from './session';
 export { useStandard } from './standard';
 export type { StockAddress } from '@/geo/stock';
 export { stockThreadKey, useStock } from './stock';
+export { type Proposal, useSurroundings } from './surroundings';
 export { useToday } from './today';
 export { useTraining } from './training';
