@@ -33,6 +33,7 @@ export const routes: readonly RouteRecordRaw[] = [
       { path: 'sites', name: 'sites', component: () => import('./views/SitesTask.vue'), meta: { title: 'Sites near the address', log: consulted('sites near an address opened') } },
       { path: 'outcome', name: 'outcome', component: () => import('./views/OutcomeTask.vue'), meta: { title: 'Decision', log: consulted('decision opened') } },
       { path: 'review', name: 'review', component: () => import('./views/ReviewTask.vue'), meta: { title: 'Review', log: consulted('review opened') } },
+      { path: 'changed', name: 'changed', component: () => import('./views/ChangedView.vue'), meta: { title: 'Surroundings changed', log: consulted('changes of the surroundings opened') } },
       { path: 'record', name: 'record', component: () => import('./views/RecordView.vue'), meta: { title: 'Record', log: consulted('record opened') } },
     ],
   },

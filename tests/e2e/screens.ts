@@ -24,6 +24,7 @@ export const SCREENS: readonly Screen[] = [
   { path: '/assessments/:assessmentId/sites', title: 'Sites near the address', logged: 'sites near an address opened' },
   { path: '/assessments/:assessmentId/outcome', title: 'Decision', logged: 'decision opened' },
   { path: '/assessments/:assessmentId/review', title: 'Review', logged: 'review opened' },
+  { path: '/assessments/:assessmentId/changed', title: 'Surroundings changed', logged: 'changes of the surroundings opened' },
   { path: '/assessments/:assessmentId/record', title: 'Record', logged: 'record opened' },
   { path: '/departures', title: 'Departures', logged: 'departures opened' },
   { path: '/pack', title: 'Area pack', logged: null },
