@@ -1,6 +1,7 @@
 export * from './answer';
 export { distanceMetres } from './distance';
 export { type GridPoint, gridToLngLat, lngLatToGrid } from './grid';
+export { listingApart } from './listingApart';
 export { type GridShift, ONE_SHIFT } from './gridShift';
 export { nearby } from './nearby';
 export type { BlobLike } from './pack/blobLike';

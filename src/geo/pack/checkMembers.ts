@@ -1,3 +1,4 @@
+import { isListedAt } from './memberReader';
 import { PackError } from './packError';
 import type { Site } from './site';
 
@@ -14,6 +15,7 @@ export function checkMembers(sites: readonly Site[], categoriesOf: ReadonlyMap<s
     const fault = members.length < 2 ? 'has fewer than two members; leave members out'
       : members[0]?.siteId !== siteId || members[0].layerId !== layerId ? 'is not the first of its members'
         : members.filter(({ placed }) => placed).length !== 1 ? 'needs exactly one member that places it'
+          : members.some(({ at, placed }) => at !== undefined && (placed || !isListedAt(at))) ? 'has a member whose own position cannot be meant, or stands beside the one that places it'
           : new Set(members.map((one) => one.layerId)).size < members.length ? 'has two members of one layer'
             : members.some((one) => categoriesOf.get(one.layerId)?.has(category) !== true) ? 'has a member of a layer that does not list its category'
               : members.some((one) => seen.has(one.siteId) || (one.siteId !== siteId && own.has(one.siteId))) ? 'has a member that is in the pack twice' : null;

@@ -46,10 +46,10 @@ export const TYPED_SECTIONS = {
 } as const;
 
 /**
- * Sections that a pack may lack. 'sites.members': MEMBER_COLUMNS a row, in the order of their sites. 'postcodes.ended': a postcode's last month as
+ * Sections that a pack may lack. 'sites.members': MEMBER_COLUMNS a row, in the order of their sites. 'sites.listedAt': LISTED_COLUMNS for each of those rows, NaN where not told. 'postcodes.ended': a postcode's last month as
  * year × 12 + month (January: 0); 0: in use.
  */
-export const OPTIONAL_SECTIONS = { 'sites.members': Uint32Array, 'postcodes.ended': Uint16Array } as const;
+export const OPTIONAL_SECTIONS = { 'sites.members': Uint32Array, 'sites.listedAt': Float64Array, 'postcodes.ended': Uint16Array } as const;
 
 export const JSON_SECTIONS = ['addresses', 'councils', 'streets'] as const;
 
@@ -68,6 +68,10 @@ export const TEXT_COLUMN_COUNT = TEXT_COLUMNS.length;
 /** Columns of `sites.members`: places in sites, in the string table (twice) and in the layers; 1 for the listing whose shape and error the site has. */
 export const MEMBER_COLUMNS = ['site', 'siteId', 'name', 'layer', 'placed'] as const;
 export const MEMBER_COLUMN_COUNT = MEMBER_COLUMNS.length;
+
+/** Columns of `sites.listedAt`: degrees, then metres. */
+export const LISTED_COLUMNS = ['lng', 'lat', 'errorMetres', 'extentMetres'] as const;
+export const LISTED_COLUMN_COUNT = LISTED_COLUMNS.length;
 
 /** `sites.error`: NaN: the layer's own; −1: this site's position has no known bound; else metres. */
 export const ERROR_UNKNOWN = -1;

@@ -1,7 +1,7 @@
 import type { CategoryId } from '@/terms';
 import Flatbush from 'flatbush';
 import { ERROR_UNKNOWN, TEXT_COLUMN_COUNT } from './layout';
-import { packShapes, type Shapes } from './shapes';
+import { packShapes, type Shapes, UNITS_PER_DEGREE } from './shapes';
 import type { Site } from './site';
 import type { StringPool } from './strings';
 
@@ -21,6 +21,7 @@ export function packSites(given: readonly Site[], categories: readonly CategoryI
     text.set([site.siteId, site.name, site.detail, site.address, flags].map((t) => pool.place(t)), i * TEXT_COLUMN_COUNT);
   });
   const members = sites.flatMap((site, i) => (site.members ?? []).flatMap((one) => [i, pool.place(one.siteId), pool.place(one.name), layerIds.indexOf(one.layerId), one.placed ? 1 : 0]));
+  const listedAt = sites.flatMap(({ members: listings = [] }) => listings.flatMap(({ at }) => (at ? [inUnits(at.point.lng), inUnits(at.point.lat), at.errorMetres, at.extentMetres] : [NaN, NaN, NaN, NaN])));
   const ids = sites.map((site) => site.siteId);
   return {
     'sites.kind': shapes.kind,
@@ -34,10 +35,14 @@ export function packSites(given: readonly Site[], categories: readonly CategoryI
     'sites.text': text,
     'sites.byId': Uint32Array.from(ids.keys()).sort((a, b) => ((ids[a] ?? '') < (ids[b] ?? '') ? -1 : 1)),
     'sites.index': indexOf(shapes),
-    /** Left out of a pack where it is empty. */
+    /** Left out of a pack where they are empty. */
     'sites.members': Uint32Array.from(members),
+    'sites.listedAt': Float64Array.from(listedAt.some((value) => !Number.isNaN(value)) ? listedAt : []),
   };
 }
+
+/** Rounded as all coordinates of a pack are. */
+const inUnits = (degrees: number) => Math.round(degrees * UNITS_PER_DEGREE) / UNITS_PER_DEGREE;
 
 function shapesOf(sites: readonly Site[]): Shapes {
   return packShapes(sites.map((site) => site.geometry), (i) => `Site '${sites[i]?.siteId ?? ''}'`);

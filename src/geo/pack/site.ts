@@ -1,6 +1,13 @@
 import type { CategoryId, LngLat } from '@/terms';
 import type { Geometry } from 'geojson';
 
+/** Where a listing itself was told to lie: a point, its error, and how much nearer the edge of what it stands for may be (metres). */
+export interface ListedAt {
+  readonly point: LngLat;
+  readonly errorMetres: number;
+  readonly extentMetres: number;
+}
+
 /** One source's listing of a place that several sources tell of. */
 export interface SiteMember {
   /** The listing's own id, in its source. */
@@ -10,6 +17,8 @@ export interface SiteMember {
   readonly layerId: string;
   /** The listing whose shape and error the site has; exactly one. */
   readonly placed: boolean;
+  /** Of a listing that does not place the site. Absent: the pack does not hold it. */
+  readonly at?: ListedAt;
 }
 
 /** A sensitive site of the pack, as the screens see it. */

@@ -64,7 +64,7 @@ export function siteReader(
   if (!fits) throw new PackError('invalid', 'The sites of this pack do not fit its layers. Build or download the pack again.');
   const index = openIndex(arrays['sites.index'], shapes, thorough);
 
-  const members = memberReader(arrays['sites.members'], { siteIdPlace: (i) => text[i * TEXT_COLUMN_COUNT], category, layer, answersFor, layers, strings, stringOf });
+  const members = memberReader(arrays['sites.members'], arrays['sites.listedAt'], { siteIdPlace: (i) => text[i * TEXT_COLUMN_COUNT], category, layer, answersFor, layers, strings, stringOf });
 
   const textAt = (i: number, column: number) => stringOf(text[i * TEXT_COLUMN_COUNT + column] ?? 0);
 

@@ -46,6 +46,8 @@ export async function writePack(content: PackContent, { sha256 }: { sha256: Sha2
   });
   const members = sites['sites.members'];
   if (members.length > 0) parts.push(['sites.members', new Uint8Array(members.buffer)]);
+  const listedAt = sites['sites.listedAt'];
+  if (listedAt.length > 0) parts.push(['sites.listedAt', new Uint8Array(listedAt.buffer)]);
   const ended = postcodes['postcodes.ended'];
   if (ended) parts.push(['postcodes.ended', new Uint8Array(ended.buffer)]);
   parts.push(['addresses', json(content.addresses)], ['councils', json(councils)]);

@@ -120,9 +120,16 @@ function mergeOf(told: readonly Telling[]): { site: (Site & { readonly members: 
   if (!head || together.length < 2) return { site: null, apart };
   const flags = new Set(together.flatMap(({ site }) => site.flags));
   if (isOutline(placed.site)) flags.delete(POINT_FLAG);
-  const members = together.map(({ site: { siteId, name, layerId } }) => ({ siteId, name, layerId, placed: siteId === placed.site.siteId }));
+  const members = together.map((one) => ({ siteId: one.site.siteId, name: one.site.name, layerId: one.site.layerId, placed: one === placed, ...(one === placed ? {} : listedAt(one)) }));
   const address = together.map(({ site }) => site.address).find((text) => text !== '') ?? '';
   return { site: { ...head.site, address, geometry: placed.site.geometry, errorMetres: placed.errorMetres, flags: [...flags], members }, apart };
+}
+
+/** The listing's own position, kept for whoever finds that it is another place after all. */
+function listedAt({ site: { geometry }, errorMetres, extentMetres }: Telling): Pick<SiteMember, 'at'> {
+  if (geometry.type !== 'Point' || errorMetres === null) return {};
+  const [lng = NaN, lat = NaN] = geometry.coordinates;
+  return { at: { point: { lng, lat }, errorMetres, extentMetres } };
 }
 
 /** An outline is better than a line, a line than a point. */

@@ -103,6 +103,16 @@ describe('a pack that was made to mislead, its hashes put right again', () => {
   });
 
   it.each([
+    ['that is not on Earth', 0, 400], ['north of the pole', 1, 91], ['with an error below nothing', 2, -1], ['with an error without end', 2, Infinity], ['with an extent that is no number', 3, NaN], ['beside the place of the site', 4, 1],
+  ])('a listing’s own position %s is refused as invalid, verified or not', async (_what, column, value) => {
+    const [first, ...rest] = whole;
+    const pack = await writePack(withMembers([{ ...first, at: { point: { lng: -3.2, lat: 55.9 }, errorMetres: 10, extentMetres: 0 } }, ...rest] as typeof whole), { sha256 });
+    expect(await outcome(pack)).toBe('opens');
+    const bytes = await resealed(pack, 'sites.listedAt', (section) => { new DataView(section.buffer, section.byteOffset).setFloat64(8 * column, value, true); });
+    expect([await outcome(bytes), await outcome(bytes, false)]).toEqual(['invalid', 'invalid']);
+  });
+
+  it.each([
     ['one member', told(['school:9', 'schools', true])], ['another site first', told(['osm:9', 'osm', true], ['school:9', 'schools', false])], ['none that places it', told(['school:9', 'schools', false], ['osm:9', 'osm', false])],
     ['two of one layer', told(['school:9', 'schools', true], ['school:8', 'schools', false])], ['one of a layer of other categories', told(['school:9', 'schools', true], ['park:8', 'parks', false])],
     ['one that is a site too', told(['school:9', 'schools', true], ['school:5', 'osm', false])],

@@ -62,6 +62,18 @@ describe('a pack that is written and opened', () => {
     expect((await open(contentFixture())).mergedCount).toBe(0);
   });
 
+  it('gives back where a listing itself was told to lie, and nothing where that was not told', async () => {
+    const layers = [layer('schools', ['school']), layer('osm', ['school'])];
+    const point = { type: 'Point' as const, coordinates: [-3.2, 55.9] };
+    const at = { point: { lng: -3.2001234, lat: 55.9004321 }, errorMetres: 500, extentMetres: 408 };
+    const listings = (id: string, more: object) => [{ siteId: `school:${id}`, name: id, layerId: 'schools', placed: false, ...more }, { siteId: `osm:${id}`, name: id, layerId: 'osm', placed: true }];
+    const sites = [site('school:8', point, { members: listings('8', { at }) }), site('school:9', point, { members: listings('9', {}) })];
+    const pack = await open(contentFixture({ layers, sites }));
+    expect(sites.map(({ siteId }) => pack.siteById(siteId))).toEqual(sites);
+    const without = await open(contentFixture({ layers, sites: sites.slice(1) }));
+    expect([pack, without].map(({ header }) => header.sections.some(({ name }) => name === 'sites.listedAt'))).toEqual([true, false]);
+  });
+
   it('opens when it was made before sites had members', async () => {
     const bytes = await writePack(contentFixture(), { sha256 });
     const headerLength = new DataView(bytes.buffer).getUint32(12, true);

@@ -28,7 +28,7 @@ describe('one place, one site', () => {
     expect(sites).toEqual([{
       siteId: 'school:Moss Primary School', name: 'Moss Primary School', category: 'school', layerId: 'schools', detail: 'Primary', address: 'Moss Road', geometry: grounds, errorMetres: 10, flags: ['b', 'a'],
       members: [
-        { siteId: 'school:Moss Primary School', name: 'Moss Primary School', layerId: 'schools', placed: false },
+        { siteId: 'school:Moss Primary School', name: 'Moss Primary School', layerId: 'schools', placed: false, at: { point: expect.anything(), errorMetres: 10, extentMetres: 408 } },
         { siteId: 'osm:way/1', name: 'Moss PS', layerId: 'osm', placed: true },
       ],
     }]);
