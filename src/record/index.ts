@@ -17,7 +17,7 @@ export * from './schema/clocks';
 export * from './schema/office';
 export * from './schema/people';
 export * from './schema/person';
-export { judgementOf, numberedSites, type NumberedSite, sitesToJudge, type SitesToJudge } from './sites';
+export { judgementOf, mergedSites, numberedSites, type NumberedSite, sitesToJudge, type SitesToJudge } from './sites';
 export { startAssessment } from './start';
 export * from './summaries';
 export { movedSince, surroundingsFrom } from './surroundings';

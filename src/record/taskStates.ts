@@ -31,7 +31,7 @@ const TASKS: Readonly<Record<TaskId, Task>> = {
   trigger: { missing: triggerMissing, part: ({ assessment: { trigger, changes, lastEra, lastReview, local, clocks } }) => [trigger, changes, lastEra, lastReview, local, clocks] },
   conduct: { missing: conductMissing, part: ({ assessment }) => assessment.conduct },
   children: { missing: childrenMissing, part: ({ assessment: { children, statements } }) => [children, statements] },
-  sites: { missing: sitesMissing, part: ({ assessment: { surroundings, judgements, exceptions, addedSites, checks } }) => [surroundings, judgements, exceptions, addedSites, checks], onlyIfConducted: true },
+  sites: { missing: sitesMissing, part: ({ assessment: { surroundings, judgements, exceptions, addedSites, splits, checks } }) => [surroundings, judgements, exceptions, addedSites, splits, checks], onlyIfConducted: true },
   outcome: { missing: outcomeMissing, part: ({ assessment }) => assessment.outcome, onlyIfConducted: true },
   review: { missing: reviewMissing, part: ({ assessment }) => assessment.review },
 };

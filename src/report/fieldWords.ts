@@ -19,7 +19,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'assessment.statements': 'Statement',
   'assessment.asked': 'What the standard asked', 'assessment.asked.standardId': 'Standard applied',
   'assessment.surroundings': 'What was looked up near the address',
-  'assessment.judgements': 'Judgement', 'assessment.exceptions': 'Site judged apart', 'assessment.addedSites': 'Added place', 'assessment.checks': 'Check',
+  'assessment.judgements': 'Judgement', 'assessment.exceptions': 'Site judged apart', 'assessment.addedSites': 'Added place', 'assessment.splits': 'Listings told apart', 'assessment.checks': 'Check',
   'assessment.changesAnswered': 'Surroundings changed: proposed review', 'assessment.reviewOf': 'Begun as a review of',
   'assessment.outcome': 'Decision', 'assessment.outcome.reasons': 'Decision: reasons', 'assessment.outcome.otherWay': 'Decision: what points the other way',
   'assessment.outcome.conditions': 'Decision: conditions', 'assessment.outcome.victimOrConditionConflict': 'Conflict with a victim or a condition',

@@ -60,6 +60,12 @@ export function alsoListedPhrase({ alsoListed }: Pick<NumberedSite, 'alsoListed'
   return `Also listed as ${listings.join(' and ')}${placing ? `; placed by ${placing.layer?.title ?? placing.layerId}` : ''}`;
 }
 
+/** An officer found that what sources list as one place is several; '' where none did. */
+export function toldApartPhrase({ toldApart }: Pick<NumberedSite, 'toldApart'>): string {
+  if (toldApart === null) return '';
+  return `Told apart from ${toldApart.from.map((name) => name.trim() || 'no name').join(' and ')} by the officer: ${toldApart.reason.trim() || 'no reason given yet'}`;
+}
+
 export function coveragePhrase({ category, coverage }: Pick<CategoryAnswer, 'category' | 'coverage'>): string {
   if (categoryOf(category).found !== 'mapped') return 'Not by data';
   return { full: 'All of it', partial: 'Part of it', none: 'Nowhere' }[coverage];

@@ -1,4 +1,4 @@
-import type { Assessment, NearbySite } from '@/record';
+import { type Assessment, type NearbySite, numberedSites } from '@/record';
 import type { Protocol } from '@/rules';
 import { type CategoryId, isCategoryId, UNKNOWN_REASONS, type UnknownReason } from '@/terms';
 import { metresPhrase } from './phrases';
@@ -20,19 +20,21 @@ export interface PromptAnswer {
   readonly looked: { readonly metres: number; readonly coverage: 'full' | 'partial' | 'none'; readonly stale: boolean; readonly because: UnknownReason | null } | null;
 }
 
-/** inside: distance + errors ≤ metres; may lie within: distance − errors ≤ metres, or an error is not known. */
-function lies({ distanceMetres, errorMetres, site }: NearbySite, metres: number): 'inside' | 'mayLie' | 'points' | 'outside' {
+/** inside: distance + errors ≤ metres; may lie within: distance − errors ≤ metres, or an error is not known, nor, of a listing told apart, where it lies. */
+function lies(nearby: NearbySite | null, metres: number): 'inside' | 'mayLie' | 'points' | 'outside' {
+  if (nearby === null) return 'mayLie';
+  const { distanceMetres, errorMetres, site } = nearby;
   if (errorMetres !== null && distanceMetres + errorMetres <= metres) return 'inside';
   if (errorMetres === null || distanceMetres - errorMetres <= metres) return 'mayLie';
   return site.geometry.type === 'Point' || site.geometry.type === 'MultiPoint' ? 'points' : 'outside';
 }
 
 /** Counted among the sites that were listed when somebody looked around: never looked up again here. */
-export function promptsOf(protocol: Pick<Protocol, 'prompts'> | null, { surroundings, addedSites }: Pick<Assessment, 'surroundings' | 'addedSites'>): readonly PromptAnswer[] {
+export function promptsOf(protocol: Pick<Protocol, 'prompts'> | null, { surroundings, addedSites, splits = {} }: Pick<Assessment, 'surroundings' | 'addedSites' | 'splits'>): readonly PromptAnswer[] {
   return (protocol?.prompts ?? []).flatMap(({ category, metres, reason }) => {
     if (!isCategoryId(category)) return [];
     const answer = surroundings?.answer.categories.find((one) => one.category === category);
-    const counted = (answer?.sites ?? []).map((nearby) => lies(nearby, metres));
+    const counted = numberedSites({ surroundings, addedSites: [], splits }).filter((site) => site.category === category).map(({ nearby }) => lies(nearby, metres));
     const count = (where: ReturnType<typeof lies>) => counted.filter((one) => one === where).length;
     const looked = surroundings === null ? null : {
       metres: surroundings.answer.radiusMetres, coverage: answer?.coverage ?? 'none', stale: answer?.stale ?? false, because: answer?.because ?? null,

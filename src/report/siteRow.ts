@@ -1,7 +1,7 @@
 import { judgementOf, type Assessment, type NearbySite, type NumberedSite, RELEVANCE } from '@/record';
 import { categoryOf, STATEMENT_KINDS } from '@/terms';
 import { asOfPhrase, dayPhrase } from './dates';
-import { alsoListedPhrase, directionPhrase, distancePhrase, exactnessPhrase } from './phrases';
+import { alsoListedPhrase, directionPhrase, distancePhrase, exactnessPhrase, toldApartPhrase } from './phrases';
 
 const WITHIN = { inside: 'Yes', uncertain: 'Uncertain', outside: 'No' } as const satisfies Record<NearbySite['relation'], string>;
 
@@ -26,6 +26,10 @@ function addedSource({ added }: NumberedSite): string {
 export function siteRow(site: NumberedSite): SiteRow {
   const { number, nearby, layer, added } = site;
   const shared = { number, name: site.name.trim() || 'No name in the source', category: categoryOf(site.category).label };
+  const told = layer === null ? nearby?.site.layerId ?? 'Source not kept' : `${layer.title}, ${asOfPhrase(layer.asOf)}`;
+  if (nearby === null && site.toldApart !== null) {
+    return { ...shared, distance: 'Position not held in the pack', direction: 'Not known', relation: 'Not known', source: [told, toldApartPhrase(site)].join('. '), precision: 'Not known' };
+  }
   if (nearby === null) {
     return { ...shared, distance: added?.where.trim() || 'Not measured', direction: 'Not measured', relation: 'Not measured', source: addedSource(site), precision: 'Not measured' };
   }
@@ -34,7 +38,7 @@ export function siteRow(site: NumberedSite): SiteRow {
     distance: distancePhrase(nearby),
     direction: directionPhrase(nearby),
     relation: WITHIN[nearby.relation],
-    source: [layer === null ? nearby.site.layerId : `${layer.title}, ${asOfPhrase(layer.asOf)}`, alsoListedPhrase(site)].filter(Boolean).join('. '),
+    source: [told, alsoListedPhrase(site), toldApartPhrase(site)].filter(Boolean).join('. '),
     precision: exactnessPhrase(nearby),
   };
 }

@@ -83,7 +83,7 @@ export const useStock = defineStore('stock', () => {
     if (pack === null || ran.value === null || ran.value.packId !== pack.header.packId) return null;
     const answer = nearby(pack, { point: { ...point }, errorMetres: precisionMetres }, ran.value.radiusMetres, ran.value.asOn);
     const surroundings = markRaw(surroundingsFrom({ answer, header: pack.header, office: office.office, at: clock.now().toISOString(), by: session.openVault().officer.name }));
-    return { surroundings, rows: numberedSites(surroundings, []) };
+    return { surroundings, rows: numberedSites({ surroundings, addedSites: [] }) };
   }
 
   /** Everything as one file, for the browser's own download. Its leaving is on the log first. */

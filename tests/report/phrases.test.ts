@@ -70,7 +70,7 @@ describe('data without a date', () => {
     expect(agePhrase(stale('careHome'), undated)).toBe('Date not given: taken as past its date');
     expect(statusPhrase(stale('careHome'), undated)).toMatch(/^No answer can be given for 500 m\. .* or its date is not known\. Searched: Care services \(date not given\)\./);
     expect(statusPhrase(stale('school'), undated)).toBe('2 found within 500 m; the data is taken as past its date, as its date is not given, so there may be others.');
-    expect(numberedSites(undated, []).map(siteRow)[0]?.source).toBe('School locations, date not given');
+    expect(numberedSites({ surroundings: undated, addedSites: [] }).map(siteRow)[0]?.source).toBe('School locations, date not given');
   });
 
   it('is told from data that is past its date, and from current data', () => {
@@ -141,7 +141,7 @@ describe('departurePhrase', () => {
 });
 
 describe('siteRow and judgementPhrase', () => {
-  const rows = numberedSites(surroundings, CONDUCTED.addedSites);
+  const rows = numberedSites({ surroundings, addedSites: CONDUCTED.addedSites });
 
   it('says source, date and precision of a site found', () => {
     expect(rows.map(siteRow)[0]).toEqual({

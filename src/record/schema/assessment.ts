@@ -50,6 +50,9 @@ export const CHECKS = {
 } as const;
 export const checkSchema = v.object({ answer: oneOf(CHECKS), note: text });
 
+/** A merged site that is not one place, by the officer's word: its listings stand apart. The pack and what was looked up stay as they are. */
+export const splitSchema = v.object({ reason: text });
+
 export const TASK_IDS = ['address', 'person', 'trigger', 'conduct', 'children', 'sites', 'outcome', 'review'] as const;
 export type TaskId = (typeof TASK_IDS)[number];
 
@@ -109,6 +112,8 @@ export const assessmentSchema = v.object({
   judgements: v.record(v.string(), judgementSchema),
   exceptions: v.record(v.string(), judgementSchema),
   addedSites: v.array(addedSiteSchema),
+  /** By the site's id; absent or without it: one place. */
+  splits: v.exactOptional(v.record(v.string(), splitSchema)),
   checks: v.record(v.string(), checkSchema),
   /** Reviews that were proposed as a newer area pack told otherwise of the surroundings; absent: none was answered. */
   changesAnswered: v.exactOptional(changesAnsweredSchema),
@@ -140,5 +145,6 @@ export const assessmentSchema = v.object({
 export type Assessment = v.InferOutput<typeof assessmentSchema>;
 export type Judgement = v.InferOutput<typeof judgementSchema>;
 export type AddedSite = v.InferOutput<typeof addedSiteSchema>;
+export type Splits = NonNullable<Assessment['splits']>;
 export type Change = v.InferOutput<typeof changeSchema>;
 export type Surroundings = v.InferOutput<typeof surroundingsSchema>;

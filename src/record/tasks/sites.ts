@@ -2,7 +2,7 @@ import type { Protocol } from '@/rules';
 import { CATEGORY_IDS, categoryOf } from '@/terms';
 import type { CaseFileToday } from '../caseFile';
 import type { Assessment } from '../schema/assessment';
-import { sitesToJudge } from '../sites';
+import { mergedSites, sitesToJudge } from '../sites';
 import { movedSince } from '../surroundings';
 import { isBlank, missingFrom, type Missing } from './missing';
 
@@ -26,8 +26,9 @@ export function askedBesides(protocol: Protocol | null): readonly AskedBesides[]
   ];
 }
 
-function judgementsMissing({ surroundings, addedSites, judgements, exceptions }: Assessment): Missing[] {
-  const groups = sitesToJudge(surroundings, addedSites);
+function judgementsMissing(assessment: Assessment): Missing[] {
+  const { judgements, exceptions } = assessment;
+  const groups = sitesToJudge(assessment);
   const shared = groups.flatMap(({ category }) => {
     const judgement = judgements[category];
     const name = categoryOf(category).plural;
@@ -56,6 +57,14 @@ function addedMissing({ addedSites }: Assessment): Missing[] {
   ]));
 }
 
+/** Of sites that are listed: what was told apart and is on the list no more asks for nothing. */
+function splitsMissing(assessment: Assessment): Missing[] {
+  return mergedSites(assessment).flatMap(({ siteId, names }) => {
+    const split = assessment.splits?.[siteId];
+    return missingFrom([[split !== undefined && isBlank(split.reason), `splits.${siteId}.reason`, `${names[0] ?? siteId}: say why it is not one place.`]]);
+  });
+}
+
 /** An office's words may be a question, or end without a full stop. */
 function sentence(words: string): string {
   const ask = words.trim();
@@ -82,6 +91,7 @@ export function sitesMissing({ address, assessment, protocol }: CaseFileToday): 
       [surroundings === null, 'surroundings', 'Look around the address.'],
       [surroundings !== null && movedSince(surroundings, address), 'surroundings', 'The position of the address has changed since: look again.'],
     ]),
+    ...splitsMissing(assessment),
     ...judgementsMissing(assessment),
     ...addedMissing(assessment),
     ...checksMissing(assessment, protocol),

@@ -54,7 +54,7 @@ function sitesTable(sites: readonly NumberedSite[], assessment: Assessment): Blo
 /** Map and table carry the same numbers. Their order is one of reading, not of concern. */
 export function sitesSection(request: RecordRequest): Section {
   const { assessment } = request;
-  const sites = numberedSites(assessment.surroundings, assessment.addedSites);
+  const sites = numberedSites(assessment);
   return {
     id: 'sites', heading: 'The sites',
     blocks: [
@@ -67,7 +67,7 @@ export function sitesSection(request: RecordRequest): Section {
 }
 
 export function judgementsSection({ assessment }: RecordRequest): Section {
-  const groups = sitesToJudge(assessment.surroundings, assessment.addedSites);
+  const groups = sitesToJudge(assessment);
   return {
     id: 'judgements', heading: 'What matters for this victim profile',
     blocks: groups.length === 0
