@@ -36,7 +36,7 @@ function siteChange({ kind, then, now, movedMetres, searchedThen }: SiteChange):
   return {
     place: `${category === undefined ? '' : `${categoryOf(category).label}${recategorised}: `}${name.trim() || 'No name in the source'}${renamed}`,
     then: then === null ? `Not on the list.${searchedThen ? '' : ' Not all of the distance was searched then: it may have been there.'}` : toldPhrase(then),
-    now: now === null ? 'Its source covers the place, and has it no more.' : `${toldPhrase(now)}${moved}`,
+    now: now === null ? 'Every source that listed it covers the place, and has it no more.' : `${toldPhrase(now)}${moved}`,
   };
 }
 
@@ -63,19 +63,20 @@ export function changeLine(change: SurroundingsChange): string {
   return `${what}: ${place}. Then: ${then} Now: ${now}`;
 }
 
-/** '2 added, 1 gone', in the order of the kinds. */
+/** '2 added, 1 gone; something else can be said of 1 category'. */
 export function changeCountsPhrase(changes: readonly SurroundingsChange[]): string {
-  const words = { status: 'what can be said of a category', added: 'added', gone: 'gone', moved: 'moved', entered: 'now within', left: 'no longer within', recategorised: 'of another category' } as const satisfies Record<SurroundingsChange['kind'], string>;
-  return (Object.keys(words) as (keyof typeof words)[]).flatMap((kind) => {
-    const count = changes.filter((one) => one.kind === kind).length;
-    return count === 0 ? [] : [`${String(count)} ${words[kind]}`];
-  }).join(', ');
+  const words = { added: 'added', gone: 'gone', moved: 'moved', entered: 'now within', left: 'no longer within', recategorised: 'of another category' } as const satisfies Record<SiteChange['kind'], string>;
+  const count = (kind: SurroundingsChange['kind']) => changes.filter((one) => one.kind === kind).length;
+  const places = (Object.keys(words) as (keyof typeof words)[]).flatMap((kind) => (count(kind) === 0 ? [] : [`${String(count(kind))} ${words[kind]}`])).join(', ');
+  const statuses = count('status');
+  const said = statuses === 0 ? '' : `something else can be said of ${statuses === 1 ? '1 category' : `${String(statuses)} categories`}`;
+  return [places, said].filter(Boolean).join('; ');
 }
 
 /** When, by whom, by which pack, and what was done with it. */
 export function answeredPhrase({ answer, at, by, packTitle, asOn, reason, review }: ChangesAnswered): string {
   const done = review === null ? `${CHANGE_ANSWERS[answer]}: ${given(reason)}` : `${CHANGE_ANSWERS[answer]}: ${review.reference}`;
-  return `${done}${/[.?!]$/u.test(done) ? '' : '.'} ${momentInWords(at)}, ${by}. Told by ${packTitle}, judged for age on ${dayPhrase(asOn)}.`;
+  return `${done}${/[.?!]$/u.test(done) ? '' : '.'} Answered ${momentInWords(at)} by ${by}. Told by ${packTitle}, judged for age on ${dayPhrase(asOn)}.`;
 }
 
 /** For the print: each proposal that was answered, with its changes. */

@@ -15,10 +15,17 @@ const LAST_POINT_KIND = 1;
  */
 export function movedMetres(then: Geometry, now: Geometry): number {
   const shapes = packShapes([then, now], () => 'The shape');
+  if (isSame(shapes)) return 0;
   const [isPointThen, isPointNow] = [0, 1].map((i) => (shapes.kind[i] ?? 0) <= LAST_POINT_KIND);
   if (isPointThen === true && isPointNow === false) return furthest(shapes, 0, 1);
   if (isPointThen === false && isPointNow === true) return furthest(shapes, 1, 0);
   return Math.max(furthest(shapes, 0, 1), furthest(shapes, 1, 0));
+}
+
+/** Corner by corner: as almost every place is in the next edition. */
+function isSame(shapes: Shapes): boolean {
+  const [[first, end], [start, stop]] = [cornersOf(shapes, 0), cornersOf(shapes, 1)];
+  return end - first === stop - start && shapes.lngLat.subarray(2 * first, 2 * end).every((value, i) => value === shapes.lngLat[2 * start + i]);
 }
 
 function furthest(shapes: Shapes, from: number, to: number): number {

@@ -82,11 +82,13 @@ export function surroundingsChanges(then: AnswerThen, pack: OpenPack, asOn: stri
   const read = seenIn(categories);
   const seen = seenIn(now);
   const places = new Map([...seen.values()].map(({ site }) => [site.siteId, site]));
-  for (const { site } of read.values()) for (const found of lookedUp(pack, site)) places.set(found.siteId, found);
+  for (const { site } of read.values()) if (!seen.has(site.siteId)) for (const found of lookedUp(pack, site)) places.set(found.siteId, found);
   const same = samePlaces([...read.values()].map(({ site }) => site), [...places.values()]);
 
   const toldThen = (site: Site) => told(read.get(site.siteId) ?? outside(site, plane), then.layers);
   const toldNow = (site: Site) => told(seen.get(site.siteId) ?? outside(site, plane), pack.header.layers);
+  const relationThen = (site: Site) => read.get(site.siteId)?.relation ?? 'outside';
+  const relationNow = (site: Site) => seen.get(site.siteId)?.relation ?? 'outside';
   const searchedThen = (category: CategoryId) => categories.find((one) => one.category === category)?.coverage === 'full';
   const sites: SiteChange[] = [];
   const untold: (StatusChange['untold'][number] & { readonly category: CategoryId })[] = [];
@@ -98,7 +100,7 @@ export function surroundingsChanges(then: AnswerThen, pack: OpenPack, asOn: stri
   const cannotTell = (site: Site, why: Untold) => { untold.push({ category: site.category, siteIds: idsOf(site), name: site.name, why }); };
 
   for (const { then: one, now: other } of same.pairs) {
-    const [was, is] = [toldThen(one).relation, toldNow(other).relation];
+    const [was, is] = [relationThen(one), relationNow(other)];
     if (was === 'outside' && is === 'outside') continue;
     const metres = movedMetres(one.geometry, other.geometry);
     const kind = one.category !== other.category ? 'recategorised'
@@ -110,13 +112,13 @@ export function surroundingsChanges(then: AnswerThen, pack: OpenPack, asOn: stri
     else change(kind, one, other, metres);
   }
   for (const one of same.thenOnly) {
-    if (toldThen(one).relation === 'outside') continue;
+    if (relationThen(one) === 'outside') continue;
     const why = whyUntold(one, then.layers, pack);
     if (why === null) change('gone', one, null, null);
     else cannotTell(one, why);
   }
   for (const other of same.nowOnly) {
-    if (toldNow(other).relation === 'outside') continue;
+    if (relationNow(other) === 'outside') continue;
     if (isOlder(pack, layersOf(other), then.layers)) cannotTell(other, 'older');
     else change('added', null, other, null);
   }
