@@ -30,4 +30,4 @@ export { askedOnEvent } from './tasks/trigger';
 export { recordState, type RecordState, taskStates, type TaskState } from './taskStates';
 /** The record keeps geography's answers whole: who reads a record meets their types here. */
 export type { CategoryAnswer, NearbyAnswer, NearbySite, SiteChange, StatusChange, SurroundingsChange, ToldSite } from '@/geo';
-export { MOVED_METRES, UNTOLD } from '@/geo';
+export { UNTOLD } from '@/geo';
