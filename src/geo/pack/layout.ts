@@ -46,10 +46,17 @@ export const TYPED_SECTIONS = {
 } as const;
 
 /**
- * Sections that a pack may lack. 'sites.members': MEMBER_COLUMNS a row, in the order of their sites. 'sites.listedAt': LISTED_COLUMNS for each of those rows, NaN where not told. 'postcodes.ended': a postcode's last month as
- * year × 12 + month (January: 0); 0: in use.
+ * Sections that a pack may lack. 'sites.members': MEMBER_COLUMNS a row, in the order of their sites. 'sites.listedAt': LISTED_COLUMNS for each of those
+ * rows, NaN where not told. 'postcodes.ended': a postcode's last month as year × 12 + month (January: 0); 0: in use. 'lines.*' (all or none): streets and
+ * paths, 'walk.*' (both or none): which of them are walked, and how they meet (content.ts, PackLines). 'places.*' (both or none): labels, a place in the
+ * string table and a point each.
  */
-export const OPTIONAL_SECTIONS = { 'sites.members': Uint32Array, 'sites.listedAt': Float64Array, 'postcodes.ended': Uint16Array } as const;
+export const OPTIONAL_SECTIONS = {
+  'sites.members': Uint32Array, 'sites.listedAt': Float64Array, 'postcodes.ended': Uint16Array,
+  'lines.kind': Uint8Array, 'lines.name': Uint32Array, 'lines.firstVertex': Uint32Array, 'lines.lngLat': Int32Array,
+  'walk.ends': Uint32Array, 'walk.length': Uint32Array,
+  'places.name': Uint32Array, 'places.lngLat': Int32Array,
+} as const;
 
 export const JSON_SECTIONS = ['addresses', 'councils', 'streets'] as const;
 

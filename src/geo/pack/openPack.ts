@@ -1,6 +1,7 @@
 import type { BlobLike } from './blobLike';
 import type { Council, StreetMap } from './content';
 import type { PackHeader } from './header';
+import type { PackedLines } from './lineReader';
 import type { Shapes } from './shapes';
 import type { PackAddress, PostcodePoint, Site } from './site';
 import type { PackedSites } from './siteReader';
@@ -27,7 +28,7 @@ export interface OpenPack {
   /** A PMTiles v3 file, not read until it is cut. */
   basemap(): BlobLike | null;
   /** For this folder alone: the arrays behind the answers. */
-  readonly packed: PackedAreas & { readonly sites: PackedSites };
+  readonly packed: PackedAreas & { readonly sites: PackedSites; readonly lines: PackedLines | null };
 }
 
 /** Boundaries and coverages as they lie, and which of them is whose. */

@@ -3,6 +3,7 @@ import { areaReader } from './areaReader';
 import { type BlobLike, bytesAsBlob } from './blobLike';
 import type { StreetMap } from './content';
 import type { PackHeader } from './header';
+import { lineReader } from './lineReader';
 import type { OpenPack } from './openPack';
 import { postcodeReader } from './postcodeReader';
 import { readSections, type Verify } from './readSections';
@@ -41,6 +42,7 @@ export async function openPack(file: Uint8Array | BlobLike, { sha256, verify = t
   };
   const sites = siteReader(arrays, { layers, categories: stored.categories.map(knownCategory), stringOf, thorough: verify !== false });
   const postcodes = postcodeReader(arrays, stringOf);
+  const lines = lineReader(arrays, stringOf);
   return {
     header,
     siteCount: sites.packed.count,
@@ -55,9 +57,9 @@ export async function openPack(file: Uint8Array | BlobLike, { sha256, verify = t
     postcodesStartingWith: postcodes.startingWith,
     addresses: once(() => parse('addresses', schema.StoredAddresses)),
     councils: once(() => parse('councils', schema.StoredCouncils).map((council) => ({ ...council, boundary: area(council.boundary) }))),
-    streets: once(() => (json.streets === undefined ? null : (parse('streets', schema.StoredStreets) as StreetMap))),
+    streets: once(() => lines.drawnWith(json.streets === undefined ? null : (parse('streets', schema.StoredStreets) as StreetMap))),
     basemap: () => basemap,
-    packed: { areas, boundary: stored.area.boundary, coverages: stored.layers.map((layer) => layer.coverage), sites: sites.packed },
+    packed: { areas, boundary: stored.area.boundary, coverages: stored.layers.map((layer) => layer.coverage), sites: sites.packed, lines: lines.packed },
   };
 }
 

@@ -4,6 +4,7 @@ import { checkContent } from './checkContent';
 import type { PackContent } from './content';
 import { PACK_VERSION, type Section } from './header';
 import { BASEMAP_SECTION, MAGIC, PREAMBLE_BYTES, TYPED_SECTION_NAMES, align8 } from './layout';
+import { packLines, packPlaces } from './packLines';
 import { packPostcodes } from './packPostcodes';
 import { packSites } from './packSites';
 import { sectionHash, type Sha256 } from './sha256';
@@ -28,6 +29,7 @@ export async function writePack(content: PackContent, { sha256 }: { sha256: Sha2
   const shapes = packShapes(areas.all, () => 'A boundary or coverage');
   const sites = packSites(content.sites, categories, layers.map((layer) => layer.id), pool);
   const postcodes = packPostcodes(content.postcodes, pool);
+  const streets = { ...packLines(content.lines, pool), ...packPlaces(content.places ?? [], pool) };
   const strings = pool.packed();
   const typed = {
     ...sites,
@@ -50,6 +52,7 @@ export async function writePack(content: PackContent, { sha256 }: { sha256: Sha2
   if (listedAt.length > 0) parts.push(['sites.listedAt', new Uint8Array(listedAt.buffer)]);
   const ended = postcodes['postcodes.ended'];
   if (ended) parts.push(['postcodes.ended', new Uint8Array(ended.buffer)]);
+  for (const [name, array] of Object.entries(streets)) parts.push([name, new Uint8Array(array.buffer, array.byteOffset, array.byteLength)]);
   parts.push(['addresses', json(content.addresses)], ['councils', json(councils)]);
   if (content.streets !== null) parts.push(['streets', json(content.streets)]);
   if (content.basemap !== null) parts.push([BASEMAP_SECTION, content.basemap]);

@@ -2,10 +2,17 @@ import { openPack, PackError, type PackErrorCode, type Section, writePack } from
 import { sectionHash } from '@/geo/pack/sha256';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { joinWays, walkTo } from '@/geo/walk';
 import { contentFixture, layer, sha256, site } from '../contentFixture';
+import { at, placeAt, siteAt, way } from '../walk/fixtures';
 
 let good: Uint8Array<ArrayBuffer>;
-beforeAll(async () => { good = await writePack(contentFixture(), { sha256 }); });
+/** With streets as columns too: a road of three vertices, a path from its middle, a rail beside. */
+const content = contentFixture({
+  places: [{ name: 'Testburgh', point: { lng: -3.2, lat: 55.9 } }],
+  lines: joinWays([way([at(0, 0), at(50, 0), at(90, 9)], { kind: 'road', name: 'Shore' }), way([at(50, 0), at(50, 80)]), way([at(0, 5), at(90, 5)], { kind: 'rail', walked: false })]),
+});
+beforeAll(async () => { good = await writePack(content, { sha256 }); });
 
 /** Opens, and reads everything; the code of the PackError, 'opens', or whatever else was thrown. */
 async function outcome(bytes: Uint8Array, verify = true): Promise<PackErrorCode | 'opens'> {
@@ -18,6 +25,7 @@ async function outcome(bytes: Uint8Array, verify = true): Promise<PackErrorCode 
     pack.addresses();
     pack.councils();
     pack.streets();
+    walkTo(pack, placeAt(10, 1), siteAt(50, 60), { boundMetres: 500 });
     await pack.basemap()?.arrayBuffer();
     return 'opens';
   } catch (error) {
@@ -79,6 +87,8 @@ describe('a pack that was made to mislead, its hashes put right again', () => {
     ['sites.category', 0, 200], ['sites.category', 0, 9], ['sites.layer', 0, 9], ['sites.text', 2, 9], ['sites.byId', 2, 9], ['sites.error', 7, 0xbf],
     ['sites.index', 0, 0], ['sites.index', 4, 9], ['areas.firstRing', 0, 1], ['areas.kind', 0, 0], ['areas.lngLat', 1, 9],
     ['postcodes.key', 0, 0x5a], ['postcodes.council', 3, 9], ['strings.end', 3, 9], ['addresses', 0, 0x20], ['councils', 0, 0x20], ['streets', 0, 0x20],
+    ['lines.kind', 0, 3], ['lines.name', 2, 9], ['lines.firstVertex', 0, 1], ['lines.firstVertex', 4, 1], ['lines.firstVertex', 7, 9], ['lines.lngLat', 3, 0x7f],
+    ['walk.ends', 0, 200], ['walk.ends', 3, 9], ['places.name', 2, 9], ['places.lngLat', 7, 0x7f],
   ])('%s, byte %i made %i, is refused as invalid, verified or not', async (name, at, value) => {
     const bytes = await resealed(good, name, (section) => { section[at] = value; });
     expect([await outcome(bytes), await outcome(bytes, false)]).toEqual(['invalid', 'invalid']);

@@ -1,7 +1,9 @@
 import { type BlobLike, openPack, type PackContent, type Site, writePack } from '@/geo';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { joinWays } from '@/geo/walk';
 import { contentFixture, layer, sha256, site } from '../contentFixture';
+import { at, way } from '../walk/fixtures';
 
 const byId = (a: Site, b: Site) => (a.siteId < b.siteId ? -1 : 1);
 const open = async (content: PackContent) => openPack(await writePack(content, { sha256 }), { sha256 });
@@ -49,6 +51,16 @@ describe('a pack that is written and opened', () => {
   it('opens empty, and without streets or basemap', async () => {
     const pack = await open(contentFixture({ sites: [], postcodes: [], addresses: [], streets: null, basemap: null }));
     expect([pack.siteCount, pack.sitesInBox(-180, -90, 180, 90), pack.postcode('EH1 1AD'), pack.streets(), pack.basemap()]).toEqual([0, [], null, null, null]);
+  });
+
+  it('gives back streets and labels that went in as columns, after what it draws besides', async () => {
+    const lines = joinWays([way([at(0, 0), at(50, 0)], { kind: 'road', name: 'Shore' }), way([at(0, 5), at(90, 5)], { kind: 'rail', walked: false })]);
+    const pack = await open(contentFixture({ lines, places: [{ name: 'Testburgh', point: { lng: -3.2, lat: 55.9 } }] }));
+    const features = pack.streets()?.features ?? [];
+    expect(features.map(({ properties }) => properties)).toEqual([{ kind: 'road', name: "St Andrew's Road" }, { kind: 'road', name: 'Shore' }, { kind: 'rail' }, { kind: 'place', name: 'Testburgh' }]);
+    expect(features.at(-1)?.geometry).toEqual({ type: 'Point', coordinates: [-3.2, 55.9] });
+    expect(features[2]?.geometry).toEqual({ type: 'LineString', coordinates: [at(0, 5), at(90, 5)].map((place) => place.map((degrees) => Math.round(degrees * 1e7) / 1e7)) });
+    expect((await open(contentFixture({ streets: null, lines }))).streets()?.features).toHaveLength(2);
   });
 
   it('gives back the listings of a merged site, finds it by each, and counts it once', async () => {
