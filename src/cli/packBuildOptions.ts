@@ -26,6 +26,8 @@ export interface BuildPlan {
   readonly greenspace: { readonly paths: readonly string[]; readonly edition: Edition } | null;
   readonly lists: ListsPlan | null;
   readonly uprns: Dated | null;
+  readonly streets: { readonly paths: readonly string[]; readonly asOf: string | null; readonly coverage: Box | string } | null;
+  readonly places: { readonly paths: readonly string[]; readonly asOf: string | null } | null;
   /** Ordnance Survey's grid of shifts; null: grid references may be 5 m off. */
   readonly ostn15: string | null;
   readonly basemap: BasemapPlan | null;
@@ -38,6 +40,7 @@ const TEXT_OPTIONS = [
   'out', 'area', 'bbox', 'title', 'councils', 'councils-date', 'schools', 'schools-date', 'schools-stale-after', 'care', 'care-date', 'care-stale-after',
   'postcodes', 'postcodes-date', 'osm-coverage', 'osm-date', 'osm-stale-after', 'basemap', 'basemap-date', 'basemap-attribution',
   'sports-date', 'sports-stale-after', 'greenspace-date', 'greenspace-stale-after', 'uprns', 'uprns-date', 'layer-coverage', 'layer-stale-after', 'layer-error', 'layer-credit', 'ostn15',
+  'streets-date', 'streets-coverage', 'places-date',
 ] as const;
 type TextOption = (typeof TEXT_OPTIONS)[number];
 
@@ -45,7 +48,7 @@ type TextOption = (typeof TEXT_OPTIONS)[number];
 export function packBuildOptions(args: readonly string[], today: string): BuildPlan {
   const text = Object.fromEntries(TEXT_OPTIONS.map((name) => [name, { type: 'string' }])) as Record<TextOption, { type: 'string' }>;
   const many = { type: 'string', multiple: true } as const;
-  const { values } = parseArgs({ args: joinNegativeValues(args), options: { ...text, osm: many, 'basemap-osm': many, sports: many, greenspace: many, layer: many, 'layer-date': many, json: { type: 'boolean' } }, strict: true });
+  const { values } = parseArgs({ args: joinNegativeValues(args), options: { ...text, osm: many, 'basemap-osm': many, sports: many, greenspace: many, streets: many, places: many, layer: many, 'layer-date': many, json: { type: 'boolean' } }, strict: true });
   const given: Given = { value: (name) => values[name] ?? null, today };
   const out = given.value('out');
   if (out === null) throw new UsageError('--out FILE is missing: where the pack is to be written.');
@@ -63,6 +66,8 @@ export function packBuildOptions(args: readonly string[], today: string): BuildP
     greenspace: values.greenspace ? { paths: values.greenspace, edition: edition(given, 'greenspace', GREENSPACE_STALE_MONTHS) } : null,
     lists: listsOf({ ...values, coverage: given.value('layer-coverage'), staleAfter: given.value('layer-stale-after'), error: given.value('layer-error'), credit: given.value('layer-credit') }, today),
     uprns: dated(given, 'uprns'),
+    streets: streetsOf(given, values.streets ?? []),
+    places: values.places ? { paths: values.places, asOf: date(given, 'places-date') } : null,
     ostn15: given.value('ostn15'),
     basemap: basemapOf(given, values['basemap-osm'] ?? []),
   };
@@ -113,6 +118,17 @@ function basemapOf(given: Given, osm: readonly string[]): BasemapPlan | null {
   return { osm, asOf: date(given, 'basemap-date') };
 }
 
+function streetsOf(given: Given, paths: readonly string[]): BuildPlan['streets'] {
+  if (paths.length === 0) return null;
+  const coverage = given.value('streets-coverage');
+  if (coverage === null) {
+    throw new UsageError("--streets needs --streets-coverage W,S,E,N or a GeoJSON file: where the extract holds every street and path. Where it ends, a walk may seem longer than it is, or impossible; Steading says so only if it knows where that is.");
+  }
+  return { paths, asOf: date(given, 'streets-date'), coverage: boxOrFile('--streets-coverage', coverage) };
+}
+
+const boxOrFile = (option: string, text: string): Box | string => (/^[-+0-9.,\s]+$/u.test(text) ? toBox(option, text) : text);
+
 function osmOf(given: Given, pairs: readonly string[]): BuildPlan['osm'] {
   if (pairs.length === 0) return null;
   const files = pairs.map((pair) => (pair.includes('=') ? categoryFile('--osm', pair) : { category: null, path: pair }));
@@ -120,6 +136,5 @@ function osmOf(given: Given, pairs: readonly string[]): BuildPlan['osm'] {
   if (coverage === null) {
     throw new UsageError("--osm needs --osm-coverage W,S,E,N or a GeoJSON file: where OpenStreetMap was searched. It cannot be told from the places found: an empty street and a street outside the extract look the same, and 'none found' must not be said of the second.");
   }
-  const coverageOf = /^[-+0-9.,\s]+$/u.test(coverage) ? toBox('--osm-coverage', coverage) : coverage;
-  return { files, edition: edition(given, 'osm', OSM_STALE_MONTHS), coverage: coverageOf };
+  return { files, edition: edition(given, 'osm', OSM_STALE_MONTHS), coverage: boxOrFile('--osm-coverage', coverage) };
 }

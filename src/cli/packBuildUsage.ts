@@ -19,6 +19,9 @@ export const PACK_BUILD_USAGE = `steading pack build --out FILE (--area COUNCIL_
   --layer-credit TEXT            whose data it is (needed where it is not the Spatial Hub's)
   --uprns FILE [--uprns-date D]  OS Open UPRN (CSV): UPRNs of the area, findable by their number (at most 50,000)
   --ostn15 FILE                  Ordnance Survey's OSTN15_OSGM15_DataFile.txt (or the developers' pack): grid references to 0.1 m in place of 5 m
+  --streets FILE [--streets-date D]      OpenStreetMap's streets, paths and rails (GeoJSON; may be repeated): search, drawing, walking distance
+  --streets-coverage W,S,E,N | FILE      where it holds every street and path (needed with --streets)
+  --places FILE [--places-date D]        labels of places (GeoJSON points: OS Open Names or OpenStreetMap; may be repeated): search
   --basemap FILE.pmtiles [--basemap-date D] [--basemap-attribution TEXT]    a background map (PMTiles v3, vector tiles), taken as it is
   --basemap-osm FILE [--basemap-date D]  or one made from OpenStreetMap GeoJSON: roads, buildings, water, land use (may be repeated)
   --schools-stale-after D, --care-stale-after D, --osm-stale-after D, --sports-stale-after D, --greenspace-stale-after D, --layer-stale-after D

@@ -1,5 +1,6 @@
 import type { Layer, PackContent, PostcodePoint } from '@/geo';
-import { cutToBox, OUTSIDE_REASON, placeByUprn, yearAfterBlank } from '@/geo/sources';
+import { cutToBox, type LabelRows, OSM_CREDIT, OUTSIDE_REASON, placeByUprn, Tally, yearAfterBlank } from '@/geo/sources';
+import { joinWays, STREET_LAYER } from '@/geo/walk';
 import type { BuildPlan } from './packBuildOptions';
 import { inBox, type PackSources } from './packSources';
 
@@ -25,11 +26,13 @@ export function packContent(plan: BuildPlan, sources: PackSources, builtAt: stri
     addresses: sources.uprns ? placeByUprn([], sources.uprns) : [],
     councils: sources.councils,
     streets: null,
+    ...(sources.streets && { lines: joinWays(sources.streets.ways) }),
+    places: sources.places.flatMap(({ places }) => places),
     basemap: sources.basemap?.bytes ?? null,
   };
 }
 
-function credits(plan: BuildPlan, { postcodes, councils, councilsRead, basemap, uprns }: PackSources, kept: readonly PostcodePoint[]): Layer[] {
+function credits(plan: BuildPlan, { postcodes, councils, councilsRead, basemap, uprns, streets, places }: PackSources, kept: readonly PostcodePoint[]): Layer[] {
   const layers: Layer[] = [];
   if (postcodes) {
     const attribution = ['OS', 'Royal Mail', 'National Statistics'].map((who) => `Contains ${who} data © ${who === 'Royal Mail' ? 'Royal Mail' : 'Crown'} copyright and database right${yearAfterBlank(postcodes.asOf)}`).join('. ');
@@ -54,6 +57,17 @@ function credits(plan: BuildPlan, { postcodes, councils, councilsRead, basemap, 
       counts: { read: uprns.read, kept: uprns.points.size, dropped: uprns.dropped.rows(), flagged: [] },
     });
   }
+  if (plan.streets && streets) {
+    layers.push({
+      ...CREDIT, ...OSM_CREDIT, id: STREET_LAYER, title: 'Streets and paths (OpenStreetMap)', ...creditDates(plan.streets.asOf), coverage: streets.coverage,
+      counts: { read: streets.read, kept: streets.kept, dropped: streets.dropped.rows(), flagged: streets.flagged.rows() },
+    });
+  }
+  for (const { from, places: { length: kept }, read, dropped } of plan.places ? joined(places) : []) {
+    const { asOf } = plan.places ?? { asOf: null };
+    const source = from === 'OpenStreetMap' ? OSM_CREDIT : { publisher: 'Ordnance Survey', licence: OGL, attribution: `Contains OS data © Crown copyright and database right${yearAfterBlank(asOf)}` };
+    layers.push({ ...CREDIT, ...source, id: from === 'OpenStreetMap' ? 'places-osm' : 'places', title: `Names of places (${from})`, ...creditDates(asOf), counts: { read, kept, dropped: dropped.rows(), flagged: [] } });
+  }
   if (plan.basemap && basemap) {
     const { publisher, licence, attribution, counts } = basemap;
     layers.push({ ...CREDIT, id: 'basemap', title: 'Background map', publisher, licence, attribution, ...creditDates(plan.basemap.asOf), counts });
@@ -62,3 +76,13 @@ function credits(plan: BuildPlan, { postcodes, councils, councilsRead, basemap, 
 }
 
 const outside = (count: number) => (count > 0 ? [{ reason: OUTSIDE_REASON, count }] : []);
+
+/** One account a publisher. */
+function joined(rows: PackSources['places']): LabelRows[] {
+  return (['OS Open Names', 'OpenStreetMap'] as const).flatMap((from) => {
+    const own = rows.filter((row) => row.from === from);
+    const dropped = new Tally();
+    for (const { reason, count } of own.flatMap((row) => row.dropped.rows())) dropped.add(reason, count);
+    return own.length === 0 ? [] : [{ from, places: own.flatMap(({ places }) => places), read: own.reduce((sum, { read }) => sum + read, 0), dropped }];
+  });
+}

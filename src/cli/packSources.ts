@@ -2,7 +2,7 @@ import { type Council, type GridShift, type Layer, ONE_SHIFT, type PostcodePoint
 import { buildBasemap } from '@/geo/basemap';
 import {
   boxOf, boxPolygon, clip, codePointFiles, isCodePointCsv, isGreenspaceFile, isMetadata, isNspl, isNsplCsv, isZip, nationalCoverage, nsplFiles, readArea, readBasemap, readCareInspectorate, readCodePointOpen,
-  readCouncils, readGreenspace, readNspl, readOsm, readOstn15, readPlaces, readSchools, readSports, readUprns, OSM_CREDIT, SourceError, touches, widen, type Box, type Gathered, type PostcodeRows, type SourceFile, type Uprns,
+  readCouncils, readGreenspace, readNspl, readOsm, readOstn15, readPlaceLabels, readPlaces, readSchools, readSports, readStreets, readUprns, OSM_CREDIT, SourceError, touches, widen, type Box, type Gathered, type LabelRows, type PostcodeRows, type SourceFile, type StreetRows, type Uprns,
 } from '@/geo/sources';
 import type { MultiPolygon } from 'geojson';
 import { join } from 'node:path';
@@ -29,6 +29,8 @@ export interface PackSources {
   readonly postcodes: PostcodeRows | null;
   readonly gathered: readonly Gathered[];
   readonly uprns: Uprns | null;
+  readonly streets: (StreetRows & { readonly coverage: MultiPolygon }) | null;
+  readonly places: readonly LabelRows[];
   readonly basemap: PackBasemap | null;
 }
 
@@ -50,8 +52,10 @@ export async function packSources(plan: BuildPlan, edges: Edges): Promise<PackSo
   if (plan.greenspace) gathered.push(...(await readGreenspaceFiles(plan.greenspace, { box, coverage, shift }, edges)));
   if (plan.lists) gathered.push(...(await readLists(plan.lists, box, coverage, shift, edges)));
   const uprns = plan.uprns && (await readUprns(plan.uprns.path, told(plan.uprns.path, edges), { box }));
+  const streets = plan.streets && (await readStreetFiles(plan.streets, box, edges));
+  const places = plan.places ? readPlaceLabels(await Promise.all(plan.places.paths.map((path) => read(path, edges))), { box }) : [];
   const basemap = plan.basemap && (await basemapOf(plan.basemap, box, edges));
-  return { area, box, councils: all.filter((council) => touches(council.boundary, box)), councilsRead: all.length, postcodes, gathered, uprns, basemap };
+  return { area, box, councils: all.filter((council) => touches(council.boundary, box)), councilsRead: all.length, postcodes, gathered, uprns, streets, places, basemap };
 }
 
 export const inBox = ({ west, south, east, north }: Box) => ({ point: { lng, lat } }: PostcodePoint) => lng >= west && lng <= east && lat >= south && lat <= north;
@@ -126,6 +130,12 @@ async function readOsmFiles({ files, edition, coverage }: NonNullable<BuildPlan[
   if (!searched) throw new UsageError('--osm-coverage lies outside the area: none of these places would be searched for.');
   const given = await Promise.all(files.map(async ({ category, path }) => ({ category, file: await read(path, edges) })));
   return readOsm(given, { edition, coverage: searched });
+}
+
+async function readStreetFiles({ paths, coverage }: NonNullable<BuildPlan['streets']>, box: Box, edges: Edges): Promise<NonNullable<PackSources['streets']>> {
+  const declared = clip(typeof coverage === 'string' ? readArea(await read(coverage, edges)) : boxPolygon(coverage), box);
+  if (!declared) throw new UsageError('--streets-coverage lies outside the area: none of these streets would be in the pack.');
+  return { ...readStreets(await Promise.all(paths.map((path) => read(path, edges))), { box }), coverage: declared };
 }
 
 async function basemapOf(plan: BasemapPlan, box: Box, edges: Edges): Promise<PackBasemap> {

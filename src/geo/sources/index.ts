@@ -24,3 +24,6 @@ export { readColumns, type FileColumns } from './fileColumns';
 export { guessMapping } from './guessMapping';
 export { readMapped } from './mapped';
 export { parseMapping, type Mapping } from './mapping';
+export { readPlaceLabels, type LabelRows } from './placeLabels';
+export { readStreets, type StreetRows } from './streets';
+export { Tally } from './tally';
