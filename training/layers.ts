@@ -3,7 +3,7 @@ import type { LayerCounts, Layer } from '@/geo';
 import { BURGH, TRAINING_DATES, TRAINING_LICENCE } from './burgh';
 import { toRing, type Metres } from './plane';
 
-export const TRAINING_LAYER_IDS = ['schools', 'care', 'places', 'licensed', 'shops', 'youth', 'withheld'] as const;
+export const TRAINING_LAYER_IDS = ['schools', 'care', 'places', 'licensed', 'shops', 'youth', 'withheld', 'streets'] as const;
 export type TrainingLayerId = (typeof TRAINING_LAYER_IDS)[number];
 
 type LayerSeed = Omit<Layer, 'counts' | 'publisher' | 'licence' | 'attribution' | 'asOf' | 'staleAfter'> & { readonly id: TrainingLayerId; readonly stale?: true };
@@ -61,6 +61,8 @@ export const LAYERS: readonly LayerSeed[] = [
       { what: "Children's homes", count: 1, ask: 'Always not searched: ask the council.' },
     ],
   },
+  // The streets go on beyond the sheet; the drawing does not.
+  { id: 'streets', title: 'Streets and paths (fictional)', categories: [], coverage: box(0, 0, BURGH.sheetMetres, BURGH.sheetMetres), position: { errorMetres: null, extentMetres: 0, note: 'No sites.' }, leavesOut: [] },
 ];
 
 export function toLayer({ stale, ...seed }: LayerSeed, counts: LayerCounts): Layer {

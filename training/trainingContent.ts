@@ -5,6 +5,7 @@ import { LAYERS, toLayer } from './layers';
 import { toRing, type Metres } from './plane';
 import { houses } from './plots';
 import { SITES, type SiteSeed } from './sites';
+import { streetLines } from './streetLines';
 import { streetMap } from './streets';
 
 /** The burgh boundary: inland along field edges, seaward past the harbour arms. */
@@ -35,6 +36,7 @@ export function trainingContent(): PackContent {
     addresses: homes,
     councils: [{ code: BURGH.councilCode, name: `${BURGH.name} (fictional)`, boundary }],
     streets: streetMap(built),
+    lines: streetLines(),
     basemap: null,
   };
 }

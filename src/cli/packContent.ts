@@ -1,6 +1,6 @@
-import type { Layer, PackContent, PostcodePoint } from '@/geo';
+import { type Layer, type PackContent, type PostcodePoint, STREET_LAYER } from '@/geo';
 import { cutToBox, type LabelRows, OSM_CREDIT, OUTSIDE_REASON, placeByUprn, Tally, yearAfterBlank } from '@/geo/sources';
-import { joinWays, STREET_LAYER } from '@/geo/walk';
+import { joinWays } from '@/geo/walk';
 import type { BuildPlan } from './packBuildOptions';
 import { inBox, type PackSources } from './packSources';
 

@@ -21,3 +21,4 @@ export { MOVED_METRES } from './change/movedMetres';
 export { type CategoryDiff, type PackDiff, packDiff, type SiteDiff } from './change/packDiff';
 export { type AnswerThen, type SiteChange, type SiteChangeKind, type StatusChange, surroundingsChanges, type SurroundingsChange, type ToldSite } from './change/surroundingsChanges';
 export { type Untold, UNTOLD } from './change/whyUntold';
+export { STREET_LAYER } from './walk/streetLayer';

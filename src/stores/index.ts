@@ -28,3 +28,4 @@ export { stockThreadKey, useStock } from './stock';
 export { type Proposal, useSurroundings } from './surroundings';
 export { useToday } from './today';
 export { useTraining } from './training';
+export { type ShownWalk, useWalk } from './walk';

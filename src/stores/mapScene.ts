@@ -1,5 +1,5 @@
 import type { LngLat } from '@/terms';
-import type { Geometry } from 'geojson';
+import type { Geometry, Position } from 'geojson';
 
 /** What a map is asked to show: facts only. `frame`: bring it into view. */
 export interface MapScene {
@@ -8,4 +8,6 @@ export interface MapScene {
   readonly errorMetres: number | null;
   readonly radiusMetres: number | null;
   readonly sites: readonly { readonly number: number; readonly label: string; readonly geometry: Geometry; readonly frame: boolean }[];
+  /** A walk from the pin, on the network alone. */
+  readonly walk?: readonly Position[];
 }

@@ -58,8 +58,8 @@ describe('the training area', () => {
   it('is doubtful on purpose: a position without a bound, a stale layer, a layer of half the burgh, a hole and a site in two parts', () => {
     expect(content.sites.some((site) => site.errorMetres === 'unknown')).toBe(true);
     expect(content.layers.filter((layer) => layer.staleAfter !== null && layer.staleAfter < content.builtAt).map((layer) => layer.id)).toEqual(['licensed']);
-    expect(content.layers.filter((layer) => layer.staleAfter === '2099-12-31')).toHaveLength(6);
-    expect(new Set(content.layers.map((layer) => JSON.stringify(layer.coverage))).size).toBe(4);
+    expect(content.layers.filter((layer) => layer.staleAfter === '2099-12-31')).toHaveLength(7);
+    expect(new Set(content.layers.map((layer) => JSON.stringify(layer.coverage))).size).toBe(5);
     expect(content.sites.some(({ geometry }) => geometry.type === 'Polygon' && geometry.coordinates.length === 2)).toBe(true);
     expect(content.sites.some(({ geometry }) => geometry.type === 'MultiPolygon' && geometry.coordinates.length === 2)).toBe(true);
   });

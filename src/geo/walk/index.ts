@@ -1,3 +1,3 @@
-export { STREET_LAYER, WALK_BOUND_TIMES, walkTo, type WalkAnswer } from './walkTo';
+export { WALK_BOUND_TIMES, walkTo, type WalkAnswer } from './walkTo';
 export { joinWays } from './joinWays';
 export type { Way } from './way';

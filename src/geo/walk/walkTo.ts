@@ -10,9 +10,7 @@ import { pathTo } from './pathTo';
 import { reachFrom } from './reach';
 import { type SiteEnd, siteEnds } from './siteEnds';
 import { type OnLine, pointOn, snap, SNAP_METRES } from './snap';
-
-/** The layer of a pack whose coverage and date are those of its streets. */
-export const STREET_LAYER = 'streets';
+import { STREET_LAYER } from './streetLayer';
 
 /** A walk is looked for up to this many times the distance that was looked at around the address: a detour beyond it is told as 'further than'. */
 export const WALK_BOUND_TIMES = 4;

@@ -1,5 +1,6 @@
 import type { BlobLike, MapScene, StreetMap } from '@/stores';
 import type { LngLat } from '@/terms';
+import type { Position } from 'geojson';
 import { FLAVOURS, type FlavourName } from './flavour';
 import { L } from './leaflet';
 import { streetLayer } from './streetLayer';
@@ -31,6 +32,10 @@ export interface DrawnMap {
 const SITE: L.PathOptions = { color: '#4b2e83', weight: 2, fillColor: '#4b2e83', fillOpacity: 0.14 };
 const LOOKED: L.PathOptions = { color: '#1a1a1a', weight: 1.5, dashArray: '6 5', fill: false, interactive: false };
 const DOUBT: L.PathOptions = { color: '#0065bd', weight: 1, fillColor: '#0065bd', fillOpacity: 0.1, interactive: false };
+/** The walk: one look, whatever its length. */
+const WALK: L.PathOptions = { color: '#0b5d8a', weight: 5, lineCap: 'round', fill: false, interactive: false };
+const WALK_CASE: L.PathOptions = { ...WALK, color: '#ffffff', weight: 9 };
+const OFF_STREET: L.PathOptions = { ...WALK, weight: 3, dashArray: '1 7' };
 const MAX_ZOOM = 19;
 /** A map on a slow device is shown as it is by then. */
 const LONGEST_WAIT_MS = 8000;
@@ -85,6 +90,13 @@ export async function drawMap(element: HTMLElement, background: MapBackground, o
     if (site.frame) bounds.extend(box);
   }
 
+  function drawWalk(path: readonly Position[], pin: LngLat): void {
+    const line = path.map(([lng = 0, lat = 0]): L.LatLngTuple => [lat, lng]);
+    if (line[0]) drawn.addLayer(L.polyline([at(pin), line[0]], { ...OFF_STREET, renderer }));
+    for (const look of [WALK_CASE, WALK]) drawn.addLayer(L.polyline(line, { ...look, renderer }));
+    bounds.extend(L.latLngBounds(line));
+  }
+
   return {
     ground,
     settled: () => Promise.race([drawnOnce, new Promise<void>((resolve) => { setTimeout(resolve, LONGEST_WAIT_MS); })]),
@@ -104,6 +116,7 @@ export async function drawMap(element: HTMLElement, background: MapBackground, o
           drawn.addLayer(circle);
           bounds.extend(circle.getBounds());
         }
+        if (scene.walk && scene.walk.length > 0) drawWalk(scene.walk, scene.pin);
         drawn.addLayer(L.marker(at(scene.pin), { icon: badge('', 'st_map-pin'), keyboard: false, interactive: false, zIndexOffset: 1000 }));
       } else {
         map.setView(at(scene.centre), Math.max(map.getZoom(), 14));
