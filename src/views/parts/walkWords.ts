@@ -12,7 +12,7 @@ export function walkWords({ answer, site, pinErrorMetres, radiusMetres, asOf }: 
   switch (answer.is) {
     case 'walk': return [
       answer.path.length === 0 ? 'The pin lies within the site.' : `On foot: ${metresPhrase(answer.metres)}, from the street or path nearest to the pin to where they come nearest to the site’s edge.`,
-      ...straight, ...offWords(answer.offMetres), pinWords(pinErrorMetres), source,
+      ...offWords(answer.offMetres), ...straight, pinWords(pinErrorMetres), source,
       ...(answer.held ? [] : ['The pack’s streets are not whole all around here: there may be a shorter way.']),
     ];
     case 'further': return [
@@ -38,7 +38,7 @@ function offWords({ start, site }: { readonly start: number; readonly site: numb
     ...(start >= WORTH_SAYING_METRES ? [`${metresPhrase(start)} from the pin to that street`] : []),
     ...(site >= WORTH_SAYING_METRES ? [`${metresPhrase(site)} from there to the site’s edge`] : []),
   ];
-  return parts.length === 0 ? [] : [`Not counted in it: ${parts.join(', and ')}, in a straight line.`];
+  return parts.length === 0 ? [] : [`Not counted in that: ${parts.join(', and ')}, in a straight line.`];
 }
 
 function pinWords(errorMetres: number | null): string {
