@@ -4,11 +4,11 @@ import { walkWords } from '@/views/parts/walkWords';
 
 const site = { number: 3, name: 'Shore School', key: 's', category: 'school', geometry: null, layer: null, added: null, alsoListed: [], nearby: { distanceMetres: 312.4, site: { geometry: { type: 'Point', coordinates: [0, 0] } } } } as unknown as ShownWalk['site'];
 const walk = (answer: ShownWalk['answer'], more: Partial<ShownWalk> = {}) => walkWords({ site, answer, radiusMetres: 500, pinErrorMetres: 10, asOf: '2025-06-09', ...more }).join(' ');
-const found = { is: 'walk', metres: 811.6, offMetres: { start: 12.2, site: 0.4 }, path: [[0, 0], [1, 1]], held: true } as const;
+const found = { is: 'walk' as const, metres: 811.6, offMetres: { start: 12.2, site: 0.4 }, path: [[0, 0], [1, 1]], held: true } satisfies ShownWalk['answer'];
 
 describe('the walk in words', () => {
   it.each<[string, string, RegExp[], RegExp[]]>([
-    ['a walk', walk(found), [/On foot: 812 m/u, /In a straight line to its edge: 312 m/u, /Not counted in that: 12 m from the pin/u, /10 m from the pin/u, /as of 9 June 2025/u], [/site’s edge, in a straight line/u, /not whole/u]],
+    ['a walk', walk(found), [/On foot: 812 m along streets and paths, and 13 m off them/u, /In a straight line to its edge: 312 m/u, /nearest to the pin \(12 m away\)/u, /10 m from the pin/u, /as of 9 June 2025/u], [/site’s edge \(/u, /not whole/u]],
     ['streets that are not whole', walk({ ...found, held: false }), [/there may be a shorter way/u], []],
     ['an address without a bound, streets without a date', walk(found, { pinErrorMetres: null, asOf: null }), [/How far off the pin may be is not known/u, /their date not given/u], []],
     ['further than the bound', walk({ is: 'further', boundMetres: 2000, held: true }), [/further than 2,000 m/u, /4 times/u], [/no street/u]],

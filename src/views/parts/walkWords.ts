@@ -11,8 +11,7 @@ export function walkWords({ answer, site, pinErrorMetres, radiusMetres, asOf }: 
   const source = `Along the streets and paths that the pack holds, ${asOf === null ? 'their date not given' : `as of ${dayInWords(asOf)}`}.`;
   switch (answer.is) {
     case 'walk': return [
-      answer.path.length === 0 ? 'The pin lies within the site.' : `On foot: ${metresPhrase(answer.metres)}, from the street or path nearest to the pin to where they come nearest to the site’s edge.`,
-      ...offWords(answer.offMetres), ...straight, pinWords(pinErrorMetres), source,
+      ...(answer.path.length === 0 ? ['The pin lies within the site.'] : walked(answer)), ...straight, pinWords(pinErrorMetres), source,
       ...(answer.held ? [] : ['The pack’s streets are not whole all around here: there may be a shorter way.']),
     ];
     case 'further': return [
@@ -33,12 +32,14 @@ const NOWHERE = {
   notAtSite: (within: string) => `The pack holds no street or path within ${within} of the site’s edge.`,
 } as const;
 
-function offWords({ start, site }: { readonly start: number; readonly site: number }): string[] {
-  const parts = [
-    ...(start >= WORTH_SAYING_METRES ? [`${metresPhrase(start)} from the pin to that street`] : []),
-    ...(site >= WORTH_SAYING_METRES ? [`${metresPhrase(site)} from there to the site’s edge`] : []),
+/** What is off the streets stands beside the length, never in it. */
+function walked({ metres, offMetres: { start, site } }: Extract<ShownWalk['answer'], { is: 'walk' }>): string[] {
+  const away = (off: number) => (off >= WORTH_SAYING_METRES ? ` (${metresPhrase(off)} away)` : '');
+  const beside = start + site >= WORTH_SAYING_METRES ? `, and ${metresPhrase(start + site)} off them in a straight line` : '';
+  return [
+    `On foot: ${metresPhrase(metres)} along streets and paths${beside}.`,
+    `It begins on the street or path nearest to the pin${away(start)}, and ends where one comes nearest to the site’s edge${away(site)}.`,
   ];
-  return parts.length === 0 ? [] : [`Not counted in that: ${parts.join(', and ')}, in a straight line.`];
 }
 
 function pinWords(errorMetres: number | null): string {
