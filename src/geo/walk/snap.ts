@@ -15,14 +15,18 @@ export interface OnLine {
 /** Further from any street than this, it cannot be said where a walk begins. */
 export const SNAP_METRES = 250;
 /**
- * Lines that hang together and are shorter than this in all are scraps (a path in a walled garden, a way whose gate is not drawn): a walk begins on one only where no larger
- * piece is within reach.
+ * Lines that hang together and are shorter than this in all are scraps (a path in a walled garden or in school grounds, whose gate is not drawn): a walk begins and ends on one
+ * only where no larger piece is about as near.
  */
 const SCRAP_METRES = 500;
+/** What 'about as near' is: the depth of a plot. */
+export const PASSED_OVER_METRES = 50;
 
-/** The nearest place on a walked line, of a scrap only where there is nothing else; null: none within SNAP_METRES. `metres`: from the point to it. */
+export const isScrap = ({ ends, piece, pieceTicks }: WalkNetwork, line: number): boolean => (pieceTicks[piece[ends[2 * line] ?? 0] ?? 0] ?? 0) < SCRAP_METRES * TICKS_PER_METRE;
+
+/** The nearest place on a walked line, of a scrap only where no larger piece is about as near; null: none within SNAP_METRES. `metres`: from the point to it. */
 export function snap(network: WalkNetwork, point: LngLat): (OnLine & { readonly metres: number }) | null {
-  const { firstVertex, lngLat, ends, piece, pieceTicks } = network;
+  const { firstVertex, lngLat } = network;
   const plane = planeAt(point);
   const { lngUnits, latUnits, kx0, kx1, kx2, ky0, ky1, ky2 } = plane;
   const found = { large: { metres: SNAP_METRES, vertex: -1, line: -1, share: 0 }, scrap: { metres: SNAP_METRES, vertex: -1, line: -1, share: 0 } };
@@ -31,7 +35,7 @@ export function snap(network: WalkNetwork, point: LngLat): (OnLine & { readonly 
     const { dLng, dLat } = reachDegrees(plane, reach);
     const [dx, dy] = [dLng * UNITS_PER_DEGREE, dLat * UNITS_PER_DEGREE];
     for (const line of linesNear(network, lngUnits - dx, latUnits - dy, lngUnits + dx, latUnits + dy)) {
-      const best = (pieceTicks[piece[ends[2 * line] ?? 0] ?? 0] ?? 0) < SCRAP_METRES * TICKS_PER_METRE ? found.scrap : found.large;
+      const best = isScrap(network, line) ? found.scrap : found.large;
       let v = firstVertex[line] ?? 0;
       const last = (firstVertex[line + 1] ?? 0) - 1;
       let dLat0 = (lngLat[2 * v + 1] ?? 0) - latUnits;
@@ -51,7 +55,7 @@ export function snap(network: WalkNetwork, point: LngLat): (OnLine & { readonly 
     }
     if (found.large.line >= 0 && found.large.metres <= reach) break;
   }
-  const best = found.large.line >= 0 ? found.large : found.scrap;
+  const best = found.large.line >= 0 && found.large.metres <= (found.scrap.line < 0 ? Infinity : found.scrap.metres + PASSED_OVER_METRES) ? found.large : found.scrap;
   return best.line < 0 ? null : { ...placeOn(network, best.line, best.vertex, best.share), metres: best.metres };
 }
 

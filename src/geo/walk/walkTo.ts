@@ -57,18 +57,17 @@ export function walkTo(pack: OpenPack, from: LngLat, site: Geometry, { boundMetr
   if (reachable.length === 0) return { is: 'unreachable', held: held(first, boundMetres) };
 
   const reach = reachFrom(network, start, boundMetres * TICKS_PER_METRE);
-  let best: { end: SiteEnd; ticks: number; by: 0 | 1 | null } | null = null;
+  let best = null as { end: SiteEnd; ticks: number; by: 0 | 1 | null } | null;
+  let least = Infinity;
+  const consider = (end: SiteEnd, by: 0 | 1 | null, ticks: number) => {
+    const total = ticks + end.offMetres * TICKS_PER_METRE;
+    if (ticks <= boundMetres * TICKS_PER_METRE && total < least) [best, least] = [{ end, ticks, by }, total];
+  };
   for (const end of reachable) {
     const [first = 0, last = 0] = network.ends.subarray(2 * end.line, 2 * end.line + 2);
-    const ways = [
-      { by: 0 as const, ticks: reach.ticks(first) + end.ticks },
-      { by: 1 as const, ticks: reach.ticks(last) + (network.lengths[end.line] ?? 0) - end.ticks },
-      ...(end.line === start.line ? [{ by: null, ticks: Math.abs(end.ticks - start.ticks) }] : []),
-    ];
-    for (const { by, ticks } of ways) {
-      const total = ticks + end.offMetres * TICKS_PER_METRE;
-      if (ticks <= boundMetres * TICKS_PER_METRE && total < (best === null ? Infinity : best.ticks + best.end.offMetres * TICKS_PER_METRE)) best = { end, ticks, by };
-    }
+    consider(end, 0, reach.ticks(first) + end.ticks);
+    consider(end, 1, reach.ticks(last) + (network.lengths[end.line] ?? 0) - end.ticks);
+    if (end.line === start.line) consider(end, null, Math.abs(end.ticks - start.ticks));
   }
   if (best === null) return { is: 'further', boundMetres, held: held(first, boundMetres) };
   const metres = best.ticks / TICKS_PER_METRE;

@@ -58,7 +58,11 @@ describe('the walk to a site', () => {
     expect(fromDeck.is === 'walk' && fromDeck.metres).toBeCloseTo(80 + 400 + 100 + 430, 0);
   });
 
-  it('begins on a scrap of path only where nothing larger is near', async () => {
+  it('begins and ends on a scrap of path only where nothing larger is about as near', async () => {
+    const yard = way([at(310, 150), at(330, 150)]);
+    const toYard = walkTo(await packOf([...TOWN, yard]), placeAt(300, 2), square(308, 140, 30), BOUND);
+    expect(toYard.is === 'walk' && [Math.round(toYard.metres), Math.round(toYard.offMetres.site)]).toEqual([138, 8]);
+    expect(walkTo(await packOf([...TOWN, way([at(400, 90), at(420, 90)])]), placeAt(410, 95), siteAt(300, 2), BOUND), 'the larger piece is 80 m further off').toMatchObject({ is: 'unreachable' });
     const garden = way([at(100, 10), at(150, 10)]);
     const walk = walkTo(await packOf([...TOWN, garden]), placeAt(120, 11), siteAt(300, 1), BOUND);
     expect(walk).toMatchObject({ is: 'walk' });
@@ -118,11 +122,14 @@ describe('on random networks', () => {
     }));
   });
 
-  it('the path that is drawn is as long as the walk is said to be', async () => {
+  it('the path that is drawn is as long as the walk is said to be, and with what is off it never shorter than the straight line', async () => {
     await fc.assert(fc.asyncProperty(ways, spot, spot, async (drawn, [x0, y0], [x1, y1]) => {
       const pack = await packOf(drawn.map(([[ax, ay], [bx, by], level]) => way([at(60 * ax, 60 * ay), at(60 * bx + (ax === bx && ay === by ? 7 : 0), 60 * by)], { level })));
       const walk = walkTo(pack, placeAt(60 * x0 + 13, 60 * y0 + 5), siteAt(60 * x1 - 17, 60 * y1 + 3), BOUND);
-      if (walk.is === 'walk') expect(lengthOf(walk.path)).toBeCloseTo(walk.metres, 2);
+      if (walk.is !== 'walk') return;
+      expect(lengthOf(walk.path)).toBeCloseTo(walk.metres, 2);
+      const [from, to] = [placeAt(60 * x0 + 13, 60 * y0 + 5), placeAt(60 * x1 - 17, 60 * y1 + 3)];
+      expect(walk.metres + walk.offMetres.start + walk.offMetres.site).toBeGreaterThan(geodesicMetres(from, to) - 0.01);
     }), { numRuns: 60 });
   });
 });
