@@ -1,6 +1,7 @@
 import type { PackContent, StreetKind } from '@/geo';
 import { buildBasemap } from '@/geo/basemap';
 import { boxOf, widen } from '@/geo/sources';
+import { streetWays } from './streets';
 
 /** OpenStreetMap's words for what the burgh's drawing has. */
 const TAGS: Readonly<Record<StreetKind, Readonly<Record<string, string>>>> = {
@@ -14,7 +15,7 @@ const MARGIN = 1000;
 export function trainingBasemap({ streets, area }: PackContent): Uint8Array {
   const box = boxOf(area.boundary);
   if (!streets || !box) throw new RangeError('The training area has no streets.');
-  const features = streets.features.map(({ type, geometry, properties: { kind, name } }) => ({ type, geometry, properties: { ...TAGS[kind], ...(name !== undefined && { name }) } }));
+  const features = [...streets.features, ...streetWays()].map(({ type, geometry, properties: { kind, name } }) => ({ type, geometry, properties: { ...TAGS[kind], ...(name !== undefined && { name }) } }));
   const bytes = new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features }));
   return buildBasemap([{ name: 'streets of the training area', bytes }], widen(box, MARGIN)).bytes;
 }

@@ -2,7 +2,8 @@ import type { StreetKind, StreetMap } from '@/geo';
 import type { Geometry } from 'geojson';
 import type { House } from './frontage';
 import { CIVIC_BUILDINGS, LAND, PLACE_LABELS } from './land';
-import { toPosition, toRing, type Metres } from './plane';
+import { curve, toPosition, toRing, type Metres } from './plane';
+import { ROADS } from './roads';
 import { BUILDING_SITES } from './siteBuildings';
 
 const feature = (kind: StreetKind, geometry: Geometry, name?: string): StreetMap['features'][number] =>
@@ -21,3 +22,6 @@ export function streetMap(houses: readonly House[]): StreetMap {
   const names = PLACE_LABELS.map((label) => feature('place', { type: 'Point', coordinates: toPosition(label.at) }, label.name));
   return { type: 'FeatureCollection', features: [...land, ...homes, ...civic, ...sites, ...names] };
 }
+
+/** The ways as the background map draws them, whole; as they are walked: streetLines.ts. */
+export const streetWays = (): StreetMap['features'] => ROADS.map((road) => feature(road.kind, { type: 'LineString', coordinates: curve(road.through).map(toPosition) }, road.name));

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { TRAINING_CASES } from '../../training/cases';
+import { ROADS } from '../../training/roads';
 import { trainingContent } from '../../training/trainingContent';
 import { callSteading } from './callSteading';
 import { needsSharedData, sharedData } from './sharedData';
@@ -62,6 +63,14 @@ describe('the training area', () => {
     expect(new Set(content.layers.map((layer) => JSON.stringify(layer.coverage))).size).toBe(5);
     expect(content.sites.some(({ geometry }) => geometry.type === 'Polygon' && geometry.coordinates.length === 2)).toBe(true);
     expect(content.sites.some(({ geometry }) => geometry.type === 'MultiPolygon' && geometry.coordinates.length === 2)).toBe(true);
+  });
+
+  it('has every street in its network, and a bridge that the walk by the river passes under', () => {
+    const { names = [], ends = new Uint32Array(0), lengths = new Uint32Array(0) } = content.lines ?? {};
+    const nodesOf = (name: string) => new Set([...lengths.keys()].filter((i) => names[i] === name).flatMap((i) => [ends[2 * i], ends[2 * i + 1]]));
+    expect(ROADS.filter(({ kind, name }) => kind !== 'rail' && nodesOf(name).size < 2)).toEqual([]);
+    expect([...nodesOf('Bridge Street')].filter((node) => nodesOf('Riverside Walk').has(node))).toEqual([]);
+    expect([...nodesOf('Bridge Street')].filter((node) => nodesOf('High Street').has(node))).toHaveLength(1);
   });
 
   it('gives the same bytes every time, with its background map, in less than 600 kB', async () => {
