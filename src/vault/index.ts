@@ -5,4 +5,5 @@ export { createVaultDoor } from './vaultDoor';
 export type { VaultDoorOptions } from './doorOptions';
 export { createPackShelf, type PackShelf } from './packShelf';
 export { sha256, systemRandom } from './format/bytes';
+export { checkPackSignature } from './format/packSignature';
 export { checkPassphrase, generatePassphrase } from './format/passphrase';

@@ -5,7 +5,7 @@
  *  16  SHA-256 of the header   48  header (UTF-8 JSON)        then zero bytes to a multiple of 8: here the body begins
  *
  * The body is the sections in the order of the header, each at a multiple of 8 with zero bytes between. The basemap comes last, so that
- * everything else is one read. The SHA-256 of the header names the pack (`packId`): the header holds the hash of every section.
+ * everything else is one read. A signature may stand behind it (pack/signature.ts). The SHA-256 of the header names the pack (`packId`): the header holds the hash of every section.
  */
 export const MAGIC = Uint8Array.of(0x89, 0x53, 0x54, 0x44, 0x50, 0x0d, 0x0a, 0x1a);
 export const PREAMBLE_BYTES = 48;

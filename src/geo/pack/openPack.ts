@@ -3,12 +3,15 @@ import type { Council, StreetMap } from './content';
 import type { PackHeader } from './header';
 import type { PackedLines } from './lineReader';
 import type { Shapes } from './shapes';
+import type { PackSignature } from './signature';
 import type { PackAddress, PostcodePoint, Site } from './site';
 import type { PackedSites } from './siteReader';
 
 /** An area pack, open: nothing is decoded before it is asked for. */
 export interface OpenPack {
   readonly header: PackHeader;
+  /** null: not signed, or opened without a check of signatures. */
+  readonly signature: PackSignature | null;
   readonly siteCount: number;
   /** Sites that more than one source tells of (ADR 0012). */
   readonly mergedCount: number;

@@ -9,19 +9,23 @@ import { postcodeReader } from './postcodeReader';
 import { readSections, type Verify } from './readSections';
 import type { Sha256 } from './sha256';
 import { UNITS_PER_DEGREE } from './shapes';
+import { type SignatureCheck } from './signature';
 import { siteReader } from './siteReader';
 import { stringReader } from './strings';
 
 /**
  * Opens a pack. Its header is always held against its hash, and its structure checked; with `verify` (the default) every section is hashed and
  * the index held against the sites too: do so once, when a pack is taken in; 'butBasemap' does the same but for the basemap: at every unlock. The basemap is never loaded whole when a Blob is given.
+ * With `checkSignature`, a signature that does not hold is refused; without, nobody is taken to have signed.
  * @throws PackError, and nothing else, whatever the bytes; what reading a Blob throws is passed on.
  */
-export async function openPack(file: Uint8Array | BlobLike, { sha256, verify = true }: { sha256: Sha256; verify?: Verify }): Promise<OpenPack> {
+export async function openPack(file: Uint8Array | BlobLike, { sha256, checkSignature, verify = true }: { sha256: Sha256; checkSignature?: SignatureCheck; verify?: Verify }): Promise<OpenPack> {
   // The schema library is loaded here, so that a page that opens no pack does not carry it.
-  const [{ readHeader, knownCategory, jsonOf, invalid }, schema] = await Promise.all([import('./readHeader'), import('./storedSchema')]);
-  const { stored, packId, bodyStart } = await readHeader(file instanceof Uint8Array ? bytesAsBlob(file) : file, sha256);
-  const { arrays, json, basemap } = await readSections(file, bodyStart, stored.sections, { sha256, verify });
+  const [{ readHeader, knownCategory, jsonOf, invalid }, schema, { readSignature }] = await Promise.all([import('./readHeader'), import('./storedSchema'), import('./signature')]);
+  const blob = file instanceof Uint8Array ? bytesAsBlob(file) : file;
+  const { stored, packId, bodyStart } = await readHeader(blob, sha256);
+  const { arrays, json, basemap, bodyEnd } = await readSections(file, bodyStart, stored.sections, { sha256, verify });
+  const signature = await readSignature(blob, bodyEnd, { packId, version: stored.version, check: checkSignature });
   const stringOf = stringReader(arrays['strings.utf8'], arrays['strings.end']);
   const { shapes: areas, area } = areaReader(arrays);
   function parse<S extends GenericSchema>(name: keyof typeof json, section: S) {
@@ -45,6 +49,7 @@ export async function openPack(file: Uint8Array | BlobLike, { sha256, verify = t
   const lines = lineReader(arrays, stringOf);
   return {
     header,
+    signature,
     siteCount: sites.packed.count,
     mergedCount: sites.mergedCount,
     site: sites.site,

@@ -11,6 +11,8 @@ export interface PackBody {
   readonly arrays: PackArrays;
   readonly json: Readonly<Partial<Record<JsonSection, Uint8Array>>>;
   readonly basemap: BlobLike | null;
+  /** Where the last section ends; behind it, a signature may stand. */
+  readonly bodyEnd: number;
 }
 
 /**
@@ -24,10 +26,10 @@ export async function readSections(
   { sha256, verify }: { sha256: Sha256; verify: Verify },
 ): Promise<PackBody> {
   const blob = file instanceof Uint8Array ? bytesAsBlob(file) : file;
-  checkTable(sections, blob.size - bodyStart);
+  const bodyLength = checkTable(sections, blob.size - bodyStart);
   const last = sections.at(-1);
   const basemapAt = last?.name === BASEMAP_SECTION ? last : undefined;
-  const bodyEnd = bodyStart + (basemapAt?.offset ?? blob.size - bodyStart);
+  const bodyEnd = bodyStart + (basemapAt?.offset ?? bodyLength);
   const body = await alignedBytes(file, bodyStart, bodyEnd);
   const basemap = basemapAt === undefined ? null : blob.slice(bodyStart + basemapAt.offset, bodyStart + basemapAt.offset + basemapAt.byteLength);
 
@@ -57,11 +59,11 @@ export async function readSections(
     const bytes = found.get(name);
     return bytes === undefined ? [] : [[name, bytes] as const];
   });
-  return { arrays: Object.fromEntries(typed) as unknown as PackArrays, json: Object.fromEntries(json), basemap };
+  return { arrays: Object.fromEntries(typed) as unknown as PackArrays, json: Object.fromEntries(json), basemap, bodyEnd: bodyStart + bodyLength };
 }
 
-/** Sections lie one after the other, each at the next multiple of 8, named once, the basemap last, and fill the file exactly. */
-function checkTable(sections: readonly Section[], available: number): void {
+/** Sections lie one after the other, each at the next multiple of 8, named once, the basemap last. Returns how long they are together. */
+function checkTable(sections: readonly Section[], available: number): number {
   const names = new Set<string>();
   let end = 0;
   sections.forEach(({ name, offset, byteLength }, i) => {
@@ -73,7 +75,7 @@ function checkTable(sections: readonly Section[], available: number): void {
     end = offset + byteLength;
   });
   if (available < end) throw new PackError('truncated', 'The pack is cut short: the download or copy did not finish. Download or copy it again.');
-  if (available > end) throw new PackError('damaged', 'The pack is longer than it says. Download or copy it again.');
+  return end;
 }
 
 /** Typed arrays must start at a multiple of 8: bytes that do not are copied once. */
