@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { UsageError } from './command';
 import { categoryFile, listsOf, type ListsPlan } from './listOptions';
 import { joinNegativeValues, toBox, toDate } from './optionValues';
+import { publisherOf } from './publisherKeyFile';
 
 interface Source { readonly path: string; readonly edition: Edition }
 /** asOf null: not given; Code-Point Open has its own in the download. */
@@ -30,6 +31,8 @@ export interface BuildPlan {
   readonly places: { readonly paths: readonly string[]; readonly asOf: string | null } | null;
   /** Ordnance Survey's grid of shifts; null: grid references may be 5 m off. */
   readonly ostn15: string | null;
+  /** null: the pack is not signed. */
+  readonly sign: { readonly key: string; readonly publisher: string; readonly passphraseFile: string | null } | null;
   readonly basemap: BasemapPlan | null;
 }
 
@@ -41,6 +44,7 @@ const TEXT_OPTIONS = [
   'postcodes', 'postcodes-date', 'osm-coverage', 'osm-date', 'osm-stale-after', 'basemap', 'basemap-date', 'basemap-attribution',
   'sports-date', 'sports-stale-after', 'greenspace-date', 'greenspace-stale-after', 'uprns', 'uprns-date', 'layer-coverage', 'layer-stale-after', 'layer-error', 'layer-credit', 'ostn15',
   'streets-date', 'streets-coverage', 'places-date',
+  'sign', 'publisher', 'passphrase-file',
 ] as const;
 type TextOption = (typeof TEXT_OPTIONS)[number];
 
@@ -69,11 +73,20 @@ export function packBuildOptions(args: readonly string[], today: string): BuildP
     streets: streetsOf(given, values.streets ?? []),
     places: values.places ? { paths: values.places, asOf: date(given, 'places-date') } : null,
     ostn15: given.value('ostn15'),
+    sign: signOf(given),
     basemap: basemapOf(given, values['basemap-osm'] ?? []),
   };
   if (plan.care && !plan.postcodes) throw new UsageError('--care needs --postcodes: the register has no coordinates, only postcodes.');
   if (!plan.schools && !plan.care && !plan.osm && !plan.sports && !plan.greenspace && !plan.lists) throw new UsageError('No source of sites is given: at least one of --schools, --care, --osm, --sports, --greenspace, --layer is needed.');
   return plan;
+}
+
+/** @throws UsageError */
+function signOf({ value }: Given): BuildPlan['sign'] {
+  const [key, publisher, passphraseFile] = [value('sign'), value('publisher'), value('passphrase-file')];
+  if (key !== null) return { key, publisher: publisherOf(publisher ?? undefined), passphraseFile };
+  if (publisher !== null || passphraseFile !== null) throw new UsageError('--publisher and --passphrase-file belong to --sign KEYFILE, which is not given.');
+  return null;
 }
 
 interface Given { readonly value: (name: TextOption) => string | null; readonly today: string }

@@ -26,6 +26,7 @@ export const PACK_BUILD_USAGE = `steading pack build --out FILE (--area COUNCIL_
   --basemap-osm FILE [--basemap-date D]  or one made from OpenStreetMap GeoJSON: roads, buildings, water, land use (may be repeated)
   --schools-stale-after D, --care-stale-after D, --osm-stale-after D, --sports-stale-after D, --greenspace-stale-after D, --layer-stale-after D
                                  instead of 18, 6, 12, 18, 12 and 12 months after the date
+  --sign KEYFILE --publisher TEXT [--passphrase-file FILE]   signs the pack (steading pack keygen)
   --json                         the account of the build as JSON on stdout
   Dates are yyyy-mm-dd: the day on which the source's content was true. A date is never guessed:
   from a source without one, 'none found' is never said. Every file may be .gz.`;

@@ -1,7 +1,7 @@
 import { type Council, type GridShift, type Layer, ONE_SHIFT, type PostcodePoint } from '@/geo';
 import { buildBasemap } from '@/geo/basemap';
 import {
-  boxOf, boxPolygon, clip, codePointFiles, isCodePointCsv, isGreenspaceFile, isMetadata, isNspl, isNsplCsv, isZip, nationalCoverage, nsplFiles, readArea, readBasemap, readCareInspectorate, readCodePointOpen,
+  boxOf, boxPolygon, clip, codePointFiles, isCodePointCsv, isGreenspaceFile, isMetadata, isNspl, isNsplCsv, isZip, MARGIN_METRES, nationalCoverage, nsplFiles, readArea, readBasemap, readCareInspectorate, readCodePointOpen,
   readCouncils, readGreenspace, readNspl, readOsm, readOstn15, readPlaceLabels, readPlaces, readSchools, readSports, readStreets, readUprns, OSM_CREDIT, SourceError, touches, widen, type Box, type Gathered, type LabelRows, type PostcodeRows, type SourceFile, type StreetRows, type Uprns,
 } from '@/geo/sources';
 import type { MultiPolygon } from 'geojson';
@@ -10,9 +10,6 @@ import { UsageError } from './command';
 import { openSqlite } from './sqlite';
 import type { Edges } from './edges';
 import type { BasemapPlan, BuildPlan } from './packBuildOptions';
-
-/** Metres around the area from which sites are taken in: further than any circle looked at from an address inside. */
-export const MARGIN_METRES = 5000;
 
 export interface PackArea { readonly name: string; readonly councilCode: string | null; readonly boundary: MultiPolygon }
 

@@ -25,3 +25,5 @@ export { type CategoryDiff, type PackDiff, packDiff, type SiteDiff } from './cha
 export { type AnswerThen, type SiteChange, type SiteChangeKind, type StatusChange, surroundingsChanges, type SurroundingsChange, type ToldSite } from './change/surroundingsChanges';
 export { type Untold, UNTOLD } from './change/whyUntold';
 export { STREET_LAYER } from './walk/streetLayer';
+export { type Check, CHECKS, type PackAccount } from './verify/account';
+export { verifyPack } from './verify/verifyPack';

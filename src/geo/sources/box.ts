@@ -3,6 +3,9 @@ import type { Geometry, MultiPolygon, Position } from 'geojson';
 /** Degrees, WGS84. */
 export interface Box { readonly west: number; readonly south: number; readonly east: number; readonly north: number }
 
+/** Metres around the area from which a pack takes sites in: further than any circle looked at from an address inside. */
+export const MARGIN_METRES = 5000;
+
 /** Metres in a degree of latitude at the equator, the least there is: a margin comes out a little too wide, never too narrow. */
 const METRES_PER_DEGREE = 110_574;
 

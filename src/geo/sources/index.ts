@@ -1,6 +1,6 @@
 export { readArea } from './area';
 export { readBasemap } from './basemap';
-export { boxOf, boxPolygon, touches, widen, type Box } from './box';
+export { boxOf, boxPolygon, MARGIN_METRES, touches, widen, type Box } from './box';
 export { CARE_STALE_MONTHS } from './careLayers';
 export { readCareInspectorate } from './careInspectorate';
 export { codePointFiles, isCodePointCsv, isMetadata, readCodePointOpen, type PostcodeRows } from './codePointOpen';

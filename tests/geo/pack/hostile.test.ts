@@ -1,10 +1,10 @@
-import { openPack, PackError, type PackErrorCode, type Section, writePack } from '@/geo';
-import { sectionHash } from '@/geo/pack/sha256';
+import { openPack, PackError, type PackErrorCode, writePack } from '@/geo';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { joinWays, walkTo } from '@/geo/walk';
 import { contentFixture, layer, sha256, site } from '../contentFixture';
 import { at, placeAt, siteAt, way } from '../walk/fixtures';
+import { resealed } from './resealed';
 
 let good: Uint8Array<ArrayBuffer>;
 /** With streets as columns too: a road of three vertices, a path from its middle, a rail beside. */
@@ -138,22 +138,6 @@ describe('a pack that was made to mislead, its hashes put right again', () => {
     expect(await outcome(await resealed(good, 'sites.index', change))).toBe('invalid');
   });
 });
-
-/** The pack with one section changed and every hash made to fit, as an author who means harm could. */
-async function resealed(pack: Uint8Array, name: string, change: (section: Uint8Array) => void): Promise<Uint8Array> {
-  const bytes = pack.slice();
-  const headerLength = new DataView(bytes.buffer).getUint32(12, true);
-  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(48, 48 + headerLength))) as { sections: Section[] };
-  const section = header.sections.find((each) => each.name === name);
-  if (section === undefined) throw new Error(`no section ${name}`);
-  const start = Math.ceil((48 + headerLength) / 8) * 8 + section.offset;
-  const body = bytes.subarray(start, start + section.byteLength);
-  change(body);
-  const hash = await sectionHash(body.length, (from, to) => body.subarray(from, to), sha256);
-  bytes.set(new TextEncoder().encode(JSON.stringify({ ...header, sections: header.sections.map((each) => (each === section ? { ...each, sha256: hash } : each)) })), 48);
-  bytes.set(Buffer.from(sha256(bytes.subarray(48, 48 + headerLength)), 'hex'), 16);
-  return bytes;
-}
 
 describe('content that cannot be trusted', () => {
   const point = { type: 'Point' as const, coordinates: [-3.2, 55.9] };
