@@ -23,7 +23,7 @@ export const packKeygen: Command = {
       await edges.writeSecret(values.out, new TextEncoder().encode(key.text));
       edges.out(key.fingerprint);
       edges.err(`The key is in ${values.out}. Its fingerprint is ${key.fingerprint}: give it to the officers by another way than the packs, on paper or by telephone.`);
-      edges.err('Keep the file and its passphrase safe and apart, with a copy of each. Whoever has both can sign in your name; without them, every officer is asked about the next key.');
+      edges.err('Keep the file and its passphrase under lock, apart from each other, with a copy of each. Whoever has both can sign in your name; without them, every officer is asked about the next key.');
       return EXIT.ok;
     } catch (error) {
       if (error instanceof WeakPassphrase) edges.err(`${error.message} No key was made.`);

@@ -2,10 +2,12 @@ import { openPack } from '@/geo';
 import { readOstn15 } from '@/geo/sources';
 import { lookAroundStock, readStock, type Stock, stockFile } from '@/geo/stock';
 import { dayInScotland } from '@/terms';
+import { checkPackSignature } from '@/vault/format';
 import { EXIT, type Command } from './command';
 import type { Edges } from './edges';
 import { screenOptions } from './screenOptions';
 import { SCREEN_USAGE } from './screenUsage';
+import { signedBy } from './signedBy';
 
 /** A stock of this size takes long enough for people to want to know how far it is. */
 const TELL_EVERY = 10_000;
@@ -16,7 +18,7 @@ export const screenCommand: Command = {
   usage: SCREEN_USAGE,
   run: async (args, edges) => {
     const plan = screenOptions(args);
-    const pack = await openPack(await edges.read(plan.pack), { sha256: edges.sha256 });
+    const pack = await openPack(await edges.read(plan.pack), { sha256: edges.sha256, checkSignature: checkPackSignature });
     const shift = plan.ostn15 === null ? undefined : readOstn15({ name: plan.ostn15, bytes: await edges.read(plan.ostn15) });
     const stock = readStock(plan.addresses, await edges.read(plan.addresses), pack, shift);
     let told = 0;
@@ -30,6 +32,7 @@ export const screenCommand: Command = {
     });
     await edges.writeParts(plan.out, stockFile(screening, plan.format));
     tell(stock, pack.header.title, pack.header.training, plan.out, edges);
+    edges.err(`${signedBy(pack.signature, pack.header.training)}.`);
     return stock.placed.length === 0 ? EXIT.data : EXIT.ok;
   },
 };

@@ -5,9 +5,10 @@ import { addressSchema, type Address } from './schema/address';
 import { assessmentSchema, type Assessment } from './schema/assessment';
 import { officeSchema, type Office } from './schema/office';
 import { personSchema, type Person } from './schema/person';
+import { publishersSchema, type Publishers } from './schema/publishers';
 
 /** The shape of each document that this Steading writes; it reads every earlier one. */
-const KNOWN_SCHEMA: Readonly<Record<DocumentKind, number>> = { person: 2, address: 2, assessment: 2, office: 2 };
+const KNOWN_SCHEMA: Readonly<Record<DocumentKind, number>> = { person: 2, address: 2, assessment: 2, office: 2, publishers: 1 };
 
 function refuseNewer(value: unknown, known: number): void {
   if (typeof value !== 'object' || value === null || !('schema' in value)) return;
@@ -29,3 +30,4 @@ export const parsePerson = (value: unknown): Person => parse('person', personSch
 export const parseAddress = (value: unknown): Address => parse('address', addressSchema, value, (path) => `address.${path}`);
 export const parseAssessment = (value: unknown): Assessment => parse('assessment', assessmentSchema, value, (path) => (path === 'addressKind' ? 'assessment.addressKind' : path));
 export const parseOffice = (value: unknown): Office => parse('office', officeSchema, value, (path) => `office.${path}`);
+export const parsePublishers = (value: unknown): Publishers => parse('publishers', publishersSchema, value, (path) => `publishers.${path}`);

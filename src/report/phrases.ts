@@ -52,6 +52,13 @@ export const exactnessPhrase = ({ errorMetres }: Pick<NearbySite, 'errorMetres'>
 
 export const directionPhrase = ({ compass }: Pick<NearbySite, 'compass'>): string => DIRECTIONS[compass];
 
+/** Who stands behind the data that an answer was given from. */
+export function publisherPhrase(signature: Surroundings['signature'], training: boolean): string {
+  if (signature) return `Signed by ${signature.publisher} (fingerprint ${signature.fingerprint})`;
+  if (training) return 'The fictional training area, part of Steading';
+  return signature === null ? 'Not signed: nothing shows who published this data' : 'Whether it was signed was not recorded';
+}
+
 /** The other sources that list the same place, and which of all of them places it; '' where there is none. */
 export function alsoListedPhrase({ alsoListed }: Pick<NumberedSite, 'alsoListed'>): string {
   if (alsoListed.length === 0) return '';

@@ -237,7 +237,7 @@ export const useAssessment = defineStore('assessment', () => {
     // Another assessment may have been opened meanwhile.
     if (docs.value === null || assessmentId.value !== id) return;
     docs.value.assessment.surroundings = markRaw(surroundingsFrom({
-      answer, header: pack.header, office: { radiusReason }, at: clock.now().toISOString(), by: session.openVault().officer.name,
+      answer, header: pack.header, signature: pack.signature, office: { radiusReason }, at: clock.now().toISOString(), by: session.openVault().officer.name,
     }));
   }
 

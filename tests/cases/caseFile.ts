@@ -29,7 +29,7 @@ export const CONDUCTED: Assessment = {
   },
   children: CHILDREN,
   statements: [{ statementId: 's1', kind: 'reported', about: 'neighbour', text: 'Keeps an eye on the stair.', source: 'Housing officer', on: '2026-03-04' }],
-  surroundings: surroundingsFrom({ answer: ANSWER, header: HEADER, office: { radiusReason: 'Ten minutes on foot in this town.' }, at: '2026-03-02T10:00:00.000Z', by: 'A. Bell' }),
+  surroundings: surroundingsFrom({ answer: ANSWER, header: HEADER, signature: { publisher: 'Testshire Council', fingerprint: 'N04Y-Z4ZK-VPSB-NDJQ-X50F-QM6W' }, office: { radiusReason: 'Ten minutes on foot in this town.' }, at: '2026-03-02T10:00:00.000Z', by: 'A. Bell' }),
   judgements: {
     school: { relevance: 'relevant', reason: 'Victim profile.' },
     nursery: { relevance: 'notRelevant', reason: 'Not this victim profile.' },

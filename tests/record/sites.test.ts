@@ -8,7 +8,7 @@ const { surroundings, addedSites } = CONDUCTED;
 
 describe('surroundingsFrom', () => {
   it('keeps the answer whole and only the layers that answered', () => {
-    const kept = surroundingsFrom({ answer: ANSWER, header: HEADER, office: { radiusReason: 'because' }, at: '2026-03-02T10:00:00.000Z', by: 'A. Bell' });
+    const kept = surroundingsFrom({ answer: ANSWER, header: HEADER, signature: null, office: { radiusReason: 'because' }, at: '2026-03-02T10:00:00.000Z', by: 'A. Bell' });
     expect(kept.answer).toEqual(ANSWER);
     expect(kept.layers.map(({ id }) => id)).toEqual(['schools', 'care', 'greens']);
     expect(kept.radiusReason).toBe('because');

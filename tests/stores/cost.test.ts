@@ -11,7 +11,7 @@ import { stores } from './stores';
 function caseWith(siteCount: number) {
   const sites = Array.from({ length: siteCount }, (_, n) => nearbySite(`school:x${String(n)}`, `Linnhead place number ${String(n)}`, 'school', 'schools', n / 2));
   const answer = { ...ANSWER, categories: ANSWER.categories.map((one) => (one.category === 'school' ? { ...one, found: siteCount, sites } : one)) };
-  const surroundings = surroundingsFrom({ answer, header: HEADER, office: { radiusReason: '' }, at: '2026-03-02T10:00:00.000Z', by: 'A. Bell' });
+  const surroundings = surroundingsFrom({ answer, header: HEADER, signature: null, office: { radiusReason: '' }, at: '2026-03-02T10:00:00.000Z', by: 'A. Bell' });
   const history = [{ at: '2026-03-02T10:00:00.000Z', by: 'A. Bell', what: 'looked around', fields: [{ path: 'assessment.surroundings', from: null, to: surroundings }] }];
   return { person: PERSON, address: ADDRESS, assessment: { ...CONDUCTED, surroundings, history } };
 }

@@ -13,7 +13,8 @@ export interface Screening {
   readonly notPlaced: Stock['notPlaced'];
 }
 
-const packOf = ({ header: { packId, title, area, training, builtAt } }: OpenPack) => ({ packId, title, area: { name: area.name, councilCode: area.councilCode }, training, builtAt });
+const packOf = ({ header: { packId, title, area, training, builtAt }, signature }: OpenPack) =>
+  ({ packId, title, area: { name: area.name, councilCode: area.councilCode }, training, builtAt, signed: signature !== null, publisher: signature?.publisher ?? null, fingerprint: signature?.fingerprint ?? null });
 
 /** As JSON, an address a line, so that no file is too large to be written or read piece by piece. */
 function* stockJson({ pack, radiusMetres, asOn, count, addressOf, notPlaced }: Screening): Generator<string> {
@@ -26,7 +27,7 @@ function* stockJson({ pack, radiusMetres, asOn, count, addressOf, notPlaced }: S
 
 const HEADER = [
   'id', 'lng', 'lat', 'precisionMetres', 'positionSource', 'category', 'status', 'coverage', 'asOf', 'siteId', 'members', 'name', 'distanceMetres', 'bearing', 'certainty', 'reason',
-  'radiusMetres', 'asOn', 'packId', 'training',
+  'radiusMetres', 'asOn', 'packId', 'training', 'signedBy',
 ];
 
 /**
@@ -34,8 +35,8 @@ const HEADER = [
  * like one that was not searched; at the end a row for each address that was not placed.
  */
 function* stockCsv({ pack, radiusMetres, asOn, count, addressOf, notPlaced }: Screening): Generator<string> {
-  const { packId, training } = pack.header;
-  const asked = [radiusMetres, asOn, packId, training ? 'training' : ''];
+  const { header: { packId, training }, signature } = pack;
+  const asked = [radiusMetres, asOn, packId, training ? 'training' : '', signature === null ? 'not signed' : `${signature.publisher} ${signature.fingerprint}`];
   yield csvLine(HEADER);
   for (let i = 0; i < count; i++) {
     const { id, position: { lng, lat, precisionMetres, source }, layers, sites } = addressOf(i);

@@ -6,6 +6,7 @@ import { changesAnsweredSchema, reviewOfSchema } from './changesAnswered';
 import { clocksSchema, lastDoneSchema } from './clocks';
 import { answersTo, instant, isoDate, line, lngLat, oneOf, text } from './fields';
 import { childrenSchema, statementSchema } from './people';
+import { packSignatureSchema } from './publishers';
 
 const categoryId = v.picklist(Object.keys(CATEGORIES) as (keyof typeof CATEGORIES)[]);
 
@@ -26,6 +27,8 @@ export const surroundingsSchema = v.object({
   answer: v.custom<NearbyAnswer>((value) => typeof value === 'object' && value !== null && 'categories' in value),
   /** Attribution and date (null: not given) of each layer that answered, for the printed record. */
   layers: v.array(v.object({ id: line, title: line, asOf: v.nullable(line), staleAfter: v.nullable(line), attribution: text, licence: line, leavesOut: v.array(v.object({ what: text, count: v.nullable(v.number()), ask: text })) })),
+  /** Who signed the pack; null: not signed. Absent: looked up before it was kept. */
+  signature: v.exactOptional(v.nullable(packSignatureSchema)),
   /** The office's reason for looking this far: not a limit. */
   radiusReason: text,
 });
