@@ -44,7 +44,7 @@ describe('screen', () => {
     const { exit, addresses, notPlaced, ...rest } = await answers(`id,lng,lat\na1,${AT}\n`);
     expect(exit).toBe(0);
     expect(rest).toEqual({
-      pack: { packId: expect.stringMatching(/^[0-9a-f]{64}$/u) as string, title: 'Ärea of tests', area: { name: 'Testshire', councilCode: 'S12000099' }, training: true, builtAt: '2026-02-01T00:00:00Z' },
+      pack: { packId: expect.stringMatching(/^[0-9a-f]{64}$/u) as string, title: 'Ärea of tests', area: { name: 'Testshire', councilCode: 'S12000099' }, training: true, builtAt: '2026-02-01T00:00:00Z', signed: false, publisher: null, fingerprint: null },
       radiusMetres: 500, asOn: '2026-06-15',
     });
     expect(notPlaced).toEqual([]);
@@ -166,8 +166,8 @@ describe('screen as CSV', () => {
   it('has a row for each site, one for each category without a site, and one for each address that was not placed', async () => {
     const { written } = await ask(`id,lng,lat\n=1+1,${AT}\nlost,0,0\n`, 'out.csv');
     const lines = textOf(written, 'out.csv').trimEnd().split('\r\n');
-    expect(lines[0]).toBe('id,lng,lat,precisionMetres,positionSource,category,status,coverage,asOf,siteId,members,name,distanceMetres,bearing,certainty,reason,radiusMetres,asOn,packId,training');
-    expect(lines[1]).toMatch(/^"'=1\+1",-3\.2,55\.9,10,coordinates,parkOrGreenspace,found,none,,park,park,Links,0,,inside,,500,2026-06-15,[0-9a-f]{64},training$/u);
+    expect(lines[0]).toBe('id,lng,lat,precisionMetres,positionSource,category,status,coverage,asOf,siteId,members,name,distanceMetres,bearing,certainty,reason,radiusMetres,asOn,packId,training,signedBy');
+    expect(lines[1]).toMatch(/^"'=1\+1",-3\.2,55\.9,10,coordinates,parkOrGreenspace,found,none,,park,park,Links,0,,inside,,500,2026-06-15,[0-9a-f]{64},training,not signed$/u);
     expect(lines[2]).toContain(`,school:near,school:near,"'=HYPERLINK(""http://x"")",${String(metresTo(55.902))},0,inside,`);
     expect(lines[3]).toContain(`"Sgoil ""Taobh"", na Pàirce",${String(metresTo(55.90445))},0,uncertain,`);
     const empty = lines.slice(4, -1);

@@ -1,9 +1,10 @@
-import { type CHECKS, type PackAccount, type PackContent, signPack, verifyPack, writePack } from '@/geo';
-import { checkPackSignature, newPublisherKey, openPublisherKey } from '@/vault/format';
+import { type CHECKS, type PackAccount, type PackContent, verifyPack, writePack } from '@/geo';
+import { checkPackSignature } from '@/vault/format';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { trainingContent } from '../../../training/trainingContent';
 import { box, contentFixture, layer, sha256, site } from '../contentFixture';
 import { resealed } from '../pack/resealed';
+import { newSigner, signedPack } from '../pack/signer';
 
 type CheckId = keyof typeof CHECKS;
 const TODAY = '2026-06-15';
@@ -30,10 +31,7 @@ let good: Uint8Array<ArrayBuffer>;
 let signed: Uint8Array<ArrayBuffer>;
 beforeAll(async () => {
   good = await write(sound());
-  const { text } = await newPublisherKey('a passphrase of tests', { memoryKiB: 64 * 1024, iterations: 1, parallelism: 1 });
-  const signer = await openPublisherKey(text, 'a passphrase of tests');
-  if (typeof signer === 'string') throw new Error(signer);
-  signed = await signPack(good, { sha256, publisher: 'Testshire Council', signer });
+  signed = await signedPack(sound(), 'Testshire Council', await newSigner());
 });
 
 /** The checks that fail, with what they say. */
