@@ -27,6 +27,7 @@ describe('looking around an address', () => {
     await open.lookAround();
     const looked = open.docs?.assessment.surroundings;
     expect(looked).toMatchObject({ lookedUpAt: NOW, lookedUpBy: OFFICER.name, radiusReason: 'Agreed with the council.' });
+    expect(looked?.signature, 'marked as not signed').toBeNull();
     expect(looked?.answer).toMatchObject({ packId: pack.header.packId, radiusMetres: 700, at: { point: { lng: -3.2, lat: 55.9 } } });
     expect(looked?.answer.categories.find(({ category }) => category === 'school')).toMatchObject({ found: 1, coverage: 'full' });
     expect(looked?.answer.categories.find(({ category }) => category === 'library')).toMatchObject({ status: 'notSearched' });

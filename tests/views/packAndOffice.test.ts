@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { usePacks } from '@/stores';
+import { usePacks, usePublishers } from '@/stores';
 import { CATEGORIES } from '@/terms';
 import { flushPromises } from '@vue/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -65,6 +65,44 @@ describe('the area pack screen', () => {
     packs.failure = 'This file is cut short.';
     await flushPromises();
     expect(wrapper.get('[role="alert"]').text()).toMatch(/cut short.*East Lothian, November 2026 stays in use/);
+  });
+
+  const SIGNED = { publisher: 'Testshire Council', fingerprint: 'N04Y-Z4ZK-VPSB-NDJQ-X50F-QM6W' };
+  const PIN = { ...SIGNED, areaName: 'East Lothian', councilCode: 'S12000010', pinnedAt: '2026-11-20T09:00:00.000Z', pinnedBy: 'Morag Sinclair' };
+
+  it('names the publisher, the fingerprint and since when it is known; marks a pack without; calls the training area part of Steading', async () => {
+    const { wrapper, packs } = await packScreen(pack([layer()]));
+    const publishedBy = () => wrapper.findAll('.ds_summary-list__item').find((item) => item.text().startsWith('Published by'))?.text() ?? '';
+    expect([publishedBy(), wrapper.text().includes('This pack is not signed')]).toEqual(['Published byNot signed', true]);
+    usePublishers().publishers = { schema: 1, pins: [PIN], unsigned: [] };
+    packs.pack = { header: pack([layer()]), signature: SIGNED } as NonNullable<typeof packs.pack>;
+    await flushPromises();
+    expect(publishedBy()).toMatch(/Testshire Council.*N04Y-Z4ZK-VPSB-NDJQ-X50F-QM6W.*since 20 November 2026.*Morag Sinclair/u);
+    expect(wrapper.text()).not.toContain('not signed');
+    packs.pack = { header: pack([layer()], { training: true }) } as NonNullable<typeof packs.pack>;
+    await flushPromises();
+    expect([publishedBy(), wrapper.text().includes('not signed')]).toEqual(['Published byPart of Steading', false]);
+  });
+
+  it.each([
+    ['unsigned', null, /This pack is not signed.*Not signed.*every answer and every record/u, 'Use it without a signature'],
+    ['otherKey', { ...SIGNED, fingerprint: 'AAAA-BBBB-CCCC-DDDD-EEEE-FFFF' }, /signed by another key.*AAAA-BBBB.*N04Y-Z4ZK.*takes the place/u, 'The fingerprint is right: use it'],
+    ['otherPublisher', { publisher: 'Somebody', fingerprint: 'AAAA-BBBB-CCCC-DDDD-EEEE-FFFF' }, /does not know.*Somebody.*N04Y-Z4ZK/u, 'The fingerprint is right: use it'],
+  ] as const)('puts a pack in doubt (%s) as a question with both fingerprints, and does what the officer says', async (why, signature, says, use) => {
+    const { wrapper, packs, button } = await packScreen(pack([layer()]));
+    const accept = vi.spyOn(packs, 'acceptInDoubt').mockResolvedValue(true);
+    const ask = async () => {
+      packs.inDoubt = { pack: { header: pack([layer()], { title: 'Next pack' }), signature } as NonNullable<typeof packs.pack>, trust: { is: 'ask', why, pins: [PIN] }, file: new File([], 'x') };
+      await flushPromises();
+    };
+    await ask();
+    expect(wrapper.get('.st_note--warning[role="status"]').text()).toMatch(says);
+    await button('Do not use it').trigger('click');
+    expect([packs.inDoubt, accept.mock.calls.length]).toEqual([null, 0]);
+    expect(wrapper.text()).toContain('It was not taken. East Lothian, November 2026 stays in use.');
+    await ask();
+    await button(use).trigger('click');
+    expect(accept).toHaveBeenCalledOnce();
   });
 
   it('says what to do where there is no pack', async () => {
