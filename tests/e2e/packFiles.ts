@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type PackContent, writePack } from '../../src/geo';
+import { type PackContent, signPack, writePack } from '../../src/geo';
+import type { PublisherKey } from '../../src/vault/format';
 import { trainingContent } from '../../training/trainingContent';
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -30,4 +31,10 @@ export function withMarkup(content: PackContent): PackContent {
     addresses: content.addresses.map((address) => ({ ...address, text: mark('address', address.text) })),
     streets: content.streets && { ...content.streets, features: content.streets.features.map((feature) => feature.properties.name === undefined ? feature : { ...feature, properties: { ...feature.properties, name: mark('street', feature.properties.name) } }) },
   };
+}
+
+/** The same, signed. */
+export async function signedPackFile(publisher: string, signer: PublisherKey, change: (content: PackContent) => PackContent = (content) => content): Promise<ReturnType<typeof asFile>> {
+  const { buffer } = await packFile(change);
+  return asFile(Buffer.from(await signPack(new Uint8Array(buffer), { sha256, publisher, signer })));
 }

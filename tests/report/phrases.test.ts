@@ -1,9 +1,10 @@
 import { type Assessment, type CategoryAnswer, numberedSites, type Surroundings } from '@/record';
-import { addressLine, agePhrase, answerPhrase, askedPhrase, clausePhrase, clauseStatusPhrase, conductPhrase, coveragePhrase, dayPhrase, departurePhrase, exactnessPhrase, fieldWords, judgementPhrase, precisionPhrase, radiusPhrase, requirementPhrase, searchedFor, siteRow, statusPhrase } from '@/report';
+import { addressLine, agePhrase, answerPhrase, askedPhrase, clausePhrase, clauseStatusPhrase, conductPhrase, coveragePhrase, dayPhrase, departurePhrase, exactnessPhrase, fieldWords, judgementPhrase, precisionPhrase, publisherPhrase, radiusPhrase, requirementPhrase, searchedFor, siteRow, statusPhrase } from '@/report';
 import { CATEGORY_IDS, type CategoryId, momentInWords } from '@/terms';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ADDRESS, CONDUCTED } from '../cases/caseFile';
+import { printed, sectionOf } from './request';
 
 function lookedUp({ surroundings }: Assessment): Surroundings {
   if (surroundings === null) throw new Error('The case was looked up.');
@@ -165,5 +166,23 @@ describe('siteRow and judgementPhrase', () => {
   it('gives the reason only of a site judged apart', () => {
     expect(rows.map((site) => judgementPhrase(site, CONDUCTED))).toEqual(['Relevant', 'Not relevant, judged apart: Closed since January.', 'Not relevant', 'Cannot say yet']);
     expect(rows.map((site) => judgementPhrase(site, { judgements: {}, exceptions: {} }))).toEqual(Array(4).fill('Not judged'));
+  });
+});
+
+describe('who published the data', () => {
+  const SIGNED = { publisher: 'Testshire Council', fingerprint: 'N04Y-Z4ZK' };
+  it.each([
+    [SIGNED, false, 'Signed by Testshire Council (fingerprint N04Y-Z4ZK)'], [null, false, 'Not signed: nothing shows who published this data'],
+    [null, true, 'The fictional training area, part of Steading'], [undefined, true, 'The fictional training area, part of Steading'], [undefined, false, 'Whether it was signed was not recorded'],
+  ])('of %j (training: %s) is told as: %s', (signature, training, words) => {
+    expect(publisherPhrase(signature, training)).toBe(words);
+  });
+
+  it('stands in the record beside the data', () => {
+    const before = Object.fromEntries(Object.entries(surroundings).filter(([key]) => key !== 'signature')) as Surroundings;
+    const rows = (kept: Surroundings) => sectionOf(printed({ ...CONDUCTED, surroundings: kept }), 'surroundings');
+    expect(rows(surroundings)).toContain('Signed by Testshire Council');
+    expect(rows({ ...surroundings, signature: null })).toContain('Not signed');
+    expect(rows(before)).toContain('was not recorded');
   });
 });

@@ -90,7 +90,11 @@ describe('the area pack screen', () => {
     ['otherPublisher', { publisher: 'Somebody', fingerprint: 'AAAA-BBBB-CCCC-DDDD-EEEE-FFFF' }, /does not know.*Somebody.*N04Y-Z4ZK/u, 'The fingerprint is right: use it'],
   ] as const)('puts a pack in doubt (%s) as a question with both fingerprints, and does what the officer says', async (why, signature, says, use) => {
     const { wrapper, packs, button } = await packScreen(pack([layer()]));
-    const accept = vi.spyOn(packs, 'acceptInDoubt').mockResolvedValue(true);
+    const accept = vi.spyOn(packs, 'acceptInDoubt').mockImplementation(async () => {
+      packs.inDoubt = null;
+      await flushPromises();
+      return true;
+    });
     const ask = async () => {
       packs.inDoubt = { pack: { header: pack([layer()], { title: 'Next pack' }), signature } as NonNullable<typeof packs.pack>, trust: { is: 'ask', why, pins: [PIN] }, file: new File([], 'x') };
       await flushPromises();
@@ -102,7 +106,9 @@ describe('the area pack screen', () => {
     expect(wrapper.text()).toContain('It was not taken. East Lothian, November 2026 stays in use.');
     await ask();
     await button(use).trigger('click');
+    await flushPromises();
     expect(accept).toHaveBeenCalledOnce();
+    expect(wrapper.text()).toContain('East Lothian, November 2026 is now in use.');
   });
 
   it('says what to do where there is no pack', async () => {

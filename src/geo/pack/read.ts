@@ -9,7 +9,7 @@ import { postcodeReader } from './postcodeReader';
 import { readSections, type Verify } from './readSections';
 import type { Sha256 } from './sha256';
 import { UNITS_PER_DEGREE } from './shapes';
-import { type SignatureCheck } from './signature';
+import type { SignatureCheck } from './signature';
 import { siteReader } from './siteReader';
 import { stringReader } from './strings';
 

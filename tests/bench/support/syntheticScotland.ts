@@ -38,9 +38,11 @@ export function syntheticSites(count: number, seed: number): Site[] {
 
 export function syntheticContent(count: number): PackContent {
   const area = box(-9, 54.5, 0, 61);
-  const layers: Layer[] = CATEGORY_IDS.filter((id) => categoryOf(id).found === 'mapped').map((id) => layer(id, [id], { coverage: area }));
+  const sites = syntheticSites(count, 1);
+  const kept = (id: CategoryId) => sites.filter(({ layerId }) => layerId === id).length;
+  const layers: Layer[] = CATEGORY_IDS.filter((id) => categoryOf(id).found === 'mapped').map((id) => layer(id, [id], { coverage: area, counts: { read: kept(id), kept: kept(id), dropped: [], flagged: [] } }));
   return contentFixture({
-    title: 'Synthetic', area: { name: 'Scotland', councilCode: null, boundary: area }, layers, sites: syntheticSites(count, 1),
+    title: 'Synthetic', area: { name: 'Scotland', councilCode: null, boundary: area }, layers, sites,
     postcodes: [], addresses: [], councils: [], streets: null, basemap: null,
   });
 }

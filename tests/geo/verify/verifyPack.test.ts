@@ -1,6 +1,7 @@
 import { type CHECKS, type PackAccount, type PackContent, verifyPack, writePack } from '@/geo';
 import { checkPackSignature } from '@/vault/format';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { syntheticContent } from '../../bench/support/syntheticScotland';
 import { trainingContent } from '../../../training/trainingContent';
 import { box, contentFixture, layer, sha256, site } from '../contentFixture';
 import { resealed } from '../pack/resealed';
@@ -64,6 +65,11 @@ describe('the account of a pack', () => {
 
   it('holds for the training area', async () => {
     expect(failing(await account(await write(trainingContent())))).toEqual({});
+  });
+
+  it('holds for 10,000 synthetic sites of all shapes, strewn over Scotland', async () => {
+    const told = await account(await write(syntheticContent(10_000)));
+    expect([failing(told), told.counts?.sites]).toEqual([{}, 10_000]);
   });
 
   it('names every section that is damaged, not the first alone', async () => {
