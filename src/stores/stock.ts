@@ -82,7 +82,7 @@ export const useStock = defineStore('stock', () => {
     const pack = packs.pack;
     if (pack === null || ran.value === null || ran.value.packId !== pack.header.packId) return null;
     const answer = nearby(pack, { point: { ...point }, errorMetres: precisionMetres }, ran.value.radiusMetres, ran.value.asOn);
-    const surroundings = markRaw(surroundingsFrom({ answer, header: pack.header, office: office.office, at: clock.now().toISOString(), by: session.openVault().officer.name }));
+    const surroundings = markRaw(surroundingsFrom({ answer, header: pack.header, signature: pack.signature, office: office.office, at: clock.now().toISOString(), by: session.openVault().officer.name }));
     return { surroundings, rows: numberedSites({ surroundings, addedSites: [] }) };
   }
 

@@ -1,6 +1,7 @@
 import type { BlobLike } from '../pack/blobLike';
 import { openPack } from '../pack/read';
 import type { Sha256 } from '../pack/sha256';
+import type { SignatureCheck } from '../pack/signature';
 import { lookAroundStock } from './lookAroundStock';
 import { readStock, type Stock, type StockAddress } from './readStock';
 import { type Screening, stockFile } from './stockFiles';
@@ -35,13 +36,13 @@ export interface StockRoom {
   file(format: 'json' | 'csv'): Blob;
 }
 
-export function createStockRoom({ sha256 }: { sha256: Sha256 }): StockRoom {
+export function createStockRoom({ sha256, checkSignature }: { sha256: Sha256; checkSignature?: SignatureCheck }): StockRoom {
   let done: { readonly stock: Stock; readonly screening: Screening } | null = null;
   const ran = () => done ?? (() => { throw new Error('No addresses have been looked around yet.'); })();
   return {
     async run({ pack: file, file: { name, bytes }, radiusMetres, asOn }, onProgress) {
       done = null;
-      const pack = await openPack(file, { sha256, verify: false });
+      const pack = await openPack(file, { sha256, ...(checkSignature && { checkSignature }), verify: false });
       const stock = readStock(name, bytes, pack);
       const screening = await lookAroundStock(pack, stock, { radiusMetres, asOn }, { onProgress, pause: () => Promise.resolve() });
       done = { stock, screening };
