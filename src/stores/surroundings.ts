@@ -188,8 +188,8 @@ export const useSurroundings = defineStore('surroundings', () => {
     await open.open(assessmentId);
   }
 
-  // A record that was saved is compared anew; nothing is, before the first comparison.
-  watch(() => casework.assessments, () => { if (compared.value !== null) void compare(); });
+  // A record that was saved, or another pack: compared anew. Nothing is, before the first comparison.
+  watch(() => [casework.assessments, packs.pack], () => { if (run > 0) void compare(); });
 
   return { proposals, proposalOf, progress, unread, failure, compare, answer };
 });

@@ -1,15 +1,7 @@
-import { decide } from '../../src/cli/decide';
+import { COMMANDS } from '../../src/cli/commands';
 import type { Edges } from '../../src/cli/edges';
 import { NODE_EDGES } from '../../src/cli/edges';
-import { packBuild } from '../../src/cli/packBuild';
-import { packDiff } from '../../src/cli/packDiff';
-import { packInfo } from '../../src/cli/packInfo';
-import { packKeygen } from '../../src/cli/packKeygen';
-import { packSign } from '../../src/cli/packSign';
-import { packVerify } from '../../src/cli/packVerify';
 import { runCommand } from '../../src/cli/runCommand';
-import { screenCommand } from '../../src/cli/screen';
-import { trainingBuild } from '../../src/cli/trainingBuild';
 
 export interface Called {
   readonly exit: number;
@@ -42,6 +34,6 @@ export async function callSteading(words: readonly string[], files: Readonly<Rec
     writeWhole: (path, bytes) => { written.set(path, bytes); return Promise.resolve(); },
     writeParts: (path, parts) => { written.set(path, new Uint8Array(Buffer.concat([...parts]))); return Promise.resolve(); },
   };
-  const exit = await runCommand([packBuild, packDiff, packInfo, packVerify, packKeygen, packSign, trainingBuild, decide, screenCommand], words, edges);
+  const exit = await runCommand(COMMANDS, words, edges);
   return { exit, out: out.join('\n'), err: err.join('\n'), written };
 }
