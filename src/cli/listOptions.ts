@@ -1,17 +1,8 @@
 import { CATEGORY_IDS, categoryOf, isCategoryId, type CategoryId } from '@/terms';
-import { monthsAfter, OTHER_STALE_MONTHS, type Box, type Edition } from '@/geo/sources';
+import type { ListsPlan } from '@/geo/build';
+import { monthsAfter, OTHER_STALE_MONTHS, type Edition } from '@/geo/sources';
 import { UsageError } from './command';
 import { toBox, toDate } from './optionValues';
-
-/** `--layer`: lists of places, a category each, with what whoever builds the pack declares about them. */
-export interface ListsPlan {
-  readonly files: readonly { readonly category: CategoryId; readonly path: string }[];
-  readonly editions: Readonly<Partial<Record<CategoryId, Edition>>>;
-  /** A GeoJSON file, a box, or all Scotland. */
-  readonly coverage: string | Box | 'scotland';
-  readonly errorMetres: number | null;
-  readonly credit: string | null;
-}
 
 export interface ListsGiven {
   readonly layer?: readonly string[] | undefined;

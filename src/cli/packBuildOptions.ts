@@ -1,43 +1,18 @@
-import type { CategoryId } from '@/terms';
+import type { BasemapPlan, PackPlan, PlannedFile, PlannedSource } from '@/geo/build';
 import { CARE_STALE_MONTHS, GREENSPACE_STALE_MONTHS, monthsAfter, OSM_STALE_MONTHS, SCHOOLS_STALE_MONTHS, SPORTS_STALE_MONTHS, type Box, type Edition } from '@/geo/sources';
 import { parseArgs } from 'node:util';
 import { UsageError } from './command';
-import { categoryFile, listsOf, type ListsPlan } from './listOptions';
+import { categoryFile, listsOf } from './listOptions';
 import { joinNegativeValues, toBox, toDate } from './optionValues';
 import { publisherOf } from './publisherKeyFile';
 
-interface Source { readonly path: string; readonly edition: Edition }
-/** asOf null: not given; Code-Point Open has its own in the download. */
-interface Dated { readonly path: string; readonly asOf: string | null }
-
 /** A build as it was asked for: every option checked, no file read yet. */
-export interface BuildPlan {
+export interface BuildPlan extends PackPlan {
   readonly out: string;
   readonly json: boolean;
-  readonly title: string | null;
-  readonly area: { readonly council: string } | { readonly box: Box };
-  readonly councils: Dated | null;
-  readonly schools: Source | null;
-  readonly care: Source | null;
-  readonly postcodes: Dated | null;
-  /** category null: every kind of place that the table of tags knows. */
-  readonly osm: { readonly files: readonly { readonly category: CategoryId | null; readonly path: string }[]; readonly edition: Edition; readonly coverage: Box | string } | null;
-  readonly sports: { readonly paths: readonly string[]; readonly edition: Edition } | null;
-  /** OS Open Greenspace: files, zips or folders. */
-  readonly greenspace: { readonly paths: readonly string[]; readonly edition: Edition } | null;
-  readonly lists: ListsPlan | null;
-  readonly uprns: Dated | null;
-  readonly streets: { readonly paths: readonly string[]; readonly asOf: string | null; readonly coverage: Box | string } | null;
-  readonly places: { readonly paths: readonly string[]; readonly asOf: string | null } | null;
-  /** Ordnance Survey's grid of shifts; null: grid references may be 5 m off. */
-  readonly ostn15: string | null;
   /** null: the pack is not signed. */
   readonly sign: { readonly key: string; readonly publisher: string; readonly passphraseFile: string | null } | null;
-  readonly basemap: BasemapPlan | null;
 }
-
-/** A PMTiles file as it is, or OpenStreetMap GeoJSON to make one of. */
-export type BasemapPlan = { readonly asOf: string | null } & ({ readonly path: string; readonly attribution: string | null } | { readonly osm: readonly string[] });
 
 const TEXT_OPTIONS = [
   'out', 'area', 'bbox', 'title', 'councils', 'councils-date', 'schools', 'schools-date', 'schools-stale-after', 'care', 'care-date', 'care-stale-after',
@@ -69,6 +44,7 @@ export function packBuildOptions(args: readonly string[], today: string): BuildP
     sports: values.sports ? { paths: values.sports, edition: edition(given, 'sports', SPORTS_STALE_MONTHS) } : null,
     greenspace: values.greenspace ? { paths: values.greenspace, edition: edition(given, 'greenspace', GREENSPACE_STALE_MONTHS) } : null,
     lists: listsOf({ ...values, coverage: given.value('layer-coverage'), staleAfter: given.value('layer-stale-after'), error: given.value('layer-error'), credit: given.value('layer-credit') }, today),
+    mapped: [],
     uprns: dated(given, 'uprns'),
     streets: streetsOf(given, values.streets ?? []),
     places: values.places ? { paths: values.places, asOf: date(given, 'places-date') } : null,
@@ -106,7 +82,7 @@ function date({ value, today }: Given, name: TextOption): string | null {
   return given === null ? null : toDate(`--${name}`, given, today);
 }
 
-function dated(given: Given, name: 'councils' | 'postcodes' | 'uprns' | 'basemap'): Dated | null {
+function dated(given: Given, name: 'councils' | 'postcodes' | 'uprns' | 'basemap'): PlannedFile | null {
   const path = given.value(name);
   return path === null ? null : { path, asOf: date(given, `${name}-date`) };
 }
@@ -118,7 +94,7 @@ function edition(given: Given, name: 'schools' | 'care' | 'osm' | 'sports' | 'gr
   return { asOf, staleAfter: asOf === null ? null : monthsAfter(asOf, months) };
 }
 
-function source(given: Given, name: 'schools' | 'care', months: number): Source | null {
+function source(given: Given, name: 'schools' | 'care', months: number): PlannedSource | null {
   const path = given.value(name);
   return path === null ? null : { path, edition: edition(given, name, months) };
 }

@@ -2,7 +2,7 @@ import { openPack } from '@/geo';
 import { checkPackSignature } from '@/vault/format';
 import { parseArgs } from 'node:util';
 import { EXIT, UsageError, type Command } from './command';
-import { datesInWords } from './layerDates';
+import { datesInWords } from '@/geo/build';
 import { signedBy } from './signedBy';
 
 export const packInfo: Command = {

@@ -3,7 +3,7 @@ import { dayInScotland } from '@/terms';
 import { checkPackSignature } from '@/vault/format';
 import { parseArgs } from 'node:util';
 import { EXIT, UsageError, type Command } from './command';
-import { datesInWords } from './layerDates';
+import { datesInWords } from '@/geo/build';
 import { signedBy } from './signedBy';
 
 export const packVerify: Command = {

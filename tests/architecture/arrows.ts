@@ -64,5 +64,5 @@ export function faultsOf(imports: readonly Import[]): readonly string[] {
 
 /** A room is entered by its index; what only the command line, a worker or one screen needs of the vault's format, the sources, the background map, a stock and walks has a door of its own. */
 function isDoor(path: string): boolean {
-  return /^src\/(\w+)\/index\.ts$/.test(path) || path === 'src/vault/format/index.ts' || /^src\/geo\/(sources|basemap|stock|walk)\/index\.ts$/.test(path);
+  return /^src\/(\w+)\/index\.ts$/.test(path) || path === 'src/vault/format/index.ts' || /^src\/geo\/(sources|basemap|stock|walk|build)\/index\.ts$/.test(path);
 }

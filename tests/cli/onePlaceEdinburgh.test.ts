@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { NODE_EDGES } from '../../src/cli/edges';
 import { packBuildOptions } from '../../src/cli/packBuildOptions';
-import { packContent } from '../../src/cli/packContent';
-import { packSources } from '../../src/cli/packSources';
+import { openSqlite } from '../../src/cli/sqlite';
+import { packContent } from '@/geo/build/packContent';
+import { packSources } from '@/geo/build/packSources';
 import { callSteading } from './callSteading';
 import { buildEdinburghPack, edinburghWords } from './edinburghPack';
 import { needsSharedData } from './sharedData';
@@ -65,7 +66,7 @@ describe.skipIf(edinburghWords('x') === null)(`one place, one site, in central E
 
   it('had 22 pairs of schools, 137 of nurseries and 8 of care homes to choose from: another source, no further apart than the positions may be off', async () => {
     const plan = packBuildOptions(edinburghWords('p')?.slice(2) ?? [], '2026-06-15');
-    const listings = packContent(plan, await packSources(plan, NODE_EDGES), '2026-06-15T10:00:00Z').sites;
+    const listings = packContent(plan, await packSources(plan, { ...NODE_EDGES, openSqlite, told: NODE_EDGES.err }), '2026-06-15T10:00:00Z').sites;
     const of = (category: string, isOsm: boolean) => listings.filter((one) => one.category === category && one.siteId.startsWith('osm:') === isOsm);
     const pairs = (category: string, within: number) => of(category, true).flatMap((drawn) => of(category, false).filter(({ geometry }) => geometry.type === 'Point'
       && distanceMetres({ lng: geometry.coordinates[0] ?? NaN, lat: geometry.coordinates[1] ?? NaN }, drawn.geometry) <= within)).length;

@@ -62,7 +62,7 @@ describe('a pack built without dates', () => {
   it('takes a source without a date as current for as long as it is told to', async () => {
     const { err, layers, answers } = await built([...SMALL, '--schools-stale-after', '2026-12-31'], FILES);
     expect(layers.find(({ id }) => id === 'schools')).toMatchObject({ asOf: null, staleAfter: '2026-12-31' });
-    expect(err).toContain('no date was given for the school locations. It is taken as current until 2026-12-31, as --schools-stale-after says.');
+    expect(err).toContain('no date was given for the school locations. It is taken as current until 2026-12-31, as was declared.');
     const noneFound = new Set(answers.filter(({ status }) => status === 'noneFound').map(({ category }) => category));
     expect([...noneFound]).toEqual(['school']);
   });

@@ -8,7 +8,7 @@ export { readCouncils } from './councils';
 export { clip, nationalCoverage } from './coverage';
 export { monthsAfter, yearAfterBlank, type Edition } from './edition';
 export { cutToBox, OUTSIDE_REASON, type Gathered } from './gathered';
-export { APART, onePlaceOneSite, type ApartReason, type KeptApart, type OnePlace } from './onePlace';
+export { onePlaceOneSite, type ApartReason, type KeptApart, type OnePlace } from './onePlace';
 export { OSM_CREDIT, OSM_STALE_MONTHS, readOsm } from './osm';
 export { readSchools, SCHOOLS_STALE_MONTHS } from './schools';
 export { GREENSPACE_STALE_MONTHS, isGreenspaceFile, readGreenspace } from './greenspace';

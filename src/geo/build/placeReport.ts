@@ -1,5 +1,5 @@
-import type { PackContent } from '@/geo';
-import { APART, type ApartReason, type OnePlace } from '@/geo/sources';
+import type { PackContent } from '../pack/content';
+import { APART, type ApartReason, type OnePlace } from '../sources/onePlace';
 
 /** Which listings became one site, and which of one name and category were kept apart, in plain words. */
 export function placeReport({ merged, apart }: OnePlace, { layers }: Pick<PackContent, 'layers'>): string[] {

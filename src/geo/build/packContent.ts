@@ -1,7 +1,10 @@
-import { type Layer, type PackContent, type PostcodePoint, STREET_LAYER } from '@/geo';
-import { cutToBox, type LabelRows, OSM_CREDIT, OUTSIDE_REASON, placeByUprn, Tally, yearAfterBlank } from '@/geo/sources';
-import { joinWays } from '@/geo/walk';
-import type { BuildPlan } from './packBuildOptions';
+import type { PackContent } from '../pack/content';
+import type { Layer } from '../pack/header';
+import type { PostcodePoint } from '../pack/site';
+import { cutToBox, type LabelRows, OSM_CREDIT, OUTSIDE_REASON, placeByUprn, Tally, yearAfterBlank } from '../sources';
+import { joinWays } from '../walk';
+import { STREET_LAYER } from '../walk/streetLayer';
+import type { PackPlan } from './plan';
 import { inBox, type PackSources } from './packSources';
 
 /** Layers without categories: they answer for nothing, and carry the credit and date of what else is in the pack. */
@@ -11,7 +14,7 @@ const OGL = 'Open Government Licence v3.0';
 const creditDates = (asOf: string | null) => ({ asOf, staleAfter: asOf === null ? null : '9999-12-31' });
 
 /** What goes into the pack: everything cut to the area and its margin. */
-export function packContent(plan: BuildPlan, sources: PackSources, builtAt: string): PackContent {
+export function packContent(plan: PackPlan, sources: PackSources, builtAt: string): PackContent {
   const { area, box, gathered } = sources;
   const filled = gathered.map((one) => cutToBox(one, box));
   const postcodes = sources.postcodes?.postcodes.filter(inBox(box)) ?? [];
@@ -32,7 +35,7 @@ export function packContent(plan: BuildPlan, sources: PackSources, builtAt: stri
   };
 }
 
-function credits(plan: BuildPlan, { postcodes, councils, councilsRead, basemap, uprns, streets, places }: PackSources, kept: readonly PostcodePoint[]): Layer[] {
+function credits(plan: PackPlan, { postcodes, councils, councilsRead, basemap, uprns, streets, places }: PackSources, kept: readonly PostcodePoint[]): Layer[] {
   const layers: Layer[] = [];
   if (postcodes) {
     const attribution = ['OS', 'Royal Mail', 'National Statistics'].map((who) => `Contains ${who} data © ${who === 'Royal Mail' ? 'Royal Mail' : 'Crown'} copyright and database right${yearAfterBlank(postcodes.asOf)}`).join('. ');
