@@ -1,5 +1,6 @@
 import { signPack } from '@/geo';
 import { type BuildWarning, buildPack, type BuiltPack, PlanError } from '@/geo/build';
+import { type Mapping, parseMapping, SourceError, textOf } from '@/geo/sources';
 import { EXIT, type Command, UsageError } from './command';
 import type { Edges } from './edges';
 import { type BuildPlan, packBuildOptions } from './packBuildOptions';
@@ -36,9 +37,19 @@ export const packBuild: Command = {
 
 async function built(plan: BuildPlan, edges: Edges, builtAt: string): Promise<BuiltPack> {
   try {
-    return await buildPack(plan, { ...edges, openSqlite, told: edges.err }, { builtAt, sha256: edges.sha256 });
+    const mapped = await Promise.all(plan.mapped.map(async (list) => ({ ...list, mapping: await mappingIn(list.mapping, edges) })));
+    return await buildPack({ ...plan, mapped }, { ...edges, openSqlite, told: edges.err }, { builtAt, sha256: edges.sha256 });
   } catch (error) {
     throw error instanceof PlanError ? new UsageError(`--${error.option} ${error.message}`) : error;
+  }
+}
+
+/** @throws SourceError */
+async function mappingIn(path: string, edges: Edges): Promise<Mapping> {
+  try {
+    return parseMapping(path, JSON.parse(textOf({ name: path, bytes: await edges.read(path) })));
+  } catch (cause) {
+    throw cause instanceof SourceError ? cause : new SourceError(path, 'is not JSON, or cannot be read. Give the file that the mapping step saved: docs/packs.md shows one.', { cause });
   }
 }
 

@@ -1,5 +1,5 @@
-import type { BasemapPlan, PackPlan, PlannedFile, PlannedSource } from '@/geo/build';
-import { CARE_STALE_MONTHS, GREENSPACE_STALE_MONTHS, monthsAfter, OSM_STALE_MONTHS, SCHOOLS_STALE_MONTHS, SPORTS_STALE_MONTHS, type Box, type Edition } from '@/geo/sources';
+import type { BasemapPlan, MappedPlan, PackPlan, PlannedFile, PlannedSource } from '@/geo/build';
+import { CARE_STALE_MONTHS, GREENSPACE_STALE_MONTHS, monthsAfter, OSM_STALE_MONTHS, OTHER_STALE_MONTHS, SCHOOLS_STALE_MONTHS, SPORTS_STALE_MONTHS, type Box, type Edition } from '@/geo/sources';
 import { parseArgs } from 'node:util';
 import { UsageError } from './command';
 import { categoryFile, listsOf } from './listOptions';
@@ -7,7 +7,9 @@ import { joinNegativeValues, toBox, toDate } from './optionValues';
 import { publisherOf } from './publisherKeyFile';
 
 /** A build as it was asked for: every option checked, no file read yet. */
-export interface BuildPlan extends PackPlan {
+export interface BuildPlan extends Omit<PackPlan, 'mapped'> {
+  /** Files of any columns, each with the file that says how they are to be read. */
+  readonly mapped: readonly (Omit<MappedPlan, 'mapping'> & { readonly mapping: string })[];
   readonly out: string;
   readonly json: boolean;
   /** null: the pack is not signed. */
@@ -18,7 +20,7 @@ const TEXT_OPTIONS = [
   'out', 'area', 'bbox', 'title', 'councils', 'councils-date', 'schools', 'schools-date', 'schools-stale-after', 'care', 'care-date', 'care-stale-after',
   'postcodes', 'postcodes-date', 'osm-coverage', 'osm-date', 'osm-stale-after', 'basemap', 'basemap-date', 'basemap-attribution',
   'sports-date', 'sports-stale-after', 'greenspace-date', 'greenspace-stale-after', 'uprns', 'uprns-date', 'layer-coverage', 'layer-stale-after', 'layer-error', 'layer-credit', 'ostn15',
-  'streets-date', 'streets-coverage', 'places-date',
+  'streets-date', 'streets-coverage', 'places-date', 'list-date', 'list-coverage', 'list-stale-after',
   'sign', 'publisher', 'passphrase-file',
 ] as const;
 type TextOption = (typeof TEXT_OPTIONS)[number];
@@ -27,7 +29,7 @@ type TextOption = (typeof TEXT_OPTIONS)[number];
 export function packBuildOptions(args: readonly string[], today: string): BuildPlan {
   const text = Object.fromEntries(TEXT_OPTIONS.map((name) => [name, { type: 'string' }])) as Record<TextOption, { type: 'string' }>;
   const many = { type: 'string', multiple: true } as const;
-  const { values } = parseArgs({ args: joinNegativeValues(args), options: { ...text, osm: many, 'basemap-osm': many, sports: many, greenspace: many, streets: many, places: many, layer: many, 'layer-date': many, json: { type: 'boolean' } }, strict: true });
+  const { values } = parseArgs({ args: joinNegativeValues(args), options: { ...text, osm: many, 'basemap-osm': many, sports: many, greenspace: many, streets: many, places: many, layer: many, 'layer-date': many, list: many, json: { type: 'boolean' } }, strict: true });
   const given: Given = { value: (name) => values[name] ?? null, today };
   const out = given.value('out');
   if (out === null) throw new UsageError('--out FILE is missing: where the pack is to be written.');
@@ -44,7 +46,7 @@ export function packBuildOptions(args: readonly string[], today: string): BuildP
     sports: values.sports ? { paths: values.sports, edition: edition(given, 'sports', SPORTS_STALE_MONTHS) } : null,
     greenspace: values.greenspace ? { paths: values.greenspace, edition: edition(given, 'greenspace', GREENSPACE_STALE_MONTHS) } : null,
     lists: listsOf({ ...values, coverage: given.value('layer-coverage'), staleAfter: given.value('layer-stale-after'), error: given.value('layer-error'), credit: given.value('layer-credit') }, today),
-    mapped: [],
+    mapped: mappedOf(given, values.list ?? []),
     uprns: dated(given, 'uprns'),
     streets: streetsOf(given, values.streets ?? []),
     places: values.places ? { paths: values.places, asOf: date(given, 'places-date') } : null,
@@ -53,7 +55,7 @@ export function packBuildOptions(args: readonly string[], today: string): BuildP
     basemap: basemapOf(given, values['basemap-osm'] ?? []),
   };
   if (plan.care && !plan.postcodes) throw new UsageError('--care needs --postcodes: the register has no coordinates, only postcodes.');
-  if (!plan.schools && !plan.care && !plan.osm && !plan.sports && !plan.greenspace && !plan.lists) throw new UsageError('No source of sites is given: at least one of --schools, --care, --osm, --sports, --greenspace, --layer is needed.');
+  if (!plan.schools && !plan.care && !plan.osm && !plan.sports && !plan.greenspace && !plan.lists && plan.mapped.length === 0) throw new UsageError('No source of sites is given: at least one of --schools, --care, --osm, --sports, --greenspace, --layer, --list is needed.');
   return plan;
 }
 
@@ -87,7 +89,7 @@ function dated(given: Given, name: 'councils' | 'postcodes' | 'uprns' | 'basemap
   return path === null ? null : { path, asOf: date(given, `${name}-date`) };
 }
 
-function edition(given: Given, name: 'schools' | 'care' | 'osm' | 'sports' | 'greenspace', months: number): Edition {
+function edition(given: Given, name: 'schools' | 'care' | 'osm' | 'sports' | 'greenspace' | 'list', months: number): Edition {
   const asOf = date(given, `${name}-date`);
   const staleAfter = given.value(`${name}-stale-after`);
   if (staleAfter !== null) return { asOf, staleAfter: toDate(`--${name}-stale-after`, staleAfter, null) };
@@ -105,6 +107,21 @@ function basemapOf(given: Given, osm: readonly string[]): BasemapPlan | null {
   if (basemap) throw new UsageError('Give either --basemap FILE.pmtiles or --basemap-osm FILE: a pack has one background map.');
   if (attribution !== null) throw new UsageError('--basemap-attribution belongs to --basemap FILE.pmtiles: a map made by --basemap-osm is credited to the OpenStreetMap contributors.');
   return { osm, asOf: date(given, 'basemap-date') };
+}
+
+function mappedOf(given: Given, pairs: readonly string[]): BuildPlan['mapped'] {
+  const coverage = given.value('list-coverage');
+  if (pairs.length === 0) {
+    if (coverage !== null || given.value('list-date') !== null || given.value('list-stale-after') !== null) throw new UsageError('--list-coverage, --list-date and --list-stale-after belong to --list MAPPING.json=FILE, which is not given.');
+    return [];
+  }
+  if (coverage === null) throw new UsageError("--list needs --list-coverage scotland, W,S,E,N or a GeoJSON file: where the list is complete. Where it is not, 'none found' must not be said from it.");
+  const declared = boxOrFile('--list-coverage', coverage);
+  return pairs.map((pair) => {
+    const [, mapping = '', path = ''] = /^(.+?\.json)=(.+)$/iu.exec(pair) ?? [];
+    if (mapping === '' || path === '') throw new UsageError(`--list ${pair} is not MAPPING.json=FILE: the file that says how the columns are to be read, and the list itself.`);
+    return { mapping, path, edition: edition(given, 'list', OTHER_STALE_MONTHS), coverage: declared };
+  });
 }
 
 function streetsOf(given: Given, paths: readonly string[]): BuildPlan['streets'] {

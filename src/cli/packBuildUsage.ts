@@ -17,15 +17,17 @@ export const PACK_BUILD_USAGE = `steading pack build --out FILE (--area COUNCIL_
   --layer-coverage scotland | W,S,E,N | FILE   where these lists are complete (needed with --layer)
   --layer-error METRES           how far a place may lie from its position; not given: nothing is called inside or outside by it
   --layer-credit TEXT            whose data it is (needed where it is not the Spatial Hub's)
+  --list MAPPING.json=FILE [--list-date D]    any CSV or GeoJSON of places; the mapping says how its columns are read and whose it is (docs/packs.md; may be repeated)
+  --list-coverage scotland | W,S,E,N | FILE   where these lists are complete (needed with --list)
   --uprns FILE [--uprns-date D]  OS Open UPRN (CSV): UPRNs of the area, findable by their number (at most 50,000)
   --ostn15 FILE                  Ordnance Survey's OSTN15_OSGM15_DataFile.txt (or the developers' pack): grid references to 0.1 m in place of 5 m
   --streets FILE [--streets-date D]      OpenStreetMap's streets, paths and rails (GeoJSON; may be repeated): search, drawing, walking distance
   --streets-coverage W,S,E,N | FILE      where it holds every street and path (needed with --streets)
-  --places FILE [--places-date D]        labels of places (GeoJSON points: OS Open Names or OpenStreetMap; may be repeated): search
+  --places FILE [--places-date D]        names of places (OS Open Names as its zip or folder, or labels as GeoJSON points; may be repeated): search
   --basemap FILE.pmtiles [--basemap-date D] [--basemap-attribution TEXT]    a background map (PMTiles v3, vector tiles), taken as it is
   --basemap-osm FILE [--basemap-date D]  or one made from OpenStreetMap GeoJSON: roads, buildings, water, land use (may be repeated)
-  --schools-stale-after D, --care-stale-after D, --osm-stale-after D, --sports-stale-after D, --greenspace-stale-after D, --layer-stale-after D
-                                 instead of 18, 6, 12, 18, 12 and 12 months after the date
+  --schools-stale-after D, --care-stale-after D, --osm-stale-after D, --sports-stale-after D, --greenspace-stale-after D, --layer-stale-after D, --list-stale-after D
+                                 instead of 18, 6, 12, 18, 12, 12 and 12 months after the date
   --sign KEYFILE --publisher TEXT [--passphrase-file FILE]   signs the pack (steading pack keygen)
   --json                         the account of the build as JSON on stdout
   Dates are yyyy-mm-dd: the day on which the source's content was true. A date is never guessed:

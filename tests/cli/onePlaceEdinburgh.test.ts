@@ -66,7 +66,7 @@ describe.skipIf(edinburghWords('x') === null)(`one place, one site, in central E
 
   it('had 22 pairs of schools, 137 of nurseries and 8 of care homes to choose from: another source, no further apart than the positions may be off', async () => {
     const plan = packBuildOptions(edinburghWords('p')?.slice(2) ?? [], '2026-06-15');
-    const listings = packContent(plan, await packSources(plan, { ...NODE_EDGES, openSqlite, told: NODE_EDGES.err }), '2026-06-15T10:00:00Z').sites;
+    const listings = packContent({ ...plan, mapped: [] }, await packSources({ ...plan, mapped: [] }, { ...NODE_EDGES, openSqlite, told: NODE_EDGES.err }), '2026-06-15T10:00:00Z').sites;
     const of = (category: string, isOsm: boolean) => listings.filter((one) => one.category === category && one.siteId.startsWith('osm:') === isOsm);
     const pairs = (category: string, within: number) => of(category, true).flatMap((drawn) => of(category, false).filter(({ geometry }) => geometry.type === 'Point'
       && distanceMetres({ lng: geometry.coordinates[0] ?? NaN, lat: geometry.coordinates[1] ?? NaN }, drawn.geometry) <= within)).length;

@@ -5,8 +5,8 @@ import type { Council } from '../pack/content';
 import type { Layer } from '../pack/header';
 import type { PostcodePoint } from '../pack/site';
 import {
-  boxOf, boxPolygon, clip, codePointFiles, isCodePointCsv, isGreenspaceFile, isMetadata, isNspl, isNsplCsv, isZip, MARGIN_METRES, nationalCoverage, nsplFiles, readArea, readBasemap, readCareInspectorate, readCodePointOpen,
-  readCouncils, readGreenspace, readMapped, readNspl, readOsm, readOstn15, readPlaceLabels, readPlaces, readSchools, readSports, readStreets, readUprns, OSM_CREDIT, SourceError, touches, widen, type Box, type Gathered, type LabelRows, type PostcodeRows, type SourceFile, type StreetRows, type Uprns,
+  boxOf, boxPolygon, clip, codePointFiles, firstOfItsPlace, isCodePointCsv, isGreenspaceFile, isMetadata, isNspl, isNsplCsv, isOpenNamesCsv, isZip, MARGIN_METRES, nationalCoverage, nsplFiles, openNamesFiles, placesOf, readArea, readBasemap, readCareInspectorate, readCodePointOpen,
+  readCouncils, readGreenspace, readMapped, readNspl, readOpenNames, readOsm, readOstn15, readPlaceLabels, readPlaces, readSchools, readSports, readStreets, readUprns, OSM_CREDIT, SourceError, touches, widen, type Box, type Gathered, type LabelRows, type PostcodeRows, type SourceFile, type StreetRows, type Uprns,
 } from '../sources';
 import { type BuildFiles, piecesOf, readAll, readFile } from './buildFiles';
 import { type BasemapPlan, type PackPlan, PlanError } from './plan';
@@ -51,7 +51,7 @@ export async function packSources(plan: PackPlan, given: BuildFiles): Promise<Pa
   if (plan.lists) gathered.push(...(await readLists(plan.lists, box, coverage, shift, given)));
   const uprns = plan.uprns && (await readUprns(plan.uprns.path, piecesOf(plan.uprns.path, given), { box }));
   const streets = plan.streets && (await readStreetFiles(plan.streets, box, given));
-  const places = plan.places ? readPlaceLabels(await readAll(plan.places.paths, given), { box }) : [];
+  const places = plan.places ? await readNames(plan.places.paths, { box, shift }, given) : [];
   const basemap = plan.basemap && (await basemapOf(plan.basemap, box, given));
   return { area, box, councils: all.filter((council) => touches(council.boundary, box)), councilsRead: all.length, postcodes, gathered, uprns, streets, places, basemap };
 }
@@ -129,6 +129,20 @@ async function readOsmFiles({ files, edition, coverage }: NonNullable<PackPlan['
 async function readStreetFiles({ paths, coverage }: NonNullable<PackPlan['streets']>, box: Box, given: BuildFiles): Promise<NonNullable<PackSources['streets']>> {
   const declared = await declaredOf('streets-coverage', coverage, { box, national: null }, given);
   return { ...readStreets(await readAll(paths, given), { box }), coverage: declared };
+}
+
+/** Names of places: OS Open Names as it is downloaded, and labels as GeoJSON. */
+async function readNames(paths: readonly string[], context: { readonly box: Box; readonly shift: GridShift }, given: BuildFiles): Promise<LabelRows[]> {
+  const isFirst = firstOfItsPlace();
+  const rows: LabelRows[] = [];
+  for (const path of paths) {
+    const inFolder = await given.list(path).catch(() => null);
+    const tiles = inFolder && await readAll(inFolder.filter((name) => isOpenNamesCsv(name, context.box)).map((name) => `${path}/${name}`), given);
+    const file = tiles ? null : await readFile(path, given);
+    if (file && !isZip(file.bytes)) rows.push(...readPlaceLabels([file], { ...context, isFirst }));
+    else rows.push(placesOf(readOpenNames(path, tiles ?? (file ? openNamesFiles(file, context.box) : []), context), isFirst));
+  }
+  return rows;
 }
 
 async function basemapOf(plan: BasemapPlan, box: Box, given: BuildFiles): Promise<PackBasemap> {

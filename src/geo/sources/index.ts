@@ -1,4 +1,5 @@
 export { readArea } from './area';
+export { textOf } from './encoding';
 export { readBasemap } from './basemap';
 export { boxOf, boxPolygon, MARGIN_METRES, touches, widen, type Box } from './box';
 export { CARE_STALE_MONTHS } from './careLayers';
@@ -24,6 +25,7 @@ export { readColumns, type FileColumns } from './fileColumns';
 export { guessMapping } from './guessMapping';
 export { readMapped } from './mapped';
 export { parseMapping, type Mapping } from './mapping';
-export { readPlaceLabels, type LabelRows } from './placeLabels';
+export { firstOfItsPlace, placesOf, readPlaceLabels, type LabelRows } from './placeLabels';
+export { isOpenNamesCsv, openNamesFiles, readOpenNames } from './openNames';
 export { readStreets, type StreetRows } from './streets';
 export { Tally } from './tally';

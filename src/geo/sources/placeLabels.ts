@@ -5,6 +5,7 @@ import { boxOf, type Box } from './box';
 import { OUTSIDE_REASON } from './gathered';
 import { readFeatures } from './geojson';
 import { mendGeometry } from './mendGeometry';
+import type { OpenNames } from './openNames';
 import { checkMostPlaced, strayShape } from './scotland';
 import { shortText } from './shortText';
 import { unpackGzip, type SourceFile } from './sourceFile';
@@ -23,9 +24,36 @@ const NO_SETTLEMENT = new Set(['la', 'railway station', 'airport', 'airfield', '
 /** Two labels of one name nearer than this are one place told twice: a district is seldom smaller. */
 const SAME_PLACE_METRES = 1_500;
 
-/** Names of places in the box, each once over all files: the first given stays. @throws SourceError */
-export function readPlaceLabels(files: readonly SourceFile[], { box }: { box: Box }): LabelRows[] {
+/** Whether a label is the first of its place; the names of all files go through the same one. */
+export type FirstOfItsPlace = (label: PlaceLabel) => boolean;
+
+export function firstOfItsPlace(): FirstOfItsPlace {
   const known = new Map<string, PlaceLabel[]>();
+  return (label) => {
+    const key = textWords(label.name).join(' ');
+    const namesakes = known.get(key) ?? [];
+    if (namesakes.some((one) => distanceMetres(one.point, label.point) < SAME_PLACE_METRES)) return false;
+    known.set(key, [...namesakes, label]);
+    return true;
+  };
+}
+
+const TWICE = 'Given twice';
+
+/** The populated places of OS Open Names; its streets are points, and streets here are lines. */
+export function placesOf({ names, read, dropped: before }: OpenNames, isFirst: FirstOfItsPlace): LabelRows {
+  const dropped = new Tally();
+  for (const { reason, count } of before.rows()) dropped.add(reason, count);
+  const places = names.flatMap(({ kind, name, point }) => {
+    const reason = kind === 'street' ? 'A street: streets are taken with their lines' : isFirst({ name, point }) ? null : TWICE;
+    if (reason !== null) dropped.add(reason);
+    return reason === null ? [{ name, point }] : [];
+  });
+  return { places, from: 'OS Open Names', read, dropped };
+}
+
+/** Names of places in the box, each once over all files: the first given stays. @throws SourceError */
+export function readPlaceLabels(files: readonly SourceFile[], { box, isFirst = firstOfItsPlace() }: { box: Box; isFirst?: FirstOfItsPlace }): LabelRows[] {
   return files.map((given) => {
     const dropped = new Tally();
     const places: PlaceLabel[] = [];
@@ -40,10 +68,7 @@ export function readPlaceLabels(files: readonly SourceFile[], { box }: { box: Bo
       if (reason !== null || own === null) { dropped.add(reason ?? 'No location'); continue; }
       const point = { lng: (own.west + own.east) / 2, lat: (own.south + own.north) / 2 };
       if (point.lng < box.west || point.lng > box.east || point.lat < box.south || point.lat > box.north) { dropped.add(OUTSIDE_REASON); continue; }
-      const key = textWords(name).join(' ');
-      const namesakes = known.get(key) ?? [];
-      if (namesakes.some((one) => distanceMetres(one.point, point) < SAME_PLACE_METRES)) { dropped.add('Given twice'); continue; }
-      known.set(key, [...namesakes, { name, point }]);
+      if (!isFirst({ name, point })) { dropped.add(TWICE); continue; }
       places.push({ name, point });
     }
     checkMostPlaced(given.name, features.length, dropped);
