@@ -1,6 +1,8 @@
 import { unzipSync } from 'fflate';
+import { crc32 } from './crc32';
 import { gunzipper } from './gunzip';
 import { SourceError } from './sourceError';
+import { zipSums } from './zipSums';
 
 /** A file as it was given: its name (for messages) and its bytes. */
 export interface SourceFile {
@@ -49,6 +51,8 @@ export function unpackZip(file: SourceFile, wanted: (path: string) => boolean, l
         return true;
       },
     });
+    const sums = zipSums(file.bytes);
+    for (const [name, bytes] of Object.entries(entries)) if (sums.get(name) !== undefined && sums.get(name) !== crc32(bytes)) throw new SourceError(file.name, `has a file that is damaged (${name}). Download it again.`);
     return Object.entries(entries).map(([name, bytes]) => ({ name: `${file.name} › ${name}`, bytes }));
   } catch (cause) {
     if (cause instanceof SourceError) throw cause;
