@@ -54,13 +54,8 @@ export function siteReader(
   checkShapes(shapes, count, 'sites');
   const strings = arrays['strings.end'].length;
   const answersFor = layers.map(({ categories: own }) => categories.map((id) => own.includes(id)));
-  let fits = category.length === count && layer.length === count && error.length === count && text.length === count * TEXT_COLUMN_COUNT && byId.length === count;
-  for (let t = 0; fits && t < text.length; t++) fits = (text[t] ?? strings) < strings;
-  for (let i = 0; fits && i < count; i++) {
-    const metres = error[i] ?? NaN;
-    fits = (byId[i] ?? count) < count && (Number.isNaN(metres) || metres === ERROR_UNKNOWN || (metres >= 0 && metres < Infinity))
-      && answersFor[layer[i] ?? layers.length]?.[category[i] ?? categories.length] === true;
-  }
+  const fits = category.length === count && layer.length === count && error.length === count && text.length === count * TEXT_COLUMN_COUNT && byId.length === count
+    && mostOf(text) < strings && mostOf(byId) < count && everySiteFits(arrays, layers.length, categories.length, Uint8Array.from(answersFor.flat(), Number));
   if (!fits) throw new PackError('invalid', 'The sites of this pack do not fit its layers. Build or download the pack again.');
   const index = openIndex(arrays['sites.index'], shapes, thorough);
 
@@ -102,6 +97,27 @@ export function siteReader(
   }
 
   return { packed: { count, shapes, category, layer, error, categories, index }, site, siteById, mergedCount: members.mergedCount };
+}
+
+/** −1: there are none. */
+function mostOf(places: Uint32Array): number {
+  let most = -1;
+  for (let n = 0; n < places.length; n++) if ((places[n] ?? 0) > most) most = places[n] ?? 0;
+  return most;
+}
+
+/** Every site's error is one, and its layer answers for its category. `answersFor`: by layer, then by category, side by side. */
+function everySiteFits(arrays: PackArrays, layers: number, categories: number, answersFor: Uint8Array): boolean {
+  const category = arrays['sites.category'];
+  const layer = arrays['sites.layer'];
+  const error = arrays['sites.error'];
+  for (let i = 0; i < category.length; i++) {
+    const metres = error[i] ?? NaN;
+    if ((metres < 0 && metres !== ERROR_UNKNOWN) || metres === Infinity) return false;
+    const [l, c] = [layer[i] ?? layers, category[i] ?? categories];
+    if (l >= layers || c >= categories || answersFor[l * categories + c] !== 1) return false;
+  }
+  return true;
 }
 
 function flagsOf(text: string): readonly string[] {
