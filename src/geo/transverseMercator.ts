@@ -45,8 +45,13 @@ export function toTransverseMercator({ lng, lat }: LngLat, projection: Projectio
   };
 }
 
+/** From the true origin no place is further north or south than this; beyond it, the steps towards its latitude would never end. */
+const FURTHEST_METRES = 2e7;
+
+/** NaN, NaN for metres that are nowhere on Earth. */
 export function fromTransverseMercator({ eastings, northings }: { eastings: number; northings: number }, projection: Projection): LngLat {
   const { ellipsoid, f0, lat0, lng0, e0, n0 } = projection;
+  if (!(Math.abs(northings - n0) <= FURTHEST_METRES && Math.abs(eastings - e0) <= FURTHEST_METRES)) return { lng: NaN, lat: NaN };
   let phi = lat0 * RADIANS;
   for (let left = northings - n0; Math.abs(left) >= ARC_METRES; left = northings - n0 - arc(phi, projection)) {
     phi += left / (ellipsoid.a * f0);

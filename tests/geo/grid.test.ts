@@ -28,6 +28,15 @@ describe('the British National Grid', () => {
     }
   });
 
+  it('comes to an end for metres that are nowhere on Earth, and names no place for them', () => {
+    for (const far of [2.1e7, 906_000_000_001, 1e300, Infinity, NaN]) {
+      for (const nowhere of [{ eastings: 325_900, northings: far }, { eastings: 325_900, northings: -far }, { eastings: far, northings: 673_500 }]) {
+        expect(gridToLngLat(nowhere)).toEqual({ lng: NaN, lat: NaN });
+      }
+    }
+    for (let northings = -1.9e7; northings < 1.9e7; northings += 99_991) expect(gridToLngLat({ eastings: 400_000, northings }).lat).not.toBeNaN();
+  });
+
   it.skipIf(!hasSharedData)(`stands within 5 m of the exact shift at every Scottish school${WHY_SKIPPED}`, () => {
     const metres = sharedFeatures('schools-scotland-2022/schools_scotland_2022.geojson.gz').flatMap(({ geometry, properties }) => {
       const { GridRefEas: eastings, GridRefNor: northings } = properties ?? {};

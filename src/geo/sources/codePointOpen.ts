@@ -2,6 +2,7 @@ import { type GridShift, ONE_SHIFT } from '../gridShift';
 import type { PostcodePoint } from '../pack/site';
 import { postcodeKey, postcodeLabel, POSTCODE_KEY } from '../pack/postcodeText';
 import { textOf } from './encoding';
+import { isGrid } from './fromGrid';
 import { SourceError } from './sourceError';
 import { unpackZip, type SourceFile } from './sourceFile';
 import { readLines } from './table';
@@ -39,7 +40,7 @@ export function readCodePointOpen(name: string, files: readonly SourceFile[], sh
   const postcodes = tables.flatMap((file) => {
     const lines = readLines(file);
     const odd = lines.findIndex((line) => line.length !== COLUMN_COUNT);
-    if (odd >= 0) throw new SourceError(file.name, `row ${String(odd + 1)} has ${String(lines[odd]?.length ?? 0)} columns; Code-Point Open has ${String(COLUMN_COUNT)} and no header row.`);
+    if (odd >= 0) throw new SourceError(file.name, `row ${String(odd + 1)} has ${String(lines[odd]?.length ?? 0)} columns; Code-Point Open has ${String(COLUMN_COUNT)} and no header row. It is cut short or another file: download it again.`);
     read += lines.length;
     return lines.flatMap((line) => toPoint(line, dropped, shift));
   });
@@ -53,6 +54,7 @@ function toPoint(line: readonly string[], dropped: Tally, shift: GridShift): Pos
   const [eastings, northings] = [Number(line[EA]), Number(line[NO])];
   const lost = !POSTCODE_KEY.test(key) ? 'Not a postcode'
     : quality === NO_COORDINATES || !(eastings > 0) || !(northings > 0) ? 'No location (positional quality 90)'
+      : !isGrid([eastings, northings]) ? 'Coordinates are not on the British National Grid'
       : !Number.isInteger(quality) || quality < 0 || quality > 100 ? 'Positional quality is not a number' : null;
   if (lost !== null) {
     dropped.add(lost);

@@ -23,6 +23,12 @@ describe('Code-Point Open', () => {
     expect(() => readCodePointOpen('x', [])).toThrow(/holds no Code-Point Open CSV/u);
   });
 
+  it('drops a postcode whose metres are no place of the grid, and says so', () => {
+    const row = (postcode: string, east: string, north: string) => `"${postcode}",10,${east},${north},"S92000003","","S08000024","","S12000036","S13002931"\n`;
+    const { postcodes, read, dropped } = readCodePointOpen('codepo', [textFile('eh.csv', row('EH1 1AD', '325900', '673500') + row('EH1 1AE', '325900', '906000000001') + row('EH1 1AF', '1e300', '673500'))]);
+    expect([read, postcodes.map(({ postcode }) => postcode), dropped.rows()]).toEqual([3, ['EH1 1AD'], [{ reason: 'Coordinates are not on the British National Grid', count: 2 }]]);
+  });
+
   const zip = sharedData('postcodes-codepoint-open-2025-11/codepo_gb_scotland_2025-11.zip');
   const derived = sharedData('postcodes-codepoint-open-2025-11/scotland_postcodes_wgs84.csv.gz');
   it.skipIf(!zip || !derived)(`reads all 162,117 postcodes, each within 5 m of where OSTN15 puts it ${needsSharedData}`, async () => {
