@@ -20,13 +20,13 @@ const MAX_METADATA_BYTES = 16 * 1024 * 1024;
 export function readBasemap(file: SourceFile): Basemap {
   const { name, bytes } = file;
   if (bytes.byteLength < HEADER_BYTES || strFromU8(bytes.subarray(0, 7)) !== 'PMTiles' || bytes[7] !== 3) {
-    throw new SourceError(name, 'is no PMTiles v3 file. MBTiles are turned into one with `pmtiles convert`.');
+    throw new SourceError(name, 'is no PMTiles v3 file. Convert MBTiles into one with `pmtiles convert`; download another again.');
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const [at, length] = [Number(view.getBigUint64(METADATA_AT, true)), Number(view.getBigUint64(METADATA_LENGTH_AT, true))];
   const whole = PARTS_AT.every((part) => view.getBigUint64(part, true) + view.getBigUint64(part + 8, true) <= BigInt(bytes.byteLength));
   if (!whole || length > MAX_METADATA_BYTES) throw new SourceError(name, 'is cut short. Download it again.');
-  if (bytes[TYPE_AT] !== MVT) throw new SourceError(name, 'holds pictures, or tiles of another kind. Steading draws vector tiles (MVT).');
+  if (bytes[TYPE_AT] !== MVT) throw new SourceError(name, 'holds pictures, or tiles of another kind. Give a map of vector tiles (MVT).');
   return { bytes, attribution: attributionIn(bytes.subarray(at, at + length), bytes[COMPRESSION_AT]) };
 }
 

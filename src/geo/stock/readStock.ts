@@ -33,7 +33,7 @@ const COLUMNS = {
 export function readStock(name: string, bytes: Uint8Array, pack: OpenPack, shift?: GridShift): Stock {
   checkText(name, bytes);
   const rows = readTable({ name, bytes }, COLUMNS);
-  if (rows.length === 0) throw new SourceError(name, 'has a header row and no addresses.');
+  if (rows.length === 0) throw new SourceError(name, 'has a header row and no addresses. Give one address a row.');
   checkIds(name, rows.map(({ id }) => id));
   if (!rows.some(({ lng, lat, easting, northing, uprn, postcode }) => `${lng}${lat}${easting}${northing}${uprn}${postcode}` !== '')) {
     throw new SourceError(name, 'places none of its addresses: it needs lng and lat, easting and northing, uprn, or postcode, in columns of that name.');
@@ -69,5 +69,5 @@ function checkIds(name: string, ids: readonly string[]): void {
     if (before === undefined) first.set(id, i);
     else if (twice.length < 5) twice.push(`'${id.slice(0, 40)}' in rows ${String(before + 2)} and ${String(i + 2)}`);
   });
-  if (twice.length > 0) throw new SourceError(name, `has ids that are given twice: ${twice.join('; ')}. Answers are told apart by id.`);
+  if (twice.length > 0) throw new SourceError(name, `has ids that are given twice: ${twice.join('; ')}. Answers are told apart by id: give each address its own.`);
 }
