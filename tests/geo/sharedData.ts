@@ -9,8 +9,10 @@ const root = process.env.STEADING_SHARED_DATA ?? fileURLToPath(new URL('../../..
 export const hasSharedData = existsSync(root);
 export const WHY_SKIPPED = hasSharedData ? '' : ' (skipped: real open data is not on this machine; set STEADING_SHARED_DATA)';
 
+export const sharedPath = (path: string) => `${root}/${path}`;
+
 export function sharedText(path: string): string {
-  const bytes = readFileSync(`${root}/${path}`);
+  const bytes = readFileSync(sharedPath(path));
   return (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
 }
 
