@@ -1,5 +1,6 @@
 import type { BasemapPlan, MappedPlan, PackPlan, PlannedFile, PlannedSource } from '@/geo/build';
 import { CARE_STALE_MONTHS, GREENSPACE_STALE_MONTHS, monthsAfter, OSM_STALE_MONTHS, OTHER_STALE_MONTHS, SCHOOLS_STALE_MONTHS, SPORTS_STALE_MONTHS, type Box, type Edition } from '@/geo/sources';
+import { STOCK_COLUMNS, type StockColumn } from '@/geo/stock';
 import { parseArgs } from 'node:util';
 import { UsageError } from './command';
 import { categoryFile, listsOf } from './listOptions';
@@ -20,7 +21,7 @@ const TEXT_OPTIONS = [
   'out', 'area', 'bbox', 'title', 'councils', 'councils-date', 'schools', 'schools-date', 'schools-stale-after', 'care', 'care-date', 'care-stale-after',
   'postcodes', 'postcodes-date', 'osm-coverage', 'osm-date', 'osm-stale-after', 'basemap', 'basemap-date', 'basemap-attribution',
   'sports-date', 'sports-stale-after', 'greenspace-date', 'greenspace-stale-after', 'uprns', 'uprns-date', 'layer-coverage', 'layer-stale-after', 'layer-error', 'layer-credit', 'ostn15',
-  'streets-date', 'streets-coverage', 'places-date', 'list-date', 'list-coverage', 'list-stale-after',
+  'streets-date', 'streets-coverage', 'places-date', 'list-date', 'list-coverage', 'list-stale-after', 'stock', 'stock-date', 'stock-credit', 'stock-columns',
   'sign', 'publisher', 'passphrase-file',
 ] as const;
 type TextOption = (typeof TEXT_OPTIONS)[number];
@@ -48,6 +49,7 @@ export function packBuildOptions(args: readonly string[], today: string): BuildP
     lists: listsOf({ ...values, coverage: given.value('layer-coverage'), staleAfter: given.value('layer-stale-after'), error: given.value('layer-error'), credit: given.value('layer-credit') }, today),
     mapped: mappedOf(given, values.list ?? []),
     uprns: dated(given, 'uprns'),
+    stock: stockOf(given),
     streets: streetsOf(given, values.streets ?? []),
     places: values.places ? { paths: values.places, asOf: date(given, 'places-date') } : null,
     ostn15: given.value('ostn15'),
@@ -84,7 +86,7 @@ function date({ value, today }: Given, name: TextOption): string | null {
   return given === null ? null : toDate(`--${name}`, given, today);
 }
 
-function dated(given: Given, name: 'councils' | 'postcodes' | 'uprns' | 'basemap'): PlannedFile | null {
+function dated(given: Given, name: 'councils' | 'postcodes' | 'uprns' | 'stock' | 'basemap'): PlannedFile | null {
   const path = given.value(name);
   return path === null ? null : { path, asOf: date(given, `${name}-date`) };
 }
@@ -122,6 +124,24 @@ function mappedOf(given: Given, pairs: readonly string[]): BuildPlan['mapped'] {
     if (mapping === '' || path === '') throw new UsageError(`--list ${pair} is not MAPPING.json=FILE: the file that says how the columns are to be read, and the list itself.`);
     return { mapping, path, edition: edition(given, 'list', OTHER_STALE_MONTHS), coverage: declared };
   });
+}
+
+function stockOf(given: Given): BuildPlan['stock'] {
+  const [stock, credit, columns] = [dated(given, 'stock'), given.value('stock-credit'), given.value('stock-columns')];
+  if (stock === null) {
+    if (credit !== null || columns !== null) throw new UsageError('--stock-credit and --stock-columns belong to --stock FILE, which is not given.');
+    return null;
+  }
+  if (credit === null || credit.trim() === '') throw new UsageError("--stock needs --stock-credit TEXT: whose list it is. It is no open data, and stands in the pack's credits.");
+  return { ...stock, credit: credit.trim(), columns: Object.fromEntries((columns ?? '').split(',').filter((pair) => pair !== '').map(stockColumn)) };
+}
+
+/** flat=Unit. @throws UsageError */
+function stockColumn(pair: string): [StockColumn, string] {
+  const [, id = '', column = ''] = /^([^=]+)=(.+)$/u.exec(pair) ?? [];
+  const known = STOCK_COLUMNS.find((one) => one === id.trim());
+  if (known === undefined || column.trim() === '') throw new UsageError(`--stock-columns ${pair} is not NAME=COLUMN. Names: ${STOCK_COLUMNS.join(', ')}.`);
+  return [known, column.trim()];
 }
 
 function streetsOf(given: Given, paths: readonly string[]): BuildPlan['streets'] {

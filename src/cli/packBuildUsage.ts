@@ -20,6 +20,8 @@ export const PACK_BUILD_USAGE = `steading pack build --out FILE (--area COUNCIL_
   --list MAPPING.json=FILE [--list-date D]    any CSV or GeoJSON of places; the mapping says how its columns are read and whose it is (docs/packs.md; may be repeated)
   --list-coverage scotland | W,S,E,N | FILE   where these lists are complete (needed with --list)
   --uprns FILE [--uprns-date D]  OS Open UPRN (CSV): UPRNs of the area, findable by their number (at most 50,000)
+  --stock FILE --stock-credit TEXT [--stock-date D]   a landlord's addresses (CSV: address, and coordinates or uprn with --uprns): search; no tenants are read
+  --stock-columns address=COLUMN,flat=COLUMN,…   what the list itself calls them
   --ostn15 FILE                  Ordnance Survey's OSTN15_OSGM15_DataFile.txt (or the developers' pack): grid references to 0.1 m in place of 5 m
   --streets FILE [--streets-date D]      OpenStreetMap's streets, paths and rails (GeoJSON; may be repeated): search, drawing, walking distance
   --streets-coverage W,S,E,N | FILE      where it holds every street and path (needed with --streets)

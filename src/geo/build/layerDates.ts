@@ -4,9 +4,9 @@ type Dates = Pick<Layer, 'id' | 'categories' | 'asOf' | 'staleAfter'>;
 
 /** By the option that a source is given with; the ids of its layers begin with it. */
 const SOURCES = {
-  schools: 'the school locations', care: 'the register of care services', osm: 'OpenStreetMap', sports: 'the sports facilities', greenspace: 'OS Open Greenspace', layer: 'a list of places', list: 'a list of places', uprns: 'the UPRNs', postcodes: 'the postcodes', councils: 'the council areas', streets: 'the streets', places: 'the names of places', basemap: 'the background map',
+  schools: 'the school locations', care: 'the register of care services', osm: 'OpenStreetMap', sports: 'the sports facilities', greenspace: 'OS Open Greenspace', layer: 'a list of places', list: 'a list of places', uprns: 'the UPRNs', stock: 'the landlord’s addresses', postcodes: 'the postcodes', councils: 'the council areas', streets: 'the streets', places: 'the names of places', basemap: 'the background map',
 } as const;
-const SITELESS = new Set<string>(['postcodes', 'councils', 'basemap', 'uprns', 'streets', 'places']);
+const SITELESS = new Set<string>(['postcodes', 'councils', 'basemap', 'uprns', 'stock', 'streets', 'places']);
 
 /** 'as of 2026-01-31, taken as current until 2027-07-31'; layers without categories answer for nothing, so nothing is taken as current. */
 export function datesInWords({ categories, asOf, staleAfter }: Omit<Dates, 'id'>): string {

@@ -26,7 +26,7 @@ export function packContent(plan: PackPlan, sources: PackSources, builtAt: strin
     layers: [...filled.map(({ layer }) => layer), ...credits(plan, sources, postcodes)],
     sites: filled.flatMap(({ sites }) => sites),
     postcodes,
-    addresses: sources.uprns ? placeByUprn([], sources.uprns) : [],
+    addresses: sources.uprns ? placeByUprn(sources.stock?.addresses ?? [], sources.uprns) : sources.stock?.addresses ?? [],
     councils: sources.councils,
     streets: null,
     ...(sources.streets && { lines: joinWays(sources.streets.ways) }),
@@ -35,7 +35,7 @@ export function packContent(plan: PackPlan, sources: PackSources, builtAt: strin
   };
 }
 
-function credits(plan: PackPlan, { postcodes, councils, councilsRead, basemap, uprns, streets, places }: PackSources, kept: readonly PostcodePoint[]): Layer[] {
+function credits(plan: PackPlan, { postcodes, councils, councilsRead, basemap, uprns, stock, streets, places }: PackSources, kept: readonly PostcodePoint[]): Layer[] {
   const layers: Layer[] = [];
   if (postcodes) {
     const attribution = ['OS', 'Royal Mail', 'National Statistics'].map((who) => `Contains ${who} data © ${who === 'Royal Mail' ? 'Royal Mail' : 'Crown'} copyright and database right${yearAfterBlank(postcodes.asOf)}`).join('. ');
@@ -58,6 +58,12 @@ function credits(plan: PackPlan, { postcodes, councils, councilsRead, basemap, u
     layers.push({
       ...CREDIT, id: 'uprns', title: 'UPRNs (OS Open UPRN)', publisher: 'Ordnance Survey', licence: OGL, attribution, ...creditDates(plan.uprns.asOf),
       counts: { read: uprns.read, kept: uprns.points.size, dropped: uprns.dropped.rows(), flagged: [] },
+    });
+  }
+  if (plan.stock && stock) {
+    layers.push({
+      ...CREDIT, id: 'stock', title: 'Addresses of a landlord', publisher: plan.stock.credit, licence: 'The landlord’s own list', attribution: `Addresses: ${plan.stock.credit}`, ...creditDates(plan.stock.asOf),
+      counts: { read: stock.read, kept: stock.addresses.length, dropped: stock.dropped.rows(), flagged: [] },
     });
   }
   if (plan.streets && streets) {

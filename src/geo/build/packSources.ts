@@ -8,6 +8,7 @@ import {
   boxOf, boxPolygon, clip, codePointFiles, firstOfItsPlace, isCodePointCsv, isGreenspaceFile, isMetadata, isNspl, isNsplCsv, isOpenNamesCsv, isZip, MARGIN_METRES, nationalCoverage, nsplFiles, openNamesFiles, placesOf, readArea, readBasemap, readCareInspectorate, readCodePointOpen,
   readCouncils, readGreenspace, readMapped, readNspl, readOpenNames, readOsm, readOstn15, readPlaceLabels, readPlaces, readSchools, readSports, readStreets, readUprns, OSM_CREDIT, SourceError, touches, widen, type Box, type Gathered, type LabelRows, type PostcodeRows, type SourceFile, type StreetRows, type Uprns,
 } from '../sources';
+import { readStockAddresses, type StockAddressRows } from '../stock/stockAddresses';
 import { type BuildFiles, piecesOf, readAll, readFile } from './buildFiles';
 import { type BasemapPlan, type PackPlan, PlanError } from './plan';
 
@@ -26,6 +27,7 @@ export interface PackSources {
   readonly postcodes: PostcodeRows | null;
   readonly gathered: readonly Gathered[];
   readonly uprns: Uprns | null;
+  readonly stock: StockAddressRows | null;
   readonly streets: (StreetRows & { readonly coverage: MultiPolygon }) | null;
   readonly places: readonly LabelRows[];
   readonly basemap: PackBasemap | null;
@@ -50,10 +52,11 @@ export async function packSources(plan: PackPlan, given: BuildFiles): Promise<Pa
   for (const [i, list] of plan.mapped.entries()) gathered.push(await readMappedList(list, layerIdOf(plan.mapped, i), { box, national: coverage, shift, postcodes: postcodes?.postcodes ?? [] }, given));
   if (plan.lists) gathered.push(...(await readLists(plan.lists, box, coverage, shift, given)));
   const uprns = plan.uprns && (await readUprns(plan.uprns.path, piecesOf(plan.uprns.path, given), { box }));
+  const stock = plan.stock && readStockAddresses(await readFile(plan.stock.path, given), { box, uprns: new Map([...uprns?.points ?? []].map(([uprn, point]) => [uprn, { point }])), columns: plan.stock.columns, shift });
   const streets = plan.streets && (await readStreetFiles(plan.streets, box, given));
   const places = plan.places ? await readNames(plan.places.paths, { box, shift }, given) : [];
   const basemap = plan.basemap && (await basemapOf(plan.basemap, box, given));
-  return { area, box, councils: all.filter((council) => touches(council.boundary, box)), councilsRead: all.length, postcodes, gathered, uprns, streets, places, basemap };
+  return { area, box, councils: all.filter((council) => touches(council.boundary, box)), councilsRead: all.length, postcodes, gathered, uprns, stock, streets, places, basemap };
 }
 
 export const inBox = ({ west, south, east, north }: Box) => ({ point: { lng, lat } }: PostcodePoint) => lng >= west && lng <= east && lat >= south && lat <= north;

@@ -2,6 +2,7 @@ import type { CategoryId } from '@/terms';
 import type { Box } from '../sources/box';
 import type { Edition } from '../sources/edition';
 import type { Mapping } from '../sources/mapping';
+import type { StockColumn } from '../stock/stockAddresses';
 
 /** A file by the name under which it can be read (BuildFiles), and when its content was true. */
 export interface PlannedSource { readonly path: string; readonly edition: Edition }
@@ -45,6 +46,8 @@ export interface PackPlan {
   readonly lists: ListsPlan | null;
   readonly mapped: readonly MappedPlan[];
   readonly uprns: PlannedFile | null;
+  /** A landlord's addresses, for search; `credit`: whose list it is; `columns`: what the list calls them. */
+  readonly stock: (PlannedFile & { readonly credit: string; readonly columns: Readonly<Partial<Record<StockColumn, string>>> }) | null;
   readonly streets: { readonly paths: readonly string[]; readonly asOf: string | null; readonly coverage: Box | string } | null;
   readonly places: { readonly paths: readonly string[]; readonly asOf: string | null } | null;
   /** Ordnance Survey's grid of shifts; null: grid references may be 5 m off. */

@@ -51,11 +51,13 @@ export interface PostcodePoint {
   readonly ended?: string;
 }
 
-/** An address that a pack carries itself (the training area does; official open data has none). */
+/** An address that a pack carries itself (the training area's, a landlord's own; official open data has none). */
 export interface PackAddress {
   readonly uprn: string;
   readonly text: string;
   readonly flat: string;
   readonly postcode: string;
   readonly point: LngLat;
+  /** Metres, where the point is less exact than the building. */
+  readonly errorMetres?: number;
 }

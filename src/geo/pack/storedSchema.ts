@@ -45,6 +45,7 @@ export const StoredAddresses = v.array(v.object({
   flat: v.string(),
   postcode: v.string(),
   point: v.object({ lng: degrees(180), lat: degrees(90) }),
+  errorMetres: v.exactOptional(v.pipe(v.number(), v.finite(), v.minValue(0))),
 }));
 
 export const StoredCouncils = v.array(v.object({ code: v.string(), name: v.string(), boundary: areaPlace }));

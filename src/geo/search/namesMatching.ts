@@ -1,4 +1,4 @@
-import type { LngLat } from '@/terms';
+import { exactnessWithin, type LngLat } from '@/terms';
 import { isInCouncil } from '../councilAt';
 import type { OpenPack } from '../pack/openPack';
 import type { PackAddress } from '../pack/site';
@@ -55,7 +55,7 @@ function nameFound(pack: OpenPack, name: Name): PlaceFound {
   }
 }
 
-export function addressFound(pack: OpenPack, { uprn, text, flat, postcode, point }: PackAddress): PlaceFound {
+export function addressFound(pack: OpenPack, { uprn, text, flat, postcode, point, errorMetres = 0 }: PackAddress): PlaceFound {
   const label = [flat, text, postcode].filter((part) => part !== '').join(', ') || `UPRN ${uprn}`;
-  return { kind: 'address', label, point, precision: 'building', ...(text !== '' && { text }), uprn, flat, postcode, ...whereItLies(pack, point, null) };
+  return { kind: 'address', label, point, ...exactnessWithin(errorMetres), ...(text !== '' && { text }), uprn, flat, postcode, ...whereItLies(pack, point, null) };
 }

@@ -156,7 +156,11 @@ const isGzip = (bytes: Uint8Array) => bytes[0] === 0x1f && bytes[1] === 0x8b;
 /** Addresses with a UPRN of the file at its point; and the UPRNs that no address has, findable by their number alone. */
 export function placeByUprn(addresses: readonly PackAddress[], { points }: Uprns): PackAddress[] {
   const known = new Set(addresses.map(({ uprn }) => uprnKey(uprn)));
-  const placed = addresses.map((address) => ({ ...address, point: points.get(uprnKey(address.uprn)) ?? address.point }));
+  const placed = addresses.map((address): PackAddress => {
+    const { uprn, text, flat, postcode } = address;
+    const point = points.get(uprnKey(uprn));
+    return point === undefined ? address : { uprn, text, flat, postcode, point };
+  });
   const bare = [...points].filter(([uprn]) => !known.has(uprn)).map(([uprn, point]) => ({ uprn, text: '', flat: '', postcode: '', point }));
   return [...placed, ...bare];
 }

@@ -1,6 +1,7 @@
 import { PRECISIONS, type LngLat } from '@/terms';
 import { type GridShift, ONE_SHIFT } from '../gridShift';
 import type { OpenPack } from '../pack/openPack';
+import type { PackAddress } from '../pack/site';
 import { uprnKey } from '../uprnKey';
 
 /** Where an address stands, how far off that may be (null: not known), and from which of its columns. */
@@ -29,7 +30,7 @@ const SURVEYED = 10;
 const DEGREE_METRES = 111_700;
 
 /** By the most exact of what is given: the least error wins, and of the same error the first of coordinates, UPRN, grid, postcode. */
-export function placeAddress(cells: AddressCells, pack: OpenPack, uprns: ReadonlyMap<string, LngLat>, shift: GridShift = ONE_SHIFT): Placed | { readonly reason: string } {
+export function placeAddress(cells: AddressCells, pack: Pick<OpenPack, 'postcode'>, uprns: UprnPoints, shift: GridShift = ONE_SHIFT): Placed | { readonly reason: string } {
   const tries: readonly Try[] = [byCoordinates(cells), byUprn(cells, uprns), byGrid(cells, shift), byPostcode(cells, pack)];
   const faults = tries.filter((each) => each !== null && 'reason' in each);
   const wrong = faults.find((each) => each.wrong);
@@ -39,9 +40,12 @@ export function placeAddress(cells: AddressCells, pack: OpenPack, uprns: Readonl
   return { reason: faults.length === 0 ? 'No position is given: no coordinates, UPRN, grid reference or postcode.' : faults.map(({ reason }) => reason).join(' ') };
 }
 
-/** The pack's own addresses by UPRN without leading zeros. */
-export function uprnsOf(pack: OpenPack): ReadonlyMap<string, LngLat> {
-  return new Map(pack.addresses().map(({ uprn, point }) => [uprnKey(uprn), point]));
+/** Points by UPRN without leading zeros. */
+export type UprnPoints = ReadonlyMap<string, Pick<PackAddress, 'point' | 'errorMetres'>>;
+
+/** The pack's own addresses. */
+export function uprnsOf(pack: OpenPack): UprnPoints {
+  return new Map(pack.addresses().map((address) => [uprnKey(address.uprn), address]));
 }
 
 const inScotland = ({ lng, lat }: LngLat) => lng >= -9 && lng <= 0 && lat >= 54.5 && lat <= 61;
@@ -92,17 +96,17 @@ function byGrid({ easting, northing }: AddressCells, shift: GridShift): Try {
 
 const onGrid = (eastings: number, northings: number) => eastings >= 0 && eastings <= 700_000 && northings >= 500_000 && northings <= 1_300_000;
 
-function byUprn({ uprn }: AddressCells, uprns: ReadonlyMap<string, LngLat>): Try {
+function byUprn({ uprn }: AddressCells, uprns: UprnPoints): Try {
   if (uprn === '') return null;
   if (/^\d+(?:[.,]\d+)?e\+?\d+$/iu.test(uprn)) return { reason: `Its UPRN '${cut(uprn)}' has lost digits in a spreadsheet: format the column as text.`, wrong: false };
   if (!/^\d{1,13}$/u.test(uprn)) return { reason: `Its UPRN '${cut(uprn)}' is not a number of up to 12 digits.`, wrong: false };
-  const point = uprns.get(uprnKey(uprn));
-  return point === undefined
+  const found = uprns.get(uprnKey(uprn));
+  return found === undefined
     ? { reason: `UPRN ${uprn} is not in this pack.`, wrong: false }
-    : { point, precisionMetres: PRECISIONS.building.errorMetres, source: 'uprn' };
+    : { point: found.point, precisionMetres: found.errorMetres ?? PRECISIONS.building.errorMetres, source: 'uprn' };
 }
 
-function byPostcode({ postcode }: AddressCells, pack: OpenPack): Try {
+function byPostcode({ postcode }: AddressCells, pack: Pick<OpenPack, 'postcode'>): Try {
   if (postcode === '') return null;
   const found = pack.postcode(postcode);
   if (found === null) return { reason: `Postcode '${cut(postcode)}' is not in this pack: it is new, ended, outside the area, or mistyped.`, wrong: false };
