@@ -1,5 +1,5 @@
 /**
- * Where area packs lie on the device: the origin's private files (OPFS), in clear. Packs hold public data only; which area was
+ * Where area packs lie on the device: the origin's private files (OPFS), in clear. Packs hold public data and at most addresses, never case data; which area was
  * loaded can be read from a lost device, and nothing else (ADR 0007).
  */
 export interface PackShelf {
