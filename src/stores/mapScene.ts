@@ -8,6 +8,6 @@ export interface MapScene {
   readonly errorMetres: number | null;
   readonly radiusMetres: number | null;
   readonly sites: readonly { readonly number: number; readonly label: string; readonly geometry: Geometry; readonly frame: boolean }[];
-  /** A walk from the pin, on the network alone. */
-  readonly walk?: readonly Position[];
+  /** A walk from the pin to the site of that number: its way on the network alone. */
+  readonly walk?: { readonly path: readonly Position[]; readonly to: number };
 }

@@ -36,6 +36,8 @@ const DOUBT: L.PathOptions = { color: '#0065bd', weight: 1, fillColor: '#0065bd'
 const WALK: L.PathOptions = { color: '#0b5d8a', weight: 5, lineCap: 'round', fill: false, interactive: false };
 const WALK_CASE: L.PathOptions = { ...WALK, color: '#ffffff', weight: 9 };
 const OFF_STREET: L.PathOptions = { ...WALK, weight: 3, dashArray: '1 7' };
+/** While a walk is shown, numbers of other sites let it through. */
+const BESIDE_A_WALK = 0.35;
 const MAX_ZOOM = 19;
 /** A map on a slow device is shown as it is by then. */
 const LONGEST_WAIT_MS = 8000;
@@ -76,7 +78,7 @@ export async function drawMap(element: HTMLElement, background: MapBackground, o
   if (options.onView) map.on('zoomend moveend', options.onView);
   if (options.onPick) map.on('click', (event) => { options.onPick?.({ lng: event.latlng.lng, lat: event.latlng.lat }); });
 
-  function drawSite(site: MapScene['sites'][number]): void {
+  function drawSite(site: MapScene['sites'][number], walk: MapScene['walk']): void {
     const shape = L.geoJSON(site.geometry, {
       style: { ...SITE, renderer } as L.PathOptions,
       pointToLayer: (_feature, point) => L.circleMarker(point, { ...SITE, renderer, radius: 5 }),
@@ -84,10 +86,11 @@ export async function drawMap(element: HTMLElement, background: MapBackground, o
     named(shape, `${site.number}. ${site.label}`);
     drawn.addLayer(shape);
     const box = shape.getBounds();
-    const mark = L.marker(box.getCenter(), { icon: badge(String(site.number), 'st_map-badge'), keyboard: false, riseOnHover: true });
+    const isAside = walk !== undefined && walk.to !== site.number;
+    const mark = L.marker(box.getCenter(), { icon: badge(String(site.number), 'st_map-badge'), keyboard: false, riseOnHover: true, opacity: isAside ? BESIDE_A_WALK : 1, zIndexOffset: walk && !isAside ? 900 : 0 });
     named(mark, `${site.number}. ${site.label}`);
     drawn.addLayer(mark);
-    if (site.frame) bounds.extend(box);
+    if (site.frame && walk === undefined) bounds.extend(box);
   }
 
   function drawWalk(path: readonly Position[], pin: LngLat): void {
@@ -103,20 +106,20 @@ export async function drawMap(element: HTMLElement, background: MapBackground, o
     show(scene) {
       drawn.clearLayers();
       bounds = L.latLngBounds([]);
-      for (const site of scene.sites) drawSite(site);
+      for (const site of scene.sites) drawSite(site, scene.walk);
       if (scene.pin) {
         bounds.extend(at(scene.pin));
         if (scene.errorMetres) {
           const doubt = L.circle(at(scene.pin), { ...DOUBT, renderer, radius: scene.errorMetres });
           drawn.addLayer(doubt);
-          bounds.extend(doubt.getBounds());
+          if (scene.walk === undefined) bounds.extend(doubt.getBounds());
         }
         if (scene.radiusMetres) {
           const circle = L.circle(at(scene.pin), { ...LOOKED, renderer, radius: scene.radiusMetres });
           drawn.addLayer(circle);
-          bounds.extend(circle.getBounds());
+          if (scene.walk === undefined) bounds.extend(circle.getBounds());
         }
-        if (scene.walk && scene.walk.length > 0) drawWalk(scene.walk, scene.pin);
+        if (scene.walk && scene.walk.path.length > 0) drawWalk(scene.walk.path, scene.pin);
         drawn.addLayer(L.marker(at(scene.pin), { icon: badge('', 'st_map-pin'), keyboard: false, interactive: false, zIndexOffset: 1000 }));
       } else {
         map.setView(at(scene.centre), Math.max(map.getZoom(), 14));
