@@ -19,7 +19,7 @@ export * from './schema/office';
 export * from './schema/people';
 export * from './schema/person';
 export * from './schema/publishers';
-export { judgementOf, mergedSites, numberedSites, type NumberedSite, sitesToJudge, type SitesToJudge } from './sites';
+export { judgementOf, type MergedSite, mergedSites, numberedSites, type NumberedSite, sitesToJudge, type SitesToJudge } from './sites';
 export { startAssessment } from './start';
 export * from './summaries';
 export { movedSince, surroundingsFrom } from './surroundings';

@@ -80,9 +80,19 @@ export function numberedSites({ surroundings, addedSites, splits = {} }: Listed)
   return all.map((site, index) => ({ number: index + 1, ...site }));
 }
 
+/** `source`: the title of its layer. */
+export interface MergedSite {
+  readonly siteId: string;
+  readonly category: CategoryId;
+  readonly listings: readonly { readonly siteId: string; readonly name: string; readonly source: string }[];
+}
+
 /** Sites that several sources list, to be told apart by an officer, or told apart already. */
-export function mergedSites({ surroundings }: Pick<Assessment, 'surroundings'>): readonly { readonly siteId: string; readonly category: CategoryId; readonly names: readonly string[] }[] {
-  return (surroundings?.answer.categories ?? []).flatMap(({ sites }) => sites).flatMap(({ site: { siteId, category, members = [] } }) => (members.length < 2 ? [] : [{ siteId, category, names: members.map(({ name }) => name) }]));
+export function mergedSites({ surroundings }: Pick<Assessment, 'surroundings'>): readonly MergedSite[] {
+  const titles = new Map(surroundings?.layers.map(({ id, title }) => [id, title]));
+  return (surroundings?.answer.categories ?? []).flatMap(({ sites }) => sites).flatMap(({ site: { siteId, category, members = [] } }) => (members.length < 2
+    ? []
+    : [{ siteId, category, listings: members.map((member) => ({ siteId: member.siteId, name: member.name, source: titles.get(member.layerId) ?? member.layerId })) }]));
 }
 
 /** One group for each category that has found, uncertain or added sites, in the order of their numbers. */

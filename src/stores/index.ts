@@ -1,7 +1,7 @@
 export type { BlobLike, PlaceFound, StreetKind, StreetMap } from '@/geo';
 export {
   type Address, agencyDeadline, answeredDeadlines, askedOnEvent, asksFollowUps, asksInstead, type Assessment, type AssessmentSummary, atDiscretion, CHECKS, type Children, type Clocks, countDepartures, countedOn, countsRefusals, eraIsConducted,
-  FOLLOW_UPS, type FollowUp, inYear, isReopened, isYearlyReview, type Judgement, type LastDone, nextDeadline, type NumberedSite, type Office, RELEVANCE, type RetentionRule, type Role, ROLES, type SitesToJudge, type Statement,
+  FOLLOW_UPS, type FollowUp, inYear, isReopened, isYearlyReview, type Judgement, type LastDone, type MergedSite, nextDeadline, type NumberedSite, type Office, RELEVANCE, type RetentionRule, type Role, ROLES, type SitesToJudge, type Statement,
   type Surroundings, type TaskId, yearsIn,
 } from '@/record';
 export {

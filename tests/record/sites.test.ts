@@ -90,7 +90,7 @@ describe('a site that is not one place, by the officer’s word', () => {
     expect(numberedSites({ surroundings: merged(), addedSites, splits }).slice(0, 4).map(({ number }) => number)).toEqual([1, 2, 3, 4]);
     expect(numberedSites({ surroundings: merged(), addedSites, splits: {} })).toEqual(before);
     expect(numberedSites({ surroundings, addedSites, splits }), 'a site that is no longer merged').toEqual(numberedSites({ surroundings, addedSites }));
-    expect(mergedSites({ surroundings: merged() })).toEqual([{ siteId: 'school:1.a', category: 'school', names: ['Linnhead Primary', 'Linnhead PS'] }]);
+    expect(mergedSites({ surroundings: merged() })).toEqual([{ siteId: 'school:1.a', category: 'school', listings: [{ siteId: 'school:1.a', name: 'Linnhead Primary', source: 'School locations' }, { siteId: 'osm:way/1', name: 'Linnhead PS', source: 'Open greenspace' }] }]);
   });
 
   it('asks for a reason, and the history keeps both ways', () => {

@@ -59,9 +59,9 @@ function addedMissing({ addedSites }: Assessment): Missing[] {
 
 /** Of sites that are listed: what was told apart and is on the list no more asks for nothing. */
 function splitsMissing(assessment: Assessment): Missing[] {
-  return mergedSites(assessment).flatMap(({ siteId, names }) => {
+  return mergedSites(assessment).flatMap(({ siteId, listings }) => {
     const split = assessment.splits?.[siteId];
-    return missingFrom([[split !== undefined && isBlank(split.reason), `splits.${siteId}.reason`, `${names[0] ?? siteId}: say why it is not one place.`]]);
+    return missingFrom([[split !== undefined && isBlank(split.reason), `splits.${siteId}.reason`, `${listings[0]?.name.trim() || siteId}: say why it is not one place.`]]);
   });
 }
 
