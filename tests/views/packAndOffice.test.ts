@@ -70,14 +70,14 @@ describe('the area pack screen', () => {
   const SIGNED = { publisher: 'Testshire Council', fingerprint: 'N04Y-Z4ZK-VPSB-NDJQ-X50F-QM6W' };
   const PIN = { ...SIGNED, areaName: 'East Lothian', councilCode: 'S12000010', pinnedAt: '2026-11-20T09:00:00.000Z', pinnedBy: 'Morag Sinclair' };
 
-  it('names the publisher, the fingerprint and since when it is known; marks a pack without; calls the training area part of Steading', async () => {
+  it('names the publisher, the fingerprint and when it was accepted; marks a pack without; calls the training area part of Steading', async () => {
     const { wrapper, packs } = await packScreen(pack([layer()]));
     const publishedBy = () => wrapper.findAll('.ds_summary-list__item').find((item) => item.text().startsWith('Published by'))?.text() ?? '';
     expect([publishedBy(), wrapper.text().includes('This pack is not signed')]).toEqual(['Published byNot signed', true]);
     usePublishers().publishers = { schema: 1, pins: [PIN], unsigned: [] };
     packs.pack = { header: pack([layer()]), signature: SIGNED } as NonNullable<typeof packs.pack>;
     await flushPromises();
-    expect(publishedBy()).toMatch(/Testshire Council.*N04Y-Z4ZK-VPSB-NDJQ-X50F-QM6W.*since 20 November 2026.*Morag Sinclair/u);
+    expect(publishedBy()).toMatch(/Testshire Council.*N04Y-Z4ZK-VPSB-NDJQ-X50F-QM6W.*on 20 November 2026.*Morag Sinclair/u);
     expect(wrapper.text()).not.toContain('not signed');
     packs.pack = { header: pack([layer()], { training: true }) } as NonNullable<typeof packs.pack>;
     await flushPromises();
