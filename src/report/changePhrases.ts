@@ -2,7 +2,7 @@ import { CHANGE_ANSWERS, type ChangesAnswered, type SiteChange, type StatusChang
 import { categoryOf, momentInWords, UNKNOWN_REASONS } from '@/terms';
 import { asOfPhrase, dayPhrase } from './dates';
 import type { Block } from './document';
-import { directionPhrase, metresPhrase } from './phrases';
+import { directionPhrase, metresPhrase, packPhrase, publisherPhrase } from './phrases';
 import { given } from './words';
 
 const KINDS = {
@@ -74,9 +74,9 @@ export function changeCountsPhrase(changes: readonly SurroundingsChange[]): stri
 }
 
 /** When, by whom, by which pack, and what was done with it. */
-export function answeredPhrase({ answer, at, by, packTitle, asOn, reason, review }: ChangesAnswered): string {
+export function answeredPhrase({ answer, at, by, packId, packTitle, signature, asOn, reason, review }: ChangesAnswered): string {
   const done = review === null ? `${CHANGE_ANSWERS[answer]}: ${given(reason)}` : `${CHANGE_ANSWERS[answer]}: ${review.reference}`;
-  return `${done}${/[.?!]$/u.test(done) ? '' : '.'} Answered ${momentInWords(at)} by ${by}. Told by ${packTitle}, judged for age on ${dayPhrase(asOn)}.`;
+  return `${done}${/[.?!]$/u.test(done) ? '' : '.'} Answered ${momentInWords(at)} by ${by}. Told by ${packPhrase(packTitle, packId)}, judged for age on ${dayPhrase(asOn)}. ${publisherPhrase(signature, false)}.`;
 }
 
 /** For the print: each proposal that was answered, with its changes. */

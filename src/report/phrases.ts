@@ -59,6 +59,11 @@ export function publisherPhrase(signature: Surroundings['signature'], training: 
   return signature === null ? 'Not signed: nothing shows who published this data' : 'Whether it was signed was not recorded';
 }
 
+/** Enough of a pack's id to tell it from another on paper; the screen of area packs shows the same. */
+export const shortPackId = (packId: string): string => packId.slice(0, 12);
+
+export const packPhrase = (title: string, packId: string): string => `${title} (identity ${shortPackId(packId)})`;
+
 /** The other sources that list the same place, and which of all of them places it; '' where there is none. */
 export function alsoListedPhrase({ alsoListed }: Pick<NumberedSite, 'alsoListed'>): string {
   if (alsoListed.length === 0) return '';

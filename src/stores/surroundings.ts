@@ -137,7 +137,7 @@ export const useSurroundings = defineStore('surroundings', () => {
     const review = given.answer === 'opened' ? reviewOf(assessment, assessmentId, proposal.changes, { at, by }) : null;
     const answered: ChangesAnswered = {
       answerId: newId(), answer: given.answer, reason: given.answer === 'declined' ? given.reason.trim() : '', at, by,
-      packId: header.packId, packTitle: header.title, asOn: calendar.look(), changes: [...proposal.changes],
+      packId: header.packId, packTitle: header.title, signature: packs.pack?.signature ?? null, asOn: calendar.look(), changes: [...proposal.changes],
       review: review && { assessmentId: review.id, reference: review.assessment.reference },
     };
     const answers = { ...assessment, changesAnswered: [...(assessment.changesAnswered ?? []), answered] };

@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { PackContent, Site } from '../../src/geo';
+import { newSigner } from '../geo/pack/signer';
 import { expect, expectAccessible, openReady, test } from './app';
 import { pointer } from './hand';
-import { packFile } from './packFiles';
+import { packFile, signedPackFile } from './packFiles';
 import { expectFits, expectMapsReady, lock, readLog, show } from './screens';
 import { createVault, fillAddress, fillChildren, fillConduct, fillOutcome, fillPerson, fillReview, fillSites, fillTrigger, openTask, save, setOffice, startAssessment, unlock } from './walk';
 
@@ -42,9 +43,10 @@ test('a newer pack proposes reviews of records in force: one is declined, and af
     await page.setViewportSize({ width: 1280, height: 900 });
   };
   const hand = pointer(page);
+  const council = await newSigner();
   const take = async (change: (content: PackContent) => PackContent) => {
     await show(page, '/pack');
-    await page.locator('#pack-file').setInputFiles(await packFile(change));
+    await page.locator('#pack-file').setInputFiles(await signedPackFile('Testshire Council', council, change));
     await expect(page.getByText(/is now in use\./)).toBeVisible({ timeout: 60_000 });
   };
   await openReady(page, app);
@@ -62,8 +64,9 @@ test('a newer pack proposes reviews of records in force: one is declined, and af
   // The officer's split: the listings stand apart, each by its own name and source, and can be joined again.
   const rows = page.getByRole('region', { name: 'Numbered sites' }).getByRole('row');
   const before = await rows.count();
-  await page.getByText(/^Places that several sources list as one/).click();
-  await page.getByRole('button', { name: /^Not one place: .Tolbooth Primary School. and/ }).click();
+  await page.getByText(/^Taken as one place, though several sources list it/).click();
+  await page.getByRole('button', { name: /^Not one place: .Tolbooth Primary School. \(/ }).click();
+  await expect(page.getByLabel('Why is it not one place?'), 'what was pressed is gone').toBeFocused();
   await page.getByLabel('Why is it not one place?').fill('The old building is a nursery school of its own.');
   await expect(rows).toHaveCount(before + 1);
   await expect(rows.filter({ hasText: 'Told apart from Tolbooth PS by the officer' })).toContainText('Tolbooth Primary School');
@@ -71,7 +74,7 @@ test('a newer pack proposes reviews of records in force: one is declined, and af
   await shot('split');
   await page.getByRole('button', { name: /^One place after all/ }).click();
   await expect(rows).toHaveCount(before);
-  await page.getByRole('button', { name: /^Not one place: .Tolbooth Primary School. and/ }).click();
+  await page.getByRole('button', { name: /^Not one place: .Tolbooth Primary School. \(/ }).click();
   await page.getByLabel('Why is it not one place?').fill('The old building is a nursery school of its own.');
   await save(hand);
   await fillOutcome(hand);
@@ -81,7 +84,15 @@ test('a newer pack proposes reviews of records in force: one is declined, and af
   await show(page, '/');
   await expect(page.getByRole('heading', { name: 'Surroundings changed' }), 'the pack that was read proposes nothing').toHaveCount(0);
 
-  await take(altered);
+  // A pack in doubt is compared with nothing; accepted, with every record in force.
+  await show(page, '/pack');
+  await page.locator('#pack-file').setInputFiles(await packFile(altered));
+  await expect(page.getByRole('button', { name: 'Do not use it' })).toBeVisible();
+  await expect(page.getByText(/It tells otherwise/)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Use it without a signature' }).click();
+  const taken = page.getByRole('status').filter({ hasText: 'Burgh for tests, summer is now in use.' });
+  await expect(taken).toBeFocused();
+  await expect(taken).toBeInViewport();
   await expect(page.getByText('It tells otherwise than was read for 1 record in force.')).toBeVisible();
   await expectAccessible(page, 'pack, told otherwise');
   await shot('pack');
@@ -105,7 +116,7 @@ test('a newer pack proposes reviews of records in force: one is declined, and af
   await expectAccessible(page, 'changed, no reason given');
   await page.getByLabel('Or say why no review is opened').fill('Known since the visit of 18 November.');
   await page.getByRole('button', { name: 'Decline, with this reason' }).click();
-  await expect(page.getByText('No review was opened: Known since the visit of 18 November.')).toBeVisible();
+  await expect(page.getByText(/^No review was opened: Known since the visit of 18 November\..*Not signed: nothing shows who published this data\./)).toBeVisible();
   await shot('declined');
 
   // Declined is declined, over a lock and a rebuilt pack too; what was read stays as it was read.

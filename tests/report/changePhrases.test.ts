@@ -40,7 +40,8 @@ describe('changes of the surroundings in words', () => {
     const sections = (assessment: typeof CONDUCTED) => printed(assessment).sections;
     const [section] = sections({ ...CONDUCTED, changesAnswered: [ANSWERED] }).filter(({ id }) => id === 'changesAnswered');
     expect(section?.blocks[0]).toMatchObject({ kind: 'note', text: answeredPhrase(ANSWERED) });
-    expect(answeredPhrase(ANSWERED)).toBe('No review was opened: Known since the visit. Answered 1 June 2026 at 10:00 by A. Bell. Told by Linnhead, summer, judged for age on 1 June 2026.');
+    expect(answeredPhrase(ANSWERED)).toBe('No review was opened: Known since the visit. Answered 1 June 2026 at 10:00 by A. Bell. Told by Linnhead, summer (identity x), judged for age on 1 June 2026. Whether it was signed was not recorded.');
+    expect(answeredPhrase({ ...ANSWERED, signature: null })).toMatch(/Not signed: nothing shows who published this data\.$/u);
     expect(section?.blocks[1]).toMatchObject({ kind: 'table', rows: [['Added', 'School: New Primary', expect.anything(), expect.anything()], ['What can be said', 'Play parks', expect.anything(), expect.anything()]] });
     expect(sections(CONDUCTED).map(({ id }) => id)).not.toContain('changesAnswered');
   });

@@ -1,6 +1,7 @@
 import type { SurroundingsChange } from '@/geo';
 import * as v from 'valibot';
 import { instant, line, realDate, text } from './fields';
+import { packSignatureSchema } from './publishers';
 
 export const CHANGE_ANSWERS = { opened: 'A review was opened', declined: 'No review was opened' } as const;
 
@@ -20,6 +21,8 @@ export const changesAnsweredSchema = v.array(v.object({
   packId: line,
   packTitle: line,
   asOn: realDate,
+  /** As with the surroundings that were read; left out: answered before it was kept. */
+  signature: v.exactOptional(v.nullable(packSignatureSchema)),
   changes: v.array(change),
   /** The review that was opened. */
   review: v.nullable(v.object({ assessmentId: line, reference: line })),

@@ -3,7 +3,7 @@ import { categoryOf, momentInWords } from '@/terms';
 import { changesAnsweredBlocks } from '../changePhrases';
 import { dayPhrase } from '../dates';
 import type { Block, Section } from '../document';
-import { agePhrase, beyondPhrase, coveragePhrase, publisherPhrase, radiusPhrase, searchedFor, statusPhrase } from '../phrases';
+import { agePhrase, beyondPhrase, coveragePhrase, packPhrase, publisherPhrase, radiusPhrase, searchedFor, statusPhrase } from '../phrases';
 import type { RecordRequest } from '../request';
 import { judgementPhrase, siteRow } from '../siteRow';
 import { facts, given, note, row, termOf } from '../words';
@@ -34,7 +34,7 @@ export function surroundingsSection({ address, assessment }: RecordRequest): Sec
       facts(
         row('Looked up', `${momentInWords(surroundings.lookedUpAt)} by ${surroundings.lookedUpBy}`, 'fact'),
         row('How far', radiusPhrase(surroundings.answer.radiusMetres, surroundings.radiusReason), 'assessment'),
-        row('Data', `${surroundings.answer.packTitle}, judged for age on ${dayPhrase(surroundings.answer.asOn)}`, 'fact'),
+        row('Data', `${packPhrase(surroundings.answer.packTitle, surroundings.answer.packId)}, judged for age on ${dayPhrase(surroundings.answer.asOn)}`, 'fact'),
         row('Published by', publisherPhrase(surroundings.signature, surroundings.answer.training), 'fact'),
       ),
       searchedTable(surroundings),
