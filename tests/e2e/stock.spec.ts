@@ -15,9 +15,14 @@ test('a file of addresses is looked around in a thread of its own, read one by o
   await expect(page.getByRole('alert')).toContainText('Choose the file with the addresses.');
   await page.getByLabel('Addresses', { exact: true }).setInputFiles(asCsv(CSV));
   await page.getByRole('button', { name: 'Look around every address' }).click();
-  await expect(page.getByText('Every address has been looked around.')).toBeVisible();
+  await expect(page.getByText('Every address that could be placed has been looked around.')).toBeVisible();
   await expect(page.getByText(`${String(addresses.length)} addresses were placed, 1 was not.`)).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: 'X-1' })).toContainText('is not in this pack');
+  const counted = page.getByRole('status').filter({ hasText: 'in the order of the file' });
+  await expect(counted).toContainText('1 to 20 of');
+  await page.getByRole('button', { name: 'Next 20' }).press('Enter');
+  await expect(counted).toContainText('21 to 40 of');
+  await expect(counted, 'the list is read from its top').toBeFocused();
   await page.getByLabel('Find an id').fill('h-12');
   const first = page.getByRole('button', { name: 'H-12', exact: true });
   await first.click();
