@@ -5,15 +5,11 @@ import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import { useClock } from './clock';
 import { listedAnew } from './listedAnew';
+import { newId } from './newId';
 import { useOffice } from './office';
 import { useSession } from './session';
 import { useStandard } from './standard';
 import { useToday } from './today';
-
-/** 128 random bits, as the vault's rows are named. */
-export function newId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 /** The lists: people by reference, addresses, assessments; from the vault's index, kept up with every save. */
 export const useCasework = defineStore('casework', () => {

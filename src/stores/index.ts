@@ -9,7 +9,8 @@ export {
   type Limit, LIMITS, type LimitId, type LocalQuestion, type NationalYear, type Protocol, type ProtocolFault, type Reconciliation, type StandardSection, type StandardText,
 } from '@/rules';
 export { useAssessment } from './assessment';
-export { newId, useCasework } from './casework';
+export { useCasework } from './casework';
+export { newId } from './newId';
 export { clockKey, useClock } from './clock';
 export { type DeviceLocation, deviceKey } from './device';
 export { useIdleLock } from './idleLock';

@@ -1,14 +1,14 @@
 import { type OpenPack, surroundingsChanges } from '@/geo';
-import { type Assessment, type AssessmentSummary, changesBetween, type ChangesAnswered, inForce, movedSince, newReference, parseAssessment, startAssessment, type SurroundingsChange, summaryOfAssessment, unanswered, withChange } from '@/record';
-import { changeLine } from '@/report';
-import type { OpenVault, Write } from '@/vault';
+import { type AssessmentSummary, inForce, movedSince, type SurroundingsChange, unanswered } from '@/record';
+import type { OpenVault } from '@/vault';
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef, watch } from 'vue';
 import { useAssessment } from './assessment';
 import { breather } from './breather';
-import { newId, useCasework } from './casework';
+import { useCasework } from './casework';
 import { useClock } from './clock';
 import { usePacks } from './packs';
+import { type Answer, reviewAnswer } from './reviewAnswer';
 import { useSession } from './session';
 import { useStandard } from './standard';
 import { useToday } from './today';
@@ -18,8 +18,6 @@ import { readRecord } from './workingCopy';
 const KEPT_ID = 'surroundings';
 /** Records of one entry of the log: their results are shown once it is written. */
 const BATCH = 50;
-/** A note that lists hundreds of changes is read by nobody; the record keeps them all. */
-const LONGEST_NOTE = 15_000;
 
 interface Kept { readonly packId: string; readonly compared: Readonly<Record<string, Compared>> }
 interface Compared { readonly version: string; readonly changes: readonly SurroundingsChange[] }
@@ -30,8 +28,6 @@ export interface Proposal {
   readonly summary: AssessmentSummary;
   readonly changes: readonly SurroundingsChange[];
 }
-
-export type Answer = { readonly answer: 'opened' } | { readonly answer: 'declined'; readonly reason: string };
 
 /**
  * When surroundings change (ERA-2017 4.0): each record in force is held against the pack in use, by what the record itself keeps of what was read. The officer opens a review
@@ -121,45 +117,22 @@ export const useSurroundings = defineStore('surroundings', () => {
     }
   }
 
-  /**
-   * Opens the review that is proposed (an assessment of the same person at the same address) or declines it. One save with the record's own history; what was read and what the standard asked
-   * then stay as they were. Returns the id of the review, null where none was opened. Throws StaleRevision, RecordError.
-   */
+  /** Opens the review that is proposed, or declines it, in one save. Returns the id of the review, null where none was opened. Throws StaleRevision, RecordError. */
   async function answer(assessmentId: string, given: Answer): Promise<string | null> {
     const vault = session.openVault();
     const proposal = proposalOf(assessmentId);
-    const { header } = packs;
-    const [found, entry] = [await readRecord(vault, assessmentId), casework.assessments.find(({ id }) => id === assessmentId)];
-    if (proposal === null || header === null || found === null || entry === undefined) throw new Error('No review is proposed for this record any more.');
-    const { assessment } = found.docs;
-    const at = clock.now().toISOString();
-    const by = vault.officer.name;
-    const review = given.answer === 'opened' ? reviewOf(assessment, assessmentId, proposal.changes, { at, by }) : null;
-    const answered: ChangesAnswered = {
-      answerId: newId(), answer: given.answer, reason: given.answer === 'declined' ? given.reason.trim() : '', at, by,
-      packId: header.packId, packTitle: header.title, signature: packs.pack?.signature ?? null, asOn: calendar.look(), changes: [...proposal.changes],
-      review: review && { assessmentId: review.id, reference: review.assessment.reference },
-    };
-    const answers = { ...assessment, changesAnswered: [...(assessment.changesAnswered ?? []), answered] };
-    const what = given.answer === 'opened' ? 'review opened, as the surroundings changed' : 'proposed review declined';
-    const fields = changesBetween(assessment, answers).map((change) => ({ ...change, path: `assessment.${change.path}` }));
-    const next = withChange(parseAssessment(answers), { at, by, what }, fields);
-    // What lists say of the record hangs on none of this.
-    const writes: Write[] = [{ table: 'assessment', id: assessmentId, baseRev: found.revs.assessment, value: next, summary: entry.summary }];
-    if (review !== null) {
-      const { person, address } = found.docs;
-      writes.push({ table: 'assessment', id: review.id, baseRev: 0, value: review.assessment, summary: summaryOfAssessment({ person, address, assessment: review.assessment, today: calendar.day, protocol: standard.protocol }) });
-    }
-    const about = writes.map(({ table, id, baseRev }) => ({ table, id, rev: baseRev + 1 }));
-    const detail = { pack: header.packId, ...(answered.reason === '' ? {} : { reason: answered.reason.slice(0, 2_000) }) };
-    await vault.save(writes, [
-      { event: 'alteration', act: what, about: about.slice(0, 1), detail },
-      ...(review === null ? [] : [{ event: 'collection', act: 'assessment started', about: about.slice(1), detail: {} } as const]),
-    ]);
+    const { pack } = packs;
+    const found = await readRecord(vault, assessmentId);
+    const summary = casework.assessments.find(({ id }) => id === assessmentId)?.summary;
+    if (proposal === null || pack === null || found === null || summary === undefined) throw new Error('No review is proposed for this record any more.');
+    const { writes, notes, reviewId } = reviewAnswer(found, given, {
+      changes: proposal.changes, pack, summary, at: clock.now().toISOString(), by: vault.officer.name, today: calendar.look(), protocol: standard.protocol,
+    });
+    await vault.save(writes, notes);
     casework.refresh();
     await settled(assessmentId, vault);
     await readAgain(assessmentId);
-    return review?.id ?? null;
+    return reviewId;
   }
 
   /** All that was proposed is answered: it need not be compared again to know that. */
@@ -168,16 +141,6 @@ export const useSurroundings = defineStore('surroundings', () => {
     if (compared.value === null || version === undefined) return;
     compared.value = { ...compared.value, compared: { ...compared.value.compared, [assessmentId]: { version, changes: [] } } };
     await vault.saveDraft(KEPT_ID, compared.value);
-  }
-
-  function reviewOf(assessment: Assessment, assessmentId: string, changes: readonly SurroundingsChange[], { at, by }: { readonly at: string; readonly by: string }) {
-    const started = startAssessment({
-      reference: newReference((length) => crypto.getRandomValues(new Uint8Array(length))),
-      personId: assessment.personId, addressId: assessment.addressId, startedAt: at, startedBy: by,
-    });
-    const note = `A newer area pack tells otherwise than was read for ${assessment.reference}:\n${changes.map(changeLine).join('\n')}`;
-    const trigger = { ...started.trigger, kind: 'environmentChanged', event: 'A newer area pack tells otherwise of the surroundings', note: note.slice(0, LONGEST_NOTE) } as const;
-    return { id: newId(), assessment: { ...started, trigger, reviewOf: { assessmentId, reference: assessment.reference } } };
   }
 
   /** The record may be open: without a draft, as answering asks for one to be settled first. */

@@ -4,7 +4,7 @@ import { dayInScotland } from '@/terms';
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
 import { TRAINING_CASES, type TrainingCase } from '../../training/cases';
-import { newId } from './casework';
+import { newId } from './newId';
 import { useClock } from './clock';
 import { useOffice } from './office';
 import { usePacks } from './packs';
