@@ -36,5 +36,6 @@ export async function* piecesOf(path: string, files: BuildFiles): AsyncGenerator
 }
 
 function unreadable(path: string, cause: unknown): SourceError {
+  if (cause instanceof SourceError) return cause;
   return new SourceError(path, `cannot be read (${cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)}). Check the path.`, { cause });
 }

@@ -19,9 +19,11 @@ export interface BuiltPack {
   readonly bytes: Uint8Array<ArrayBuffer> | null;
 }
 
-/** `builtAt`: ISO instant. @throws SourceError for a file that is of no use, PlanError for what cannot be meant */
-export async function buildPack(plan: PackPlan, files: BuildFiles, { builtAt, sha256 }: { readonly builtAt: string; readonly sha256: Sha256 }): Promise<BuiltPack> {
-  const listed = packContent(plan, await packSources(plan, files), builtAt);
+/** `builtAt`: ISO instant; `joining`: called once every source is read. @throws SourceError for a file that is of no use, PlanError for what cannot be meant */
+export async function buildPack(plan: PackPlan, files: BuildFiles, { builtAt, sha256, joining = () => undefined }: { readonly builtAt: string; readonly sha256: Sha256; readonly joining?: () => void }): Promise<BuiltPack> {
+  const sources = await packSources(plan, files);
+  joining();
+  const listed = packContent(plan, sources, builtAt);
   const places = onePlaceOneSite(listed.layers, listed.sites);
   const content = { ...listed, sites: places.sites };
   const bytes = content.sites.length === 0 ? null : await writePack(content, { sha256 });

@@ -61,7 +61,7 @@ export async function packSources(plan: PackPlan, given: BuildFiles): Promise<Pa
 
 export const inBox = ({ west, south, east, north }: Box) => ({ point: { lng, lat } }: PostcodePoint) => lng >= west && lng <= east && lat >= south && lat <= north;
 
-function areaOf({ area, councils }: PackPlan, all: readonly Council[]): PackArea {
+export function areaOf({ area, councils }: Pick<PackPlan, 'area' | 'councils'>, all: readonly Council[]): PackArea {
   if ('box' in area) {
     const { west, south, east, north } = area.box;
     return { name: `Box ${[west, south, east, north].join(', ')}`, councilCode: null, boundary: boxPolygon(area.box) };
@@ -107,7 +107,7 @@ async function readMappedList({ path, mapping, edition, coverage }: PackPlan['ma
   return readMapped(await readFile(path, given), mapping, layerId, { edition, coverage: searched, postcodes, shift });
 }
 
-async function readPostcodes({ path, asOf }: NonNullable<PackPlan['postcodes']>, shift: GridShift, given: BuildFiles): Promise<PostcodeRows> {
+export async function readPostcodes({ path, asOf }: NonNullable<PackPlan['postcodes']>, shift: GridShift, given: BuildFiles): Promise<PostcodeRows> {
   const names = await given.list(path).catch(() => null);
   const folder = async (wanted: (name: string) => boolean) => Promise.all((names ?? []).filter(wanted).map((name) => readFile(`${path}/${name}`, given)));
   const found = names?.some(isNsplCsv) ? readNspl(path, await folder(isNsplCsv))
