@@ -6,7 +6,7 @@ import { licences } from './build/licences.ts';
 
 /**
  * What the page may do: its own files and nothing else, no other origin at all (tiles, fonts and look-ups would tell a stranger which
- * address is assessed). 'wasm-unsafe-eval' is for Argon2id. Trusted Types: src/trustedTypes.ts; Vue brings a policy of its own.
+ * address is assessed). 'wasm-unsafe-eval' is for Argon2id, and SQLite when a pack is built from a GeoPackage. Trusted Types: src/trustedTypes.ts; Vue brings a policy of its own.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -57,7 +57,7 @@ export default defineConfig({
       manifest: false,
       injectManifest: {
         // Packs are not the service worker's: they live in OPFS.
-        globPatterns: ['**/*.{html,js,css,svg,png,woff2,webmanifest,txt}'],
+        globPatterns: ['**/*.{html,js,css,svg,png,woff2,webmanifest,txt,wasm}'],
         maximumFileSizeToCacheInBytes: 4_000_000,
       },
     }),

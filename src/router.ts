@@ -39,6 +39,7 @@ export const routes: readonly RouteRecordRaw[] = [
   },
   { path: '/departures', name: 'departures', component: () => import('./views/DeparturesView.vue'), meta: { title: 'Departures', log: consulted('departures opened') } },
   { path: '/pack', name: 'pack', component: () => import('./views/PackView.vue'), meta: { title: 'Area pack', log: null } },
+  { path: '/pack/build', name: 'build', component: () => import('./views/PackBuildView.vue'), meta: { title: 'Build a pack', log: null } },
   { path: '/stock', name: 'stock', component: () => import('./views/StockView.vue'), meta: { title: 'Many addresses', log: null } },
   { path: '/office', name: 'office', component: () => import('./views/OfficeView.vue'), meta: { title: 'Office settings', log: null } },
   { path: '/protocol', name: 'protocol', component: () => import('./views/ProtocolView.vue'), meta: { title: 'Local protocol', log: null } },

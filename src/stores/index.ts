@@ -8,7 +8,10 @@ export {
   CLAUSE_STATUSES, type Clause, type ClauseStatus, type CountedDay, type Criterion, type CriterionAnswer, type Deadline, type Departure, DOCUMENTS, EMPTY_PROTOCOL, type Extension, type Holiday,
   type Limit, LIMITS, type LimitId, type LocalQuestion, type NationalYear, type Protocol, type ProtocolFault, type Reconciliation, type StandardSection, type StandardText,
 } from '@/rules';
+export { type BuildAccount, FILE_KINDS, type FileKind, type MappedPreview } from '@/geo/build';
 export { useAssessment } from './assessment';
+export { type BuildFile, type Complete, type Declared, type MappingForm, PLACED_BY } from './buildForm';
+export type { BuildFault } from './buildPlan';
 export { useCasework } from './casework';
 export { newId } from './newId';
 export { clockKey, useClock } from './clock';
@@ -17,6 +20,7 @@ export { useIdleLock } from './idleLock';
 export type { MapScene } from './mapScene';
 export { useOffice } from './office';
 export { useOffline } from './offline';
+export { buildThreadKey, saidOf, usePackBuild } from './packBuild';
 export { type PackInDoubt, shelfKey, usePacks } from './packs';
 export { passphraseFault, suggestPassphrase } from './passphrase';
 export { usePlaceSearch } from './placeSearch';

@@ -28,6 +28,7 @@ export const SCREENS: readonly Screen[] = [
   { path: '/assessments/:assessmentId/record', title: 'Record', logged: 'record opened' },
   { path: '/departures', title: 'Departures', logged: 'departures opened' },
   { path: '/pack', title: 'Area pack', logged: null },
+  { path: '/pack/build', title: 'Build a pack', logged: null },
   { path: '/stock', title: 'Many addresses', logged: null },
   { path: '/office', title: 'Office settings', logged: null },
   { path: '/protocol', title: 'Local protocol', logged: null },

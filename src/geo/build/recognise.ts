@@ -4,7 +4,7 @@ import { isOsmPbf } from '../sources/osmPbfBlobs';
 import { SourceError } from '../sources/sourceError';
 import { isZip, zipPaths } from '../sources/sourceFile';
 import { columnKey } from '../sources/table';
-import { isCodePointCsv, isGreenspaceFile, isNsplCsv } from '../sources';
+import { isCodePointCsv, isGreenspaceFile, isNsplCsv, isOpenNamesCsv } from '../sources';
 import type { FileKind } from './fileKinds';
 import { type JsonSeen, seeJson } from './seeJson';
 
@@ -58,10 +58,13 @@ async function look(name: string, file: BlobLike): Promise<Recognised> {
   return /^[{[]/u.test(start) ? ofJson(await seeJson(unpackedPieces(name, file))) : ofTable(start);
 }
 
+const GREAT_BRITAIN = { west: -14, south: 49, east: 3, north: 62 };
+
 function inZip(paths: readonly string[]): Recognised {
   if (paths.some((path) => /OSTN15_OSGM15_DataFile\.txt$/iu.test(path))) return { is: 'ostn15' };
   if (paths.some((path) => isGreenspaceFile(path))) return { is: 'greenspace' };
   if (paths.some((path) => isCodePointCsv(path) || isNsplCsv(path))) return { is: 'postcodes' };
+  if (paths.some((path) => isOpenNamesCsv(path, GREAT_BRITAIN))) return { is: 'places' };
   if (paths.some((path) => /^xl\//u.test(path))) return none('A spreadsheet. Save it as CSV (UTF-8), with one header row.');
   return none('A zip that holds nothing that Steading reads as a zip. Unpack it and give the CSV or GeoJSON inside.');
 }
