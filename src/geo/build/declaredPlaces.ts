@@ -17,7 +17,7 @@ export function withDeclaredPlaces(plan: Pick<PackPlan, 'area' | 'councils'>, fi
       const own = boxOf(boundary);
       if (!own) throw new SourceError(path, 'has no outline.');
       const geometry = path === THE_AREA ? boundary : boxPolygon(widen(own, MARGIN_METRES));
-      return new TextEncoder().encode(JSON.stringify({ type: 'Feature', properties: {}, geometry }));
+      return new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features: [{ type: 'Feature', properties: {}, geometry }] }));
     },
   };
 }

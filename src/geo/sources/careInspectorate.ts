@@ -6,7 +6,7 @@ import { careKind } from './careKinds';
 import { CARE_LAYER_IDS, careLayer, careLayerOf, type CareLayerId } from './careLayers';
 import type { Edition } from './edition';
 import type { Gathered } from './gathered';
-import { SCOTTISH_POSTCODE_AREAS } from './scotland';
+import { SCOTTISH_POSTCODE_AREAS, POSTCODE_UNKNOWN } from './scotland';
 import { joinAddress, siteTexts } from './shortText';
 import type { SourceFile } from './sourceFile';
 import { readTable, type Row } from './table';
@@ -41,7 +41,6 @@ export interface CareContext {
 
 const NO_POSTCODE = 'No location (no postcode is published)';
 export const ENDED_POSTCODE_FLAG = 'Its postcode has ended: placed at the last point of it';
-const POSTCODE_NOT_FOUND = 'No location (postcode is not in the list of postcodes)';
 export const NEVER_PUBLISHED = 'Address is never published';
 /** Code-Point Open: 20 and worse are imputed or older than the postcode. */
 export const IMPUTED_QUALITY = 20;
@@ -81,7 +80,7 @@ function place(row: CareRow, category: CategoryId, account: Account, points: Rea
   const key = postcodeKey(row.postcode);
   const found = points.get(key);
   if (!found) {
-    account.dropped.add(key === '' ? NO_POSTCODE : POSTCODE_NOT_FOUND);
+    account.dropped.add(key === '' ? NO_POSTCODE : POSTCODE_UNKNOWN);
     account.withoutPlace += 1;
     return;
   }

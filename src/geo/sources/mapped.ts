@@ -11,7 +11,7 @@ import type { Gathered } from './gathered';
 import { emptyAccount, type ListedPlace, takePlaces } from './listedPlaces';
 import type { Mapping } from './mapping';
 import { NO_LOCATION } from './mendGeometry';
-import { unplaced } from './scotland';
+import { POSTCODE_UNKNOWN, unplaced } from './scotland';
 import { SourceError } from './sourceError';
 import type { SourceFile } from './sourceFile';
 
@@ -24,8 +24,6 @@ export interface MappedContext {
 }
 
 type Placed = Pick<ListedPlace, 'at' | 'addedErrorMetres' | 'flags'>;
-
-const NOT_FOUND = 'No location (postcode is not in the list of postcodes)';
 
 /** Places of a file as a mapping reads it: a layer of its own. `layerId` begins with 'list-'. @throws SourceError */
 export function readMapped(file: SourceFile, mapping: Mapping, layerId: string, context: MappedContext): Gathered {
@@ -64,7 +62,7 @@ function placing(position: Mapping['position'], { features }: FileColumns, { pos
       const points = new Map(postcodes.map((point) => [postcodeKey(point.postcode), point]));
       return (row) => {
         const found = points.get(postcodeKey(row[position.postcode] ?? ''));
-        if (found === undefined) return { at: { lost: NOT_FOUND }, addedErrorMetres: 0 };
+        if (found === undefined) return { at: { lost: POSTCODE_UNKNOWN }, addedErrorMetres: 0 };
         const unsure = found.quality >= IMPUTED_QUALITY || found.ended !== undefined;
         return { at: pointOf(found.point.lng, found.point.lat), addedErrorMetres: unsure ? 'unknown' : 0, ...(found.ended !== undefined && { flags: [ENDED_POSTCODE_FLAG] }) };
       };

@@ -27,8 +27,10 @@ export function strayShape(geometry: Geometry): string | null {
   return box && (strayReason([box.west, box.south]) ?? strayReason([box.east, box.north]));
 }
 
+export const POSTCODE_UNKNOWN = 'No location (postcode is not in the list of postcodes)';
+
 /** Of what was dropped: what the source has, somewhere. */
-export const unplaced = (dropped: Tally): number => dropped.rows().filter(({ reason }) => [NO_LOCATION, SWAPPED, NULL_ISLAND, ASTRAY].includes(reason)).reduce((sum, { count }) => sum + count, 0);
+export const unplaced = (dropped: Tally): number => dropped.rows().filter(({ reason }) => [NO_LOCATION, POSTCODE_UNKNOWN, SWAPPED, NULL_ISLAND, ASTRAY].includes(reason)).reduce((sum, { count }) => sum + count, 0);
 
 /** @throws SourceError when half of the rows or more have no place: what is left would be taken for all there is. */
 export function checkMostPlaced(file: string, read: number, dropped: Tally): void {

@@ -44,6 +44,10 @@ describe('a file as a mapping reads it', () => {
     expect(layer.position.note).toContain(ONE_SHIFT.note);
   });
 
+  it('is refused where most of its postcodes are unknown: the empty list would say that nothing is there', () => {
+    expect(() => read('Ref,Park,Kind,Street,PC\nP1,Links,,,AB1 2CD\nP2,Muir,,,AB1 2CE\n', { position: { by: 'postcode', postcode: 'PC' } })).toThrow(/only 0 of its 2 rows can be placed/u);
+  });
+
   it('places by postcode with the error of a postcode, whatever was declared, and unsurveyed ones without a bound', () => {
     const { sites, layer, dropped } = read('Ref,Park,Kind,Street,PC\nP1,Links,,,zx11aa\nP2,Muir,,,ZX1 1AB\nP3,Away,,,AB1 2CD\n', { position: { by: 'postcode', postcode: 'PC' } });
     expect(layer.position.errorMetres).toBe(500);
