@@ -6,7 +6,7 @@ import { careKind } from './careKinds';
 import { CARE_LAYER_IDS, careLayer, careLayerOf, type CareLayerId } from './careLayers';
 import type { Edition } from './edition';
 import type { Gathered } from './gathered';
-import { SCOTTISH_POSTCODE_AREAS, POSTCODE_UNKNOWN } from './scotland';
+import { POSTCODE_UNKNOWN, SCOTTISH_POSTCODE_AREAS } from './scotland';
 import { joinAddress, siteTexts } from './shortText';
 import type { SourceFile } from './sourceFile';
 import { readTable, type Row } from './table';

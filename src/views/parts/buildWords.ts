@@ -21,10 +21,9 @@ export const COMPLETE_HINTS: Readonly<Partial<Record<FileKind, string>>> = {
 
 /** What leaving the day empty does. */
 export function dateHint(kind: FileKind): string {
-  const own = kind === 'postcodes' ? ' The download of Code-Point Open carries its own.' : kind === 'osm' ? ' A saved Overpass answer carries its own.' : '';
-  const several = FILE_KINDS[kind].many && kind !== 'mapped' ? ' Of several files, the oldest day.' : '';
-  const effect = FILE_KINDS[kind].staleMonths === null ? 'its date is shown as not given.' : '‘none found’ is never said from it.';
-  return `Of the download or the list, not of today.${several}${own} It is never guessed: left empty, ${effect}`;
+  const own = kind === 'postcodes' ? ' (Code-Point Open carries its own)' : kind === 'osm' ? ' (a saved Overpass answer carries its own)' : '';
+  const several = FILE_KINDS[kind].many && kind !== 'mapped' ? 'Of several files, the oldest. ' : '';
+  return `${several}Left empty${own}, ${FILE_KINDS[kind].staleMonths === null ? 'its date is shown as not given.' : '‘none found’ is never said from it.'}`;
 }
 
 export function sizeWords(bytes: number): string {
@@ -36,7 +35,7 @@ export function foundWords({ found, kind }: BuildFile): string {
   if (found === null) return 'Being looked at…';
   if (found.is === 'none') return kind === null ? found.say : 'As you have said: what is in it was not recognised.';
   if (kind !== found.is) return `By what is in it, it seems to be: ${KIND_LABELS[found.is]}.`;
-  return kind === 'mapped' ? 'A table that no reader knows: say below what its columns are.' : 'Recognised by what is in it. Change it where that is wrong.';
+  return kind === 'mapped' ? 'A table that no reader knows: say below what its columns are.' : 'Recognised by what is in it.';
 }
 
 /** A warning of the build as a sentence, without the ids that the command line knows categories by. */
