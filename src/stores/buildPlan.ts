@@ -48,7 +48,11 @@ export function buildPlanOf(form: BuildForm, today: string): PlanRead {
   };
   const complete = (kind: FileKind, source: string = kind): Box | string => {
     const { complete: where, box: text } = declared(source);
-    if (where === null) { fault(`${source}-complete`, NO_COVERAGE[kind] ?? 'Say where it is complete.'); return THE_AREA; }
+    if (where === null) {
+      const file = form.files.find(({ key }) => key === source)?.name;
+      fault(`${source}-complete`, `${file === undefined ? '' : `${file}: `}${NO_COVERAGE[kind] ?? 'Say where it is complete.'}`);
+      return THE_AREA;
+    }
     if (where === 'box') return box(`${source}-box`, text) ?? THE_AREA;
     return where === 'area' ? THE_AREA : where === 'around' ? AROUND_THE_AREA : 'scotland';
   };
@@ -75,8 +79,8 @@ export function buildPlanOf(form: BuildForm, today: string): PlanRead {
   const plan = {
     title: form.title.trim() || null, councils: dated('councils'), schools: source('schools'), care: source('care'), sports: some('sports'), greenspace: some('greenspace'),
     postcodes: postcodes.length > 1 ? { path: POSTCODE_FOLDER, asOf: asOf('postcodes') } : dated('postcodes'),
-    osm: osm.length === 0 ? null : { files: osm, edition: edition('osm'), coverage: complete('osm') },
-    lists: lists.length === 0 ? null : { files: lists, editions: Object.fromEntries(lists.map(({ category }) => [category, edition('list')])), coverage: complete('list'), errorMetres: listed.errorMetres, credit: listed.credit.trim() || null },
+    osm: of('osm').length === 0 ? null : { files: osm, edition: edition('osm'), coverage: complete('osm') },
+    lists: of('list').length === 0 ? null : { files: lists, editions: Object.fromEntries(lists.map(({ category }) => [category, edition('list')])), coverage: complete('list'), errorMetres: listed.errorMetres, credit: listed.credit.trim() || null },
     mapped, uprns: dated('uprns'),
     streets: of('streets').length === 0 ? null : { paths: paths('streets'), asOf: asOf('streets'), coverage: complete('streets') },
     places: of('places').length === 0 ? null : { paths: paths('places'), asOf: asOf('places') },

@@ -53,7 +53,8 @@ describe('building a pack in the application', () => {
     const faults = await build.build();
     expect(build.step).toBeNull();
     const key = parks.key;
-    expect(faults.map(({ field }) => field)).toEqual(expect.arrayContaining(['area-council', 'file-f4-category', `file-${key}-title`, `file-${key}-category`, `file-${key}-name`, `file-${key}-publisher`, `file-${key}-licence`, `file-${key}-attribution`, `${key}-complete`]));
+    expect(faults.map(({ field }) => field)).toEqual(expect.arrayContaining(['area-council', 'file-f4-category', `file-${key}-title`, `file-${key}-category`, `file-${key}-name`, `file-${key}-publisher`, `file-${key}-licence`, `file-${key}-attribution`, `${key}-complete`, 'osm-complete']));
+    expect(faults.find(({ field }) => field === `${key}-complete`)?.say).toMatch(/^parks\.csv: Say where/u);
   });
 
   it('makes of files and declarations the pack that the command line makes, with an account that adds up', async () => {

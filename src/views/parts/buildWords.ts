@@ -1,13 +1,14 @@
 import { type BuildFile, FILE_KINDS, type FileKind } from '@/stores';
-import { CATEGORIES, CATEGORY_IDS, type CategoryId } from '@/terms';
+import { CATEGORIES, CATEGORY_IDS, type CategoryId, dayInWords, isDay } from '@/terms';
 
 /** What a file can be taken for, as a list to choose from. */
 export const KIND_LABELS = Object.fromEntries(Object.entries(FILE_KINDS).map(([kind, { label }]) => [kind, label])) as Readonly<Record<FileKind, string>>;
 
 const MAPPED = CATEGORY_IDS.filter((id) => CATEGORIES[id].found === 'mapped');
-export const CATEGORY_LABELS = Object.fromEntries(MAPPED.map((id) => [id, CATEGORIES[id].plural])) as Readonly<Partial<Record<CategoryId, string>>>;
-export const LIST_LABELS: Readonly<Partial<Record<CategoryId | 'every', string>>> = CATEGORY_LABELS;
-export const OSM_LABELS: typeof LIST_LABELS = { every: 'Every kind: all of the map, told by its tags', ...CATEGORY_LABELS };
+/** A file of OpenStreetMap may also be of every kind. */
+type Kinds = Readonly<Partial<Record<CategoryId | 'every', string>>>;
+export const CATEGORY_LABELS: Readonly<Partial<Record<CategoryId, string>>> = Object.fromEntries(MAPPED.map((id) => [id, CATEGORIES[id].plural]));
+export const OSM_LABELS: Kinds = { every: 'Every kind: all of the map, told by its tags', ...CATEGORY_LABELS };
 
 export const COMPLETE_LABELS = { area: 'In the area of the pack, up to its border', around: 'In the area and 5 km around it', scotland: 'In all of Scotland', box: 'In a box' } as const;
 
@@ -41,5 +42,11 @@ export function foundWords({ found, kind }: BuildFile): string {
 /** A warning of the build as a sentence, without the ids that the command line knows categories by. */
 export function warningWords(say: string): string {
   const bare = say.replace(/ \(([A-Za-z]+)\)/gu, (whole, id: string) => (CATEGORY_IDS.some((known) => known === id) ? '' : whole));
+  return sentence(bare);
+}
+
+/** With a capital, and days as they are said. */
+export function sentence(say: string): string {
+  const bare = say.replace(/\d{4}-\d\d-\d\d/gu, (day) => (isDay(day) ? dayInWords(day) : day));
   return bare.charAt(0).toUpperCase() + bare.slice(1);
 }
