@@ -81,7 +81,7 @@ export function buildPlanOf(form: BuildForm, today: string): PlanRead {
     postcodes: postcodes.length > 1 ? { path: POSTCODE_FOLDER, asOf: asOf('postcodes') } : dated('postcodes'),
     osm: of('osm').length === 0 ? null : { files: osm, edition: edition('osm'), coverage: complete('osm') },
     lists: of('list').length === 0 ? null : { files: lists, editions: Object.fromEntries(lists.map(({ category }) => [category, edition('list')])), coverage: complete('list'), errorMetres: listed.errorMetres, credit: listed.credit.trim() || null },
-    mapped, uprns: dated('uprns'),
+    mapped, uprns: dated('uprns'), stock: null,
     streets: of('streets').length === 0 ? null : { paths: paths('streets'), asOf: asOf('streets'), coverage: complete('streets') },
     places: of('places').length === 0 ? null : { paths: paths('places'), asOf: asOf('places') },
     ostn15: one('ostn15'),
