@@ -1,28 +1,20 @@
 import type { BuildRoom } from '@/geo/build';
-import { proxy, wrap } from 'comlink';
+import { proxy } from 'comlink';
+import { inThread } from './inThread';
 
-/** Reading source files and building packs in a thread of its own. `end` stops it at once, whatever it is at; whoever waits for it is told so. */
+/** Reading source files and building packs in a thread of its own. */
 export interface BuildThread extends BuildRoom {
   end(): void;
 }
 
 export function buildInWorker(): BuildThread {
-  const worker = new Worker(new URL('./buildWorker.ts', import.meta.url), { type: 'module', name: 'build' });
-  const room = wrap<BuildRoom>(worker);
-  let over: (why: Error) => void = () => undefined;
-  const ended = new Promise<never>((_resolve, reject) => { over = reject; });
-  // With nobody waiting for an answer, an end is no failure of the page.
-  ended.catch(() => undefined);
-  worker.addEventListener('error', () => { over(new Error('The part of Steading that builds area packs could not start. Reload the page once while online, so that the missing part is fetched.')); });
+  const { room, answered, end } = inThread<BuildRoom>(new Worker(new URL('./buildWorker.ts', import.meta.url), { type: 'module', name: 'build' }), 'builds area packs');
   return {
-    recognise: (...asked) => Promise.race([room.recognise(...asked), ended]),
-    councils: (...asked) => Promise.race([room.councils(...asked), ended]),
-    columns: (...asked) => Promise.race([room.columns(...asked), ended]),
-    preview: (...asked) => Promise.race([room.preview(...asked), ended]),
-    build: (plan, files, builtAt, onStep) => Promise.race([room.build(plan, files, builtAt, proxy(onStep)), ended]),
-    end() {
-      worker.terminate();
-      over(new Error('It was stopped.'));
-    },
+    recognise: (...asked) => answered(room.recognise(...asked)),
+    councils: (...asked) => answered(room.councils(...asked)),
+    columns: (...asked) => answered(room.columns(...asked)),
+    preview: (...asked) => answered(room.preview(...asked)),
+    build: (plan, files, builtAt, onStep) => answered(room.build(plan, files, builtAt, proxy(onStep))),
+    end,
   };
 }

@@ -2,6 +2,7 @@ export type { BuildFiles } from './buildFiles';
 export { type BuiltPack, buildPack } from './buildPack';
 export type { BuildWarning } from './buildReport';
 export { datesInWords } from './layerDates';
+export { sqliteIn } from './sqliteIn';
 export { type BasemapPlan, type ListsPlan, type MappedPlan, type PackPlan, PlanError, type PlannedFile, type PlannedSource } from './plan';
 export { boxOfText } from './boxOfText';
 export { type BuildAccount, type BuildFailure, type BuildRoom, type ChosenFiles, createBuildRoom, type SeenColumns, type Tried } from './buildRoom';
