@@ -76,12 +76,15 @@ export function buildPlanOf(form: BuildForm, today: string): PlanRead {
   if (of('basemap').length > 0 && of('basemapOsm').length > 0) fault('build-files', 'A pack has one background map: take the PMTiles file, or what it is to be drawn from.');
   if (!form.files.some(({ kind }) => kind !== null && FILE_KINDS[kind].staleMonths !== null)) fault('build-files', 'Add at least one file with places: schools, care services, a list or OpenStreetMap.');
 
+  const stock = dated('stock');
+  if (stock !== null && declared('stock').credit.trim() === '') fault('stock-credit', 'Say whose addresses they are: it is no open data, and stands in the pack’s credits.');
+
   const plan = {
     title: form.title.trim() || null, councils: dated('councils'), schools: source('schools'), care: source('care'), sports: some('sports'), greenspace: some('greenspace'),
     postcodes: postcodes.length > 1 ? { path: POSTCODE_FOLDER, asOf: asOf('postcodes') } : dated('postcodes'),
     osm: of('osm').length === 0 ? null : { files: osm, edition: edition('osm'), coverage: complete('osm') },
     lists: of('list').length === 0 ? null : { files: lists, editions: Object.fromEntries(lists.map(({ category }) => [category, edition('list')])), coverage: complete('list'), errorMetres: listed.errorMetres, credit: listed.credit.trim() || null },
-    mapped, uprns: dated('uprns'), stock: null,
+    mapped, uprns: dated('uprns'), stock: stock && { ...stock, credit: declared('stock').credit.trim(), columns: {} },
     streets: of('streets').length === 0 ? null : { paths: paths('streets'), asOf: asOf('streets'), coverage: complete('streets') },
     places: of('places').length === 0 ? null : { paths: paths('places'), asOf: asOf('places') },
     ostn15: one('ostn15'),

@@ -1,5 +1,5 @@
 import { createBuildRoom } from '@/geo/build';
-import { nearby } from '@/geo';
+import { nearby, openPack } from '@/geo';
 import { buildThreadKey, usePackBuild, usePacks, useSession } from '@/stores';
 import type { LogNote } from '@/vault';
 import { describe, expect, it, vi } from 'vitest';
@@ -69,6 +69,20 @@ describe('building a pack in the application', () => {
     expect('text' in saved && JSON.parse(saved.text)).toEqual(JSON.parse(mapping));
     expect(build.account?.warnings.map(({ say }) => say).join(' ')).not.toContain('--');
     expect(notes, 'public data alone: nothing of it is on the log').toEqual([]);
+  });
+
+  it('takes a landlord’s addresses where it is said whose they are, and nothing else of the file', async () => {
+    const { build } = page();
+    await filledIn(build);
+    await build.add(asFile('homes.csv', 'UPRN,Address,Postcode,Longitude,Latitude,Tenant\n1,4 Shore Row,ZX1 1AA,-3.20000,55.90000,S. Adair\n'));
+    const { key } = fileOf(build, 'homes.csv');
+    await build.takeFor(key, 'stock');
+    expect(await build.build()).toEqual([{ field: 'stock-credit', say: expect.stringContaining('whose addresses') as string }]);
+    Object.assign(build.form.declared['stock'] ?? {}, { credit: 'Shore Homes' });
+    expect(await build.build()).toEqual([]);
+    const bytes = new Uint8Array(await (build.account?.pack ?? new Blob()).arrayBuffer());
+    expect((await openPack(bytes, { sha256 })).addresses()).toMatchObject([{ uprn: '1', text: '4 Shore Row' }]);
+    expect(Buffer.from(bytes).includes('Adair')).toBe(false);
   });
 
   it('the same of one source as the command line, byte for byte but for the moment', async () => {

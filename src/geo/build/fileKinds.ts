@@ -26,6 +26,7 @@ export const FILE_KINDS = {
   greenspace: { label: 'OS Open Greenspace', staleMonths: GREENSPACE_STALE_MONTHS, many: true, covers: false, dated: true },
   mapped: { label: 'Another list of places, by its columns', staleMonths: OTHER_STALE_MONTHS, many: true, covers: true, dated: true },
   uprns: { ...SITELESS, label: 'UPRNs (OS Open UPRN)' },
+  stock: { ...SITELESS, label: 'A landlord’s addresses, for search' },
   streets: { ...SITELESS, label: 'Streets and paths from OpenStreetMap', many: true, covers: true },
   places: { ...SITELESS, label: 'Names of places', many: true },
   basemapOsm: { ...SITELESS, label: 'OpenStreetMap, to draw the background map from', many: true },
