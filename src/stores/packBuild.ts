@@ -209,8 +209,7 @@ const DECLARED: Readonly<Record<string, string>> = {
   postcodes: 'A file of postcodes', 'basemap-attribution': 'The credit of the background map',
 };
 
-/** Why nothing came of it, without the command line's words for it. */
+/** Why nothing came of it, by the names that things have on the screen. */
 export function saidOf(failure: BuildFailure): string {
-  const say = 'option' in failure ? `${DECLARED[failure.option] ?? failure.option.replaceAll('-', ' ')} ${failure.say}` : failure.say;
-  return say.replace(/ ?\(--[^)]*\)/gu, '').replace(/ with --[a-z-]+/gu, '').replace(/: --[^.]*\./gu, ' under the source.');
+  return 'option' in failure ? `${DECLARED[failure.option] ?? failure.option.replaceAll('-', ' ')} ${failure.say}` : failure.say;
 }

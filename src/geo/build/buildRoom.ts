@@ -80,7 +80,7 @@ async function tried<T>(act: () => Promise<T>): Promise<Tried<T>> {
     return { is: 'done', value: await act() };
   } catch (error) {
     if (error instanceof PlanError) return { is: 'failed', failure: { option: error.option, say: error.message } };
-    if (error instanceof SourceError) return { is: 'failed', failure: { file: error.file, say: error.message } };
+    if (error instanceof SourceError) return { is: 'failed', failure: { file: error.file, say: error.onPage } };
     throw error;
   }
 }

@@ -39,7 +39,7 @@ export async function packSources(plan: PackPlan, given: BuildFiles): Promise<Pa
   const all = plan.councils ? readCouncils(await readFile(plan.councils.path, given)) : [];
   const area = areaOf(plan, all);
   const own = boxOf(area.boundary);
-  if (!own) throw new SourceError(plan.councils?.path ?? '--bbox', 'gives an area without an outline.');
+  if (!own) throw new SourceError(plan.councils?.path ?? 'The box', 'gives an area without an outline.');
   const box = widen(own, MARGIN_METRES);
   const postcodes = plan.postcodes && (await readPostcodes(plan.postcodes, shift, given));
   const coverage = nationalCoverage(box, all);

@@ -1,7 +1,7 @@
 import type { CategoryId } from '@/terms';
 import Flatbush from 'flatbush';
 import { ERROR_UNKNOWN, TEXT_COLUMN_COUNT } from './layout';
-import { packShapes, type Shapes, UNITS_PER_DEGREE } from './shapes';
+import { boxOfVertices, packShapes, type Shapes, UNITS_PER_DEGREE } from './shapes';
 import type { Site } from './site';
 import type { StringPool } from './strings';
 
@@ -70,18 +70,7 @@ export function indexOf(shapes: Shapes): Uint8Array {
   return new Uint8Array(index.data);
 }
 
-/** West, south, east, north of shape i, in units, into `box`. */
-export function shapeBox(shapes: Shapes, i: number, box: Int32Array): void {
-  const { firstRing, firstVertex, lngLat } = shapes;
-  let west = 0x7fffffff, south = 0x7fffffff, east = -0x80000000, north = -0x80000000;
-  const end = firstVertex[firstRing[i + 1] ?? 0] ?? 0;
-  for (let v = firstVertex[firstRing[i] ?? 0] ?? 0; v < end; v++) {
-    const x = lngLat[2 * v] ?? 0;
-    const y = lngLat[2 * v + 1] ?? 0;
-    if (x < west) west = x;
-    if (x > east) east = x;
-    if (y < south) south = y;
-    if (y > north) north = y;
-  }
-  box[0] = west; box[1] = south; box[2] = east; box[3] = north;
+/** West, south, east, north of shape i, in units, into `box` at `at`. */
+export function shapeBox({ firstRing, firstVertex, lngLat }: Shapes, i: number, box: Int32Array, at = 0): void {
+  boxOfVertices(lngLat, firstVertex[firstRing[i] ?? 0] ?? 0, firstVertex[firstRing[i + 1] ?? 0] ?? 0, box, at);
 }

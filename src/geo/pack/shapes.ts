@@ -81,6 +81,20 @@ function closed(ring: Position[]): Position[] {
   return [...ring, first];
 }
 
+/** West, south, east, north of the vertices from `first` to before `end`, in units, into `box` at `at`. */
+export function boxOfVertices(lngLat: Int32Array, first: number, end: number, box: Int32Array, at = 0): void {
+  let west = 0x7fffffff, south = 0x7fffffff, east = -0x80000000, north = -0x80000000;
+  for (let v = first; v < end; v++) {
+    const x = lngLat[2 * v] ?? 0;
+    const y = lngLat[2 * v + 1] ?? 0;
+    if (x < west) west = x;
+    if (x > east) east = x;
+    if (y < south) south = y;
+    if (y > north) north = y;
+  }
+  box[at] = west; box[at + 1] = south; box[at + 2] = east; box[at + 3] = north;
+}
+
 /** Shape i as GeoJSON, WGS84 degrees. */
 export function shapeGeometry(shapes: Shapes, i: number): Geometry {
   const { kind, firstRing, firstVertex, hole, lngLat } = shapes;

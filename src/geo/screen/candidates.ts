@@ -42,7 +42,7 @@ export function candidatesOf(sites: PackedSites, groups: readonly SiteGroup[], e
     own.limit2[n] = limitOf(place) ** 2 * ROOM;
   });
   const box = new Int32Array(4 * shapes.length);
-  shapes.forEach((place, n) => { shapeBox(sites.shapes, place, box.subarray(4 * n, 4 * n + 4)); });
+  shapes.forEach((place, n) => { shapeBox(sites.shapes, place, box, 4 * n); });
   return {
     points: { count: points.length, ...own, place: Uint32Array.from(points) },
     shapes: { place: Uint32Array.from(shapes), box, limitMetres: Float64Array.from(shapes, limitOf) },

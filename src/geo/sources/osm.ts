@@ -88,7 +88,11 @@ export function readOsm(files: readonly OsmFile[], { edition: given, coverage }:
 }
 
 /** The whole map was handed over as one kind of place: every house would be taken for one. */
-const tooMuch = (name: string, category: CategoryId) => new SourceError(name, `holds all of the map, roads too, and is no file of ${categoryOf(category).plural.toLowerCase()} alone. Give it without a category (--osm ${name}): each place is then told by its tags.`);
+function tooMuch(name: string, category: CategoryId): SourceError {
+  const problem = `holds all of the map, roads too, and is no file of ${categoryOf(category).plural.toLowerCase()} alone.`;
+  const told = 'each place is then told by its tags.';
+  return new SourceError(name, `${problem} Give it without a category (--osm ${name}): ${told}`, { onPage: `${problem} Take it for every kind of place: ${told}` });
+}
 
 function readMap(given: SourceFile, category: CategoryId | null): OsmExtract {
   const read = isOsmPbf(given) ? readOsmPbf(given, category === null ? (tags) => osmCategories(tags).length > 0 : (tags) => Object.keys(tags).length > 0) : readText(unpackGzip(given));

@@ -53,6 +53,8 @@ export function readPlaces(files: readonly PlacesFile[], context: PlacesContext)
   });
 }
 
+const NOT_THE_HUBS = 'does not show that it is from the Spatial Hub (no sh_date_uploaded, no id that begins with pub_).';
+
 /** The credit of the file. */
 function readInto(account: ListAccount & { inGrid: boolean }, category: CategoryId, file: SourceFile, { errorMetres, credit, shift = ONE_SHIFT }: PlacesContext): string {
   const features = readFeaturesOrGrid(file, shift);
@@ -65,7 +67,7 @@ function readInto(account: ListAccount & { inGrid: boolean }, category: Category
   takePlaces(account, file.name, places, { layerId: `layer-${category}`, category, idsBegin: `layer:${category}`, errorMetres });
   account.inGrid ||= features.some(({ gridErrorMetres }) => gridErrorMetres !== undefined);
   if (credit !== null) return credit;
-  if (columns.uploaded < 0 && !features.some(({ id }) => id.startsWith('pub_'))) throw new SourceError(file.name, 'does not show that it is from the Spatial Hub (no sh_date_uploaded, no id that begins with pub_). Say whose it is: --layer-credit TEXT.');
+  if (columns.uploaded < 0 && !features.some(({ id }) => id.startsWith('pub_'))) throw new SourceError(file.name, `${NOT_THE_HUBS} Say whose it is: --layer-credit TEXT.`, { onPage: `${NOT_THE_HUBS} Say under the source whose it is.` });
   return SPATIAL_HUB_CREDIT;
 }
 

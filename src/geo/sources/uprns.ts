@@ -74,7 +74,8 @@ export async function readUprns(name: string, pieces: AsyncIterable<Uint8Array>,
 }
 
 function tooMany(name: string, most: number): SourceError {
-  return new SourceError(name, `has more than ${most.toLocaleString('en-GB')} UPRNs in the area and its margin, which would make the pack slow to open. Give a smaller area with --bbox, or a file with the rows of your own stock alone (keep the header row).`);
+  const problem = (smaller: string) => `has more than ${most.toLocaleString('en-GB')} UPRNs in the area and its margin, which would make the pack slow to open. Give ${smaller}, or a file with the rows of your own stock alone (keep the header row).`;
+  return new SourceError(name, problem('a smaller area with --bbox'), { onPage: problem('a smaller area') });
 }
 
 function rowOf(cells: readonly string[], { uprn: at, lat, lng }: Record<keyof typeof COLUMNS, number>): { uprn: string; point: LngLat } | string {

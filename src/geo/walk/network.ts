@@ -1,5 +1,6 @@
 import type { OpenPack } from '../pack/openPack';
 import type { PackedLines } from '../pack/lineReader';
+import { boxOfVertices } from '../pack/shapes';
 
 /** Lines that follow one another in the pack share a box: one look at a box passes over this many. Measured: 16 to 64 are alike. */
 export const BLOCK_LINES = 32;
@@ -55,17 +56,7 @@ export function networkOf(lines: PackedLines): WalkNetwork {
 function blockBoxes({ walked, firstVertex, lngLat }: PackedLines): Int32Array {
   const boxes = new Int32Array(4 * Math.ceil(walked / BLOCK_LINES));
   for (let b = 0; 4 * b < boxes.length; b++) {
-    let west = 0x7fffffff, south = 0x7fffffff, east = -0x80000000, north = -0x80000000;
-    const end = firstVertex[Math.min(walked, (b + 1) * BLOCK_LINES)] ?? 0;
-    for (let v = firstVertex[b * BLOCK_LINES] ?? 0; v < end; v++) {
-      const x = lngLat[2 * v] ?? 0;
-      const y = lngLat[2 * v + 1] ?? 0;
-      if (x < west) west = x;
-      if (x > east) east = x;
-      if (y < south) south = y;
-      if (y > north) north = y;
-    }
-    boxes.set([west, south, east, north], 4 * b);
+    boxOfVertices(lngLat, firstVertex[b * BLOCK_LINES] ?? 0, firstVertex[Math.min(walked, (b + 1) * BLOCK_LINES)] ?? 0, boxes, 4 * b);
   }
   return boxes;
 }
