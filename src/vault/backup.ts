@@ -4,10 +4,26 @@ import { readBackupContent, writeBackupContent, type BackupContent } from './for
 import { backupFile, backupHead, splitBackup, type BackupParts } from './format/backupFile';
 import type { Bytes } from './format/bytes';
 import { canonicalText } from './format/canonicalText';
+import { headCode } from './format/chain';
 import type { ArgonLimits } from './format/kdf';
 import type { Keyring } from './format/keyring';
 import { readKeyring } from './format/readKeyring';
+import { vaultCode } from './format/vaultId';
 import type { Keys } from './keys';
+import type { OpenVault } from './types';
+import type { VaultCore } from './vaultCore';
+
+/** Backups of an open vault, and when the last one was made. */
+export function backupsOf({ db, keys, vaultId, keyring, state, clock, inTurn, write }: VaultCore): Pick<OpenVault, 'backup' | 'lastBackupAt'> {
+  async function makeBackup(): Promise<{ fileName: string; bytes: Uint8Array }> {
+    const at = clock().toISOString();
+    await write({ lastBackupAt: at, notes: [{ event: 'consultation', act: 'backup made', about: [], detail: {} }] });
+    const fileName = `steading-${vaultCode(vaultId)}-${at.slice(0, 10)}-log-${headCode(state().tail.head)}.steadingbackup`;
+    return { fileName, bytes: await packBackup(db, keys, keyring()) };
+  }
+
+  return { backup: () => inTurn(makeBackup), lastBackupAt: () => state().about.lastBackupAt };
+}
 
 /** Every row as it lies, drafts too: read in one transaction, then sealed once more as a whole. */
 export async function packBackup(db: VaultDatabase, keys: Keys, keyring: Keyring): Promise<Bytes> {

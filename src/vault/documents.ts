@@ -1,0 +1,36 @@
+import { checkedChange } from './checkedChange';
+import { canonicalText } from './format/canonicalText';
+import { findDocument, openDocument, openDraft } from './readSealed';
+import type { IndexEntry, OpenVault, Stored, TableName } from './types';
+import type { VaultCore } from './vaultCore';
+
+/** Records, drafts and single log entries of an open vault. */
+export function documentsOf(core: VaultCore): Pick<OpenVault, 'list' | 'read' | 'save' | 'saveDraft' | 'readDraft' | 'dropDraft' | 'note'> {
+  const { db, keys, inTurn, write } = core;
+
+  async function readDocument(table: TableName, id: string): Promise<Stored | null> {
+    const found = await findDocument(core, core.state().index, table, id);
+    if (found.storedRev > found.listedRev) await core.readAgain();
+    return openDocument(core, table, id, found);
+  }
+
+  return {
+    list: <S>(table: TableName) => core.state().index.list(table) as readonly IndexEntry<S>[],
+    read: <T>(table: TableName, id: string) => inTurn(() => readDocument(table, id)) as Promise<Stored<T> | null>,
+    async save(writes, notes, dropDrafts = []) {
+      const change = { ...checkedChange(writes, notes), dropDrafts: [...dropDrafts] };
+      await inTurn(() => write(change));
+      return change.writes.map(({ id, baseRev }) => ({ id, rev: baseRev + 1 }));
+    },
+    async saveDraft(draftId, value) {
+      const text = canonicalText({ value });
+      await inTurn(async () => { await db.draft.bulkPut([...(await keys.seal([{ table: 'draft', id: draftId, rev: 1, text }]))]); });
+    },
+    readDraft: <T>(draftId: string) => inTurn(() => openDraft(core, draftId)) as Promise<T | null>,
+    dropDraft: (draftId) => inTurn(async () => { await db.draft.bulkDelete([...(await keys.names('draft', [draftId]))]); }),
+    async note(note) {
+      const change = checkedChange([], [note]);
+      await inTurn(() => write(change));
+    },
+  };
+}
