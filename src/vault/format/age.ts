@@ -1,0 +1,56 @@
+import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import type { Bytes } from './bytes';
+
+/**
+ * Files that leave the vault are age v1 files (https://age-encryption.org/v1), X25519 recipients only: Debian's `age` opens them too, and the post-quantum
+ * recipients of newer libraries it does not know.
+ */
+const RECIPIENT = /^age1[02-9ac-hj-np-z]{58}$/u;
+const FIRST_LINE = 'age-encryption.org/v1\n';
+
+/** The two halves of an address: `identity` (AGE-SECRET-KEY-1…) opens, `recipient` (age1…) seals. */
+export interface AgeAddress {
+  readonly identity: string;
+  readonly recipient: string;
+}
+
+export async function newAgeAddress(): Promise<AgeAddress> {
+  const identity = await generateX25519Identity();
+  return { identity, recipient: await identityToRecipient(identity) };
+}
+
+/** An address as written down: the shape only; whether its check holds, sealing tells. */
+export function looksLikeRecipient(text: string): boolean {
+  return RECIPIENT.test(text);
+}
+
+export function looksLikeAgeFile(file: Uint8Array): boolean {
+  return new TextDecoder().decode(file.subarray(0, FIRST_LINE.length)) === FIRST_LINE;
+}
+
+/** Throws TypeError where an address is none, before anything is sealed. */
+export async function sealForRecipients(recipients: readonly string[], plain: Uint8Array): Promise<Bytes> {
+  if (recipients.length === 0) throw new TypeError('A file needs somebody who may open it.');
+  const encrypter = new Encrypter();
+  for (const recipient of recipients) {
+    if (!looksLikeRecipient(recipient)) throw new TypeError('This is not an address of a team: it begins with age1 and has 62 characters.');
+    try {
+      encrypter.addRecipient(recipient);
+    } catch (error) {
+      throw new TypeError('This address has a slip in it: its check does not hold. Copy it again.', { cause: error });
+    }
+  }
+  return new Uint8Array(await encrypter.encrypt(plain));
+}
+
+/** null: for none of these identities, changed, or no age file; which one, nobody can tell. */
+export async function openAgeFile(identities: readonly string[], file: Uint8Array): Promise<Bytes | null> {
+  if (!looksLikeAgeFile(file) || identities.length === 0) return null;
+  const decrypter = new Decrypter();
+  for (const identity of identities) decrypter.addIdentity(identity);
+  try {
+    return new Uint8Array(await decrypter.decrypt(file));
+  } catch {
+    return null;
+  }
+}
