@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkBudget } from './bundle/budget';
+import { debianCommand } from './debianPackage';
 import { browserPath } from './e2e/browserPath';
 
 /** Everything that guards the project, in order, each within its minutes. The closing line counts tests, or suites where a suite has none of its own. */
@@ -79,7 +80,11 @@ const SUITES: readonly Suite[] = [
   { name: 'unused code and packages', minutes: 1, run: async () => one(await command(['knip'], 1)) },
   {
     name: 'unit and architecture', minutes: 7,
-    run: () => counted(['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`], 7, vitestReport, (report) => unitCount(report as UnitReport)),
+    run: () => {
+      // Our files that leave the vault are exchanged with it; where it is neither here nor to be had, that test says that it was skipped.
+      debianCommand(['age'], 'age');
+      return counted(['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`], 7, vitestReport, (report) => unitCount(report as UnitReport));
+    },
   },
   { name: 'build', minutes: 2, run: async () => one(spawnSync('npm', ['run', '-s', 'build'], { stdio: 'inherit', timeout: 120_000 }).status === 0) },
   { name: 'bundle budget', minutes: 1, run: () => Promise.resolve(one(checkBudget() === 0)) },
