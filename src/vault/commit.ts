@@ -6,12 +6,13 @@ import type { Keyring } from './format/keyring';
 import type { SealedRow } from './format/sealedRow';
 import type { Keys } from './keys';
 import { checkpointFor, linksFor, type Writer } from './logTail';
-import type { LogNote, Write } from './types';
+import type { Erased, LogNote, Write } from './types';
 import { ABOUT_ID, aboutText, pageToSeal, readState, type About, type VaultState } from './vaultState';
 
 export interface Change {
   readonly writes?: readonly Write[];
   readonly notes?: readonly LogNote[];
+  readonly erased?: readonly Erased[];
   readonly dropDrafts?: readonly string[];
   readonly lastBackupAt?: string;
   readonly keyring?: Keyring;
@@ -27,6 +28,8 @@ export interface Place extends Writer {
 /** Everything of a change, sealed: ready for one transaction that waits for nothing else. */
 interface SealedChange {
   readonly documents: readonly SealedRow[];
+  /** Names, in the order of the change. */
+  readonly erased: readonly string[];
   readonly pages: readonly SealedRow[];
   readonly about: SealedRow | null;
   readonly links: readonly LogRow[];
@@ -57,23 +60,24 @@ export async function commit(change: Change, state: VaultState, place: Place): P
   }
 }
 
-async function sealChange({ writes = [], notes = [], dropDrafts = [], lastBackupAt, checkpoint }: Change, { about, index, tail }: VaultState, { keys, ...writer }: Place): Promise<SealedChange> {
-  const changedPages = index.changedBy(writes);
+async function sealChange({ writes = [], notes = [], erased = [], dropDrafts = [], lastBackupAt, checkpoint }: Change, { about, index, tail }: VaultState, { keys, ...writer }: Place): Promise<SealedChange> {
+  const changedPages = index.changedBy(writes, erased);
   const nextAbout: About = lastBackupAt === undefined ? about : { ...about, rev: about.rev + 1, lastBackupAt };
   const documents = await keys.seal(writes.map(({ table, id, baseRev, value, summary }) => ({ table, id, rev: baseRev + 1, text: canonicalText({ table, id, value, summary }) })));
   const pages = await keys.seal(changedPages.map(pageToSeal));
   const sealedAbout = nextAbout === about ? [] : await keys.seal([{ table: 'about', id: ABOUT_ID, rev: nextAbout.rev, text: aboutText(nextAbout) }]);
   const logged = checkpoint === true ? await checkpointFor(tail, keys, writer) : await linksFor(notes, tail, keys, writer);
   const next = { about: nextAbout, index: changedPages.length > 0 ? index.with(changedPages) : index, tail: logged.tail };
-  return { documents, pages, about: sealedAbout[0] ?? null, links: logged.links, drafts: await keys.names('draft', dropDrafts), next };
+  const names = (await Promise.all(erased.map(({ table, id }) => keys.names(table, [id])))).flat();
+  return { documents, erased: names, pages, about: sealedAbout[0] ?? null, links: logged.links, drafts: await keys.names('draft', dropDrafts), next };
 }
 
 /** Checks and writes in one strict transaction; it awaits IndexedDB and nothing else. */
-async function writeChange({ writes = [], keyring }: Change, sealed: SealedChange, from: VaultState, db: VaultDatabase): Promise<void> {
+async function writeChange({ writes = [], erased = [], keyring }: Change, sealed: SealedChange, from: VaultState, db: VaultDatabase): Promise<void> {
   const { documents, pages, about, links, drafts } = sealed;
   await db.transaction('rw', [db.clear, db.about, db.row, db.page, db.draft, db.log], async () => {
-    const storedDocuments = await db.row.bulkGet(documents.map(({ id }) => id));
-    writes.forEach(({ table, id, baseRev }, at) => {
+    const storedDocuments = await db.row.bulkGet([...documents.map(({ id }) => id), ...sealed.erased]);
+    [...writes, ...erased].forEach(({ table, id, baseRev }, at) => {
       const storedRev = storedDocuments[at]?.rev ?? 0;
       if (storedRev !== baseRev) throw new StaleRevision(table, id, baseRev, storedRev);
     });
@@ -86,6 +90,7 @@ async function writeChange({ writes = [], keyring }: Change, sealed: SealedChang
       await db.clear.put({ id: 'keyring', rev: keyring.rev, text: canonicalText(keyring) });
     }
     await db.row.bulkPut([...documents]);
+    await db.row.bulkDelete([...sealed.erased]);
     await db.page.bulkPut([...pages]);
     if (about) await db.about.put(about);
     await db.log.bulkAdd([...links]);

@@ -5,7 +5,7 @@ import type { IndexEntry, OpenVault, Stored, TableName } from './types';
 import type { VaultCore } from './vaultCore';
 
 /** Records, drafts and single log entries of an open vault. */
-export function documentsOf(core: VaultCore): Pick<OpenVault, 'list' | 'read' | 'save' | 'saveDraft' | 'readDraft' | 'dropDraft' | 'note'> {
+export function documentsOf(core: VaultCore): Pick<OpenVault, 'list' | 'read' | 'save' | 'erase' | 'saveDraft' | 'readDraft' | 'dropDraft' | 'note'> {
   const { db, keys, inTurn, write } = core;
 
   async function readDocument(table: TableName, id: string): Promise<Stored | null> {
@@ -21,6 +21,10 @@ export function documentsOf(core: VaultCore): Pick<OpenVault, 'list' | 'read' | 
       const change = { ...checkedChange(writes, notes), dropDrafts: [...dropDrafts] };
       await inTurn(() => write(change));
       return change.writes.map(({ id, baseRev }) => ({ id, rev: baseRev + 1 }));
+    },
+    async erase(documents, notes, { writes = [], dropDrafts = [] } = {}) {
+      const change = { ...checkedChange(writes, notes, documents), dropDrafts: [...dropDrafts] };
+      await inTurn(() => write(change));
     },
     async saveDraft(draftId, value) {
       const text = canonicalText({ value });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { IndexEntry, TableName, Write } from './types';
+import type { Erased, IndexEntry, TableName, Write } from './types';
 import { DOCUMENT_TABLES } from './format/sealedTable';
 
 /** Small enough to seal at every save, large enough that 10,000 records open in 20 pages. */
@@ -55,8 +55,8 @@ export class IndexPages {
     return this.#pages[page ?? -1]?.entries.find((entry) => entry.table === table && entry.id === id) ?? null;
   }
 
-  /** The pages that these writes change, as they will be. A new document goes to the last page, or opens the next. */
-  changedBy(writes: readonly Write[]): readonly IndexPage[] {
+  /** The pages that these writes and erasures change, as they will be. A new document goes to the last page, or opens the next; a page that is emptied stays. */
+  changedBy(writes: readonly Write[], erased: readonly Erased[] = []): readonly IndexPage[] {
     const changed = new Map<number, IndexEntry[]>();
     const entriesOf = (page: number): IndexEntry[] => {
       const entries = changed.get(page) ?? [...(this.#pages[page]?.entries ?? [])];
@@ -74,6 +74,10 @@ export class IndexPages {
         const entries = entriesOf(known);
         entries[entries.findIndex((one) => keyOf(one) === keyOf(entry))] = entry;
       }
+    }
+    for (const one of erased) {
+      const page = this.#pageOf.get(keyOf(one));
+      if (page !== undefined) changed.set(page, entriesOf(page).filter((entry) => keyOf(entry) !== keyOf(one)));
     }
     return [...changed].map(([number, entries]) => ({ number, rev: (this.#pages[number]?.rev ?? 0) + 1, entries }));
   }

@@ -41,6 +41,9 @@ export interface Write {
   readonly summary: unknown;
 }
 
+/** One document to erase, with the revision that it was judged by. */
+export type Erased = Pick<Write, 'table' | 'id' | 'baseRev'>;
+
 /** What happened, without content where content is not needed; officer, time and chain are the vault's. */
 export interface LogNote {
   readonly event: LogEvent;
@@ -85,6 +88,11 @@ export interface OpenVault {
   read<T>(table: TableName, id: string): Promise<Stored<T> | null>;
   /** All writes, their index pages, dropped drafts and the log entries in one strict transaction: all or nothing. Resolves with new revisions. */
   save(writes: readonly Write[], notes: readonly LogNote[], dropDrafts?: readonly string[]): Promise<readonly { id: string; rev: number }[]>;
+  /**
+   * Takes documents, their places in the lists and these drafts off the vault, with `writes` beside, all or nothing. Throws StaleRevision. A deleted row can lie readable
+   * for its own key on the disk for long (vault.md): a new epoch and new backups are what makes it unreadable.
+   */
+  erase(documents: readonly Erased[], notes: readonly LogNote[], beside?: { readonly writes?: readonly Write[]; readonly dropDrafts?: readonly string[] }): Promise<void>;
   /** Sealed, unlogged working copy; overwritten in place. */
   saveDraft(draftId: string, value: unknown): Promise<void>;
   readDraft<T>(draftId: string): Promise<T | null>;

@@ -10,6 +10,7 @@ export function fakeVault(change: Partial<OpenVault> = {}): OpenVault {
     list: () => [],
     read: () => Promise.resolve(null),
     save: (writes) => Promise.resolve(writes.map(({ id, baseRev }) => ({ id, rev: baseRev + 1 }))),
+    erase: () => Promise.resolve(),
     saveDraft: () => Promise.resolve(),
     readDraft: () => Promise.resolve(null),
     dropDraft: () => Promise.resolve(),
