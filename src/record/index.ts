@@ -11,15 +11,18 @@ export { parseAddress, parseAssessment, parseOffice, parsePerson, parsePublisher
 export { accepted, type PackOrigin, type Trust, trustOf } from './publishers';
 export { NewerRecordError, RecordError } from './recordError';
 export { newReference } from './reference';
+export { type KeepingFacts, type Retention, retentionOf, ruleLine, UNCOUNTED } from './retention';
 export * from './schema/address';
 export * from './schema/assessment';
 export { CHANGE_ANSWERS, type ChangesAnswered } from './schema/changesAnswered';
 export * from './schema/clocks';
+export { type Keeping, nothingOfKeeping } from './schema/keeping';
 export * from './schema/office';
 export * from './schema/people';
 export * from './schema/person';
 export * from './schema/publishers';
 export { judgementOf, type MergedSite, mergedSites, numberedSites, type NumberedSite, sitesToJudge, type SitesToJudge } from './sites';
+export { shrinkRecord } from './shrink';
 export { startAssessment } from './start';
 export * from './summaries';
 export { movedSince, surroundingsFrom } from './surroundings';

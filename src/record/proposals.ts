@@ -19,7 +19,9 @@ export function inForce<E extends { readonly id: string; readonly summary: Asses
 
 const age = ({ id, summary }: { readonly id: string; readonly summary: AssessmentSummary }) => `${summary.startedAt} ${id}`;
 
-function stands({ state, outcome, kind }: AssessmentSummary): boolean {
+function stands({ state, outcome, kind, keeping }: AssessmentSummary): boolean {
+  // Of a shrunk record nothing is left to compare.
+  if (keeping.shrunk) return false;
   if (outcome === 'withdrawn') return false;
   if (outcome === 'notManageable') return state === 'complete' && kind === 'livedIn';
   return state === 'complete' || outcome === 'manageable' || outcome === 'manageableWithConditions';

@@ -8,16 +8,16 @@ const MOST_TRIES = 200;
 
 /**
  * A printed reference, e.g. 'ST-7F3K-2M'; it carries no date and no sequence.
- * @param random gives that many random bytes  @param isTaken references already in this vault
+ * @param random gives that many random bytes  @param isTaken references already in this vault  @param prefix of assessments; others number other things
  */
-export function newReference(random: (length: number) => Uint8Array, isTaken: (reference: string) => boolean = () => false): string {
+export function newReference(random: (length: number) => Uint8Array, { isTaken = () => false, prefix = 'ST' }: { readonly isTaken?: (reference: string) => boolean; readonly prefix?: string } = {}): string {
   let letters = '';
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     for (const byte of random(LENGTH)) {
       if (byte < FAIR_BELOW && letters.length < LENGTH) letters += REFERENCE_ALPHABET.charAt(byte % REFERENCE_ALPHABET.length);
     }
     if (letters.length < LENGTH) continue;
-    const reference = `ST-${letters.slice(0, 4)}-${letters.slice(4)}`;
+    const reference = `${prefix}-${letters.slice(0, 4)}-${letters.slice(4)}`;
     if (!isTaken(reference)) return reference;
     letters = '';
   }

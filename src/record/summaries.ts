@@ -6,6 +6,7 @@ import { conductFacts } from './facts';
 import type { Address } from './schema/address';
 import type { Assessment } from './schema/assessment';
 import type { Person } from './schema/person';
+import { type KeepingFacts, keepingFacts } from './retention';
 import { type RecordState, recordState } from './taskStates';
 import { eraIsConducted } from './tasks/conduct';
 
@@ -51,17 +52,25 @@ export interface AssessmentSummary extends RecordState {
   readonly training: boolean;
   /** null of a complete record. */
   readonly due: DueFacts | null;
+  readonly keeping: KeepingFacts;
 }
 
 export const summaryOfPerson = ({ reference }: Person): PersonSummary => ({ reference });
 
 export const summaryOfAddress = ({ text, flat, postcode }: Address): AddressSummary => ({ text, flat, postcode });
 
-/** Written by a Steading that knew shape 1 only: write it anew from the documents. */
-export const isOldSummary = (summary: object): boolean => !('choice' in summary && 'due' in summary);
+/** Written by a Steading that listed less: write it anew from the documents. */
+export const isOldSummary = (summary: object): boolean => !('choice' in summary && 'due' in summary && 'keeping' in summary);
 
 /** `state` and `departure` hang on person, address and local protocol too: write this anew whenever one of them changes. */
 export function summaryOfAssessment(file: CaseFileToday): AssessmentSummary {
+  const keeping = keepingFacts(file.assessment);
+  const shrunk = file.assessment.keeping?.shrunk ?? null;
+  // Its answers are gone: lists and yearly counts go on saying what they said.
+  return shrunk === null ? { ...summaryOfAnswers(file), keeping } : { ...(shrunk.listed as unknown as AssessmentSummary), keeping };
+}
+
+function summaryOfAnswers(file: CaseFileToday): Omit<AssessmentSummary, 'keeping'> {
   const { reference, personId, addressId, addressKind, trigger, conduct, outcome, review, startedAt, surroundings } = file.assessment;
   const departures = departuresIn(file);
   const state = recordState(file);

@@ -15,7 +15,7 @@ export { CLAUSE_STATUSES, DOCUMENTS } from './standard/documents';
 export { LIMITS } from './standard/limits';
 export { RATIONALE_DOCUMENTED } from './standard/rationale';
 export { canonicalText, standardIdOf, type StandardText } from './standardText';
-export { calendarOf } from './timescales';
+export { addMonths, calendarOf } from './timescales';
 export type * from './clockTypes';
 export type * from './protocolTypes';
 export type * from './types';

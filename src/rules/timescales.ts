@@ -34,6 +34,13 @@ export function addYears(iso: string, years: number): string {
   return isDay(sameDay) ? sameDay : checkedDate(`${year}-02-28`);
 }
 
+/** The same day `months` later (a whole number), or that month's last day where it has no such day. Throws RangeError for a bad date. */
+export function addMonths(iso: string, months: number): string {
+  const [year, month, day] = checkedDate(iso).split('-').map(Number) as [number, number, number];
+  const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).toISOString().slice(0, 10);
+}
+
 /** The years that Steading knows, the further years of the office, and its local holidays. A year that is given twice has the days of both. */
 export function calendarOf(local: readonly Holiday[], extraYears: readonly NationalYear[]): WorkCalendar {
   return { national: [...BANK_HOLIDAYS, ...extraYears], local };

@@ -1,8 +1,8 @@
 export type { BlobLike, PlaceFound, StreetKind, StreetMap } from '@/geo';
 export {
   type Address, agencyDeadline, answeredDeadlines, askedOnEvent, asksFollowUps, asksInstead, type Assessment, type AssessmentSummary, atDiscretion, CHECKS, type Children, type Clocks, countDepartures, countedOn, countsRefusals, eraIsConducted,
-  FOLLOW_UPS, type FollowUp, inYear, isReopened, isYearlyReview, type Judgement, type LastDone, type MergedSite, nextDeadline, type NumberedSite, type Office, RELEVANCE, type RetentionRule, type Role, ROLES, type SitesToJudge, type Statement,
-  type Surroundings, type TaskId, yearsIn,
+  FOLLOW_UPS, type FollowUp, inYear, isReopened, isYearlyReview, type Judgement, KEPT_FROM, KEPT_UNITS, type LastDone, type MergedSite, nextDeadline, type NumberedSite, type Office, RELEVANCE, type Retention, type RetentionRule, type Role, ROLES, ruleLine, type SitesToJudge, type Statement,
+  type Surroundings, type TaskId, UNCOUNTED, yearsIn,
 } from '@/record';
 export {
   CLAUSE_STATUSES, type Clause, type ClauseStatus, type CountedDay, type Criterion, type CriterionAnswer, type Deadline, type Departure, DOCUMENTS, EMPTY_PROTOCOL, type Extension, type Holiday,
@@ -28,6 +28,7 @@ export { usePrint } from './print';
 export { useProtocol } from './protocol';
 export { usePublishers } from './publishers';
 export { doorKey, reloadKey, useSession } from './session';
+export { useRetention } from './retention';
 export { useStandard } from './standard';
 export type { StockAddress } from '@/geo/stock';
 export { stockThreadKey, useStock } from './stock';

@@ -5,4 +5,5 @@ export * from './jsonObject';
 export * from './logEvent';
 export * from './position';
 export * from './precision';
+export * from './regime';
 export * from './unknown';

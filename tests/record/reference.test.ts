@@ -16,11 +16,15 @@ describe('newReference', () => {
 
   it('draws again where the reference is taken', () => {
     const draws = [new Uint8Array(6), new Uint8Array(6).fill(1)];
-    expect(newReference(() => draws.shift() ?? new Uint8Array(6), (reference) => reference === 'ST-2222-22')).toBe('ST-3333-33');
+    expect(newReference(() => draws.shift() ?? new Uint8Array(6), { isTaken: (reference) => reference === 'ST-2222-22' })).toBe('ST-3333-33');
+  });
+
+  it('says by its beginning what it numbers', () => {
+    expect(newReference(() => new Uint8Array(6), { prefix: 'DC' })).toBe('DC-2222-22');
   });
 
   it('stops with a reason where the device gives no random bytes', () => {
     expect(() => newReference((length) => new Uint8Array(length).fill(255))).toThrow(/no usable random bytes/);
-    expect(() => newReference((length) => new Uint8Array(length), () => true)).toThrow(/no usable random bytes/);
+    expect(() => newReference((length) => new Uint8Array(length), { isTaken: () => true })).toThrow(/no usable random bytes/);
   });
 });

@@ -1,10 +1,10 @@
 import { emptyOffice, parseOffice } from '@/record';
 import { describe, expect, it } from 'vitest';
 import { type CalendarForm, calendarFormOf, type YearTyped } from '../../src/views/parts/calendarForm';
-import { type OfficeForm, officeFormOf, readOfficeForm } from '../../src/views/parts/officeForm';
+import { type OfficeForm, officeFormOf, readOfficeForm, type RuleForm } from '../../src/views/parts/officeForm';
 
 const calendar: CalendarForm = { localHolidays: [], nationalYears: [], agencies: 'oneAfterTheOther' };
-const form: OfficeForm = { officeName: ' Kinlowrie ', panelName: 'Housing panel', radius: '500', radiusReason: 'Local protocol, section 3', lockAfter: '10', retentionRules: [], calendar };
+const form: OfficeForm = { officeName: ' Kinlowrie ', panelName: 'Housing panel', radius: '500', radiusReason: 'Local protocol, section 3', lockAfter: '10', regime: null, retentionRules: [], calendar };
 const AROUND = { protocol: null, today: '2026-11-21', heldYears: [2025, 2026, 2027] } as const;
 const read = (change: Partial<OfficeForm> = {}) => readOfficeForm({ ...form, ...change }, AROUND);
 
@@ -17,7 +17,7 @@ describe('the office settings as typed', () => {
   it('are read where everything fits', () => {
     expect(read()).toEqual({
       office: {
-        schema: 2, officeName: 'Kinlowrie', panelName: 'Housing panel', radiusMetres: 500, radiusReason: 'Local protocol, section 3', lockAfterMinutes: 10,
+        schema: 2, regime: null, officeName: 'Kinlowrie', panelName: 'Housing panel', radiusMetres: 500, radiusReason: 'Local protocol, section 3', lockAfterMinutes: 10,
         retentionRules: [], calendar: { localHolidays: [], nationalYears: [], agenciesSideBySide: false }, protocol: null,
       },
     });
@@ -50,14 +50,29 @@ describe('the office settings as typed', () => {
 });
 
 describe('retention rules as typed', () => {
-  const rule = { ruleId: 'r1', name: ' Registered ', keepFor: '6 years after registration ends ' };
+  const rule: RuleForm = { ruleId: 'r1', name: ' Registered ', keepFor: '6 years after registration ends ', count: '', unit: null, from: null, event: '' };
 
   it('are kept with their ids', () => {
     expect(read({ retentionRules: [rule] })).toHaveProperty('office.retentionRules', [{ ruleId: 'r1', name: 'Registered', keepFor: '6 years after registration ends' }]);
   });
 
   it('need a name and a time', () => {
-    expect(faultsOf({ retentionRules: [rule, { ruleId: 'r2', name: ' ', keepFor: '' }] })).toEqual(['retentionRules.1.name', 'retentionRules.1.keepFor']);
+    expect(faultsOf({ retentionRules: [rule, { ...rule, ruleId: 'r2', name: ' ', keepFor: '' }] })).toEqual(['retentionRules.1.name', 'retentionRules.1.keepFor']);
+  });
+
+  it('are counted where number, unit and beginning are given, and come back as they were typed', () => {
+    const counted: RuleForm = { ...rule, count: ' 6', unit: 'years', from: 'event', event: ' registration ends ' };
+    const found = read({ retentionRules: [counted] });
+    expect(found).toHaveProperty('office.retentionRules', [{ ruleId: 'r1', name: 'Registered', keepFor: '6 years after registration ends', counted: { count: 6, unit: 'years', from: 'event', event: 'registration ends' } }]);
+    if (!('office' in found)) throw new Error('It has faults.');
+    expect(officeFormOf(found.office).retentionRules).toEqual([{ ...counted, name: 'Registered', keepFor: '6 years after registration ends', count: '6', event: 'registration ends' }]);
+    expect(parseOffice(found.office)).toEqual(found.office);
+  });
+
+  it.each([
+    [{ count: '6' }, ['unit', 'from']], [{ count: '0', unit: 'years', from: 'decided' }, ['count']], [{ unit: 'months' }, ['count', 'from']], [{ count: '2', unit: 'years', from: 'event' }, ['event']],
+  ] as const)('that can only half be counted (%j) are asked about', (change, fields) => {
+    expect(faultsOf({ retentionRules: [{ ...rule, ...change }] })).toEqual(fields.map((field) => `retentionRules.0.${field}`));
   });
 
   it('are told apart by their names, in whatever letters', () => {

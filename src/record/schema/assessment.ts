@@ -7,6 +7,7 @@ import { clocksSchema, lastDoneSchema } from './clocks';
 import { answersTo, instant, isoDate, line, lngLat, oneOf, text } from './fields';
 import { childrenSchema, statementSchema } from './people';
 import { packSignatureSchema } from './publishers';
+import { keepingSchema } from './keeping';
 
 const categoryId = v.picklist(Object.keys(CATEGORIES) as (keyof typeof CATEGORIES)[]);
 
@@ -140,6 +141,8 @@ export const assessmentSchema = v.object({
     decidedBy: line,
   }),
   review: v.object({ reviewOn: isoDate, why: text, retentionRule: line }),
+  /** What happened to the record's keeping since; absent: nothing. */
+  keeping: v.exactOptional(keepingSchema),
   /** What the standard asked and answered when this was last put on record, whole: it prints so for ever, whatever a later Steading says. */
   asked: v.nullable(askedSchema),
   history: v.array(changeSchema),

@@ -1,6 +1,7 @@
 import { MOST_HOLIDAYS_A_YEAR, type Protocol } from '@/rules';
+import { REGIMES } from '@/terms';
 import * as v from 'valibot';
-import { isoDate, line, realDate, text } from './fields';
+import { isoDate, line, oneOf, realDate, text } from './fields';
 
 const holiday = v.object({ on: realDate, name: line });
 
@@ -10,8 +11,17 @@ function fewAYear(holidays: { on: string; name: string }[]): boolean {
   return years.every((year) => years.filter((other) => other === year).length <= MOST_HOLIDAYS_A_YEAR);
 }
 
+/** What a period is counted from. An event (registration ends, the tenancy ends) begins nothing until its day is recorded. */
+export const KEPT_FROM = { decided: 'The day of the decision', event: 'An event, whose day is recorded when it comes' } as const;
+export const KEPT_UNITS = { years: 'years', months: 'months' } as const;
+
+/** So that the day can be counted; without it the rule stands in words, and somebody looks. `event`: in the office's words. */
+const countedSchema = v.object({
+  count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1200)), unit: v.picklist(['years', 'months']), from: v.picklist(['decided', 'event']), event: line,
+});
+
 /** The office's own table: name of the rule, and for how long. Steading sets no periods of its own. */
-export const retentionRuleSchema = v.object({ ruleId: line, name: line, keepFor: line });
+export const retentionRuleSchema = v.object({ ruleId: line, name: line, keepFor: line, counted: v.exactOptional(countedSchema) });
 
 /** The office's own settings. `radiusMetres` null: not chosen, so nothing is looked up (there is no national distance). */
 export const officeSchema = v.object({
@@ -23,6 +33,8 @@ export const officeSchema = v.object({
   radiusReason: text,
   lockAfterMinutes: v.pipe(v.number(), v.integer(), v.minValue(1, 'Enter at least 1 minute.'), v.maxValue(60, 'Enter at most 60 minutes.')),
   retentionRules: v.array(retentionRuleSchema),
+  /** The law that prints and screens cite; absent: the office has not said. */
+  regime: v.exactOptional(oneOf(REGIMES)),
   calendar: v.object({
     localHolidays: v.pipe(v.array(holiday), v.check(fewAYear, `Keep at most ${MOST_HOLIDAYS_A_YEAR} local holidays in one year: more would stretch the limits, which count working days.`)),
     /** Published bank holidays of years that Steading does not hold, with where they were published. */

@@ -1,6 +1,17 @@
 import type { Office, RetentionRule } from '@/stores';
+import type { RegimeId } from '@/terms';
 import type { Fault } from './fault';
 import { type CalendarForm, calendarFaults, calendarFormOf, readCalendar } from './calendarForm';
+
+type Counted = NonNullable<RetentionRule['counted']>;
+
+/** A retention rule as typed. `count` empty: the period stands in words only. */
+export interface RuleForm extends Omit<RetentionRule, 'counted'> {
+  count: string;
+  unit: Counted['unit'] | null;
+  from: Counted['from'] | null;
+  event: string;
+}
 
 /** The office settings as typed: numbers are text until they are whole and in range. The local protocol has a screen of its own. */
 export interface OfficeForm {
@@ -9,7 +20,8 @@ export interface OfficeForm {
   radius: string;
   radiusReason: string;
   lockAfter: string;
-  retentionRules: RetentionRule[];
+  regime: RegimeId | null;
+  retentionRules: RuleForm[];
   calendar: CalendarForm;
 }
 
@@ -20,9 +32,20 @@ export function officeFormOf(office: Office): OfficeForm {
     radius: office.radiusMetres === null ? '' : String(office.radiusMetres),
     radiusReason: office.radiusReason,
     lockAfter: String(office.lockAfterMinutes),
-    retentionRules: office.retentionRules.map((rule) => ({ ...rule })),
+    regime: office.regime ?? null,
+    retentionRules: office.retentionRules.map(ruleFormOf),
     calendar: calendarFormOf(office.calendar),
   };
+}
+
+function ruleFormOf({ ruleId, name, keepFor, counted }: RetentionRule): RuleForm {
+  return { ruleId, name, keepFor, count: counted === undefined ? '' : String(counted.count), unit: counted?.unit ?? null, from: counted?.from ?? null, event: counted?.event ?? '' };
+}
+
+function readRule({ ruleId, name, keepFor, count, unit, from, event }: RuleForm): RetentionRule {
+  const rule = { ruleId, name: name.trim(), keepFor: keepFor.trim() };
+  const counted = wholeNumber(count.trim());
+  return counted === null || unit === null || from === null ? rule : { ...rule, counted: { count: counted, unit, from, event: from === 'event' ? event.trim() : '' } };
 }
 
 /** `protocol`: as it is kept. `today`: ISO date. `heldYears`: those whose bank holidays Steading holds itself. */
@@ -46,20 +69,26 @@ export function readOfficeForm(form: OfficeForm, { protocol, today, heldYears }:
   return {
     office: {
       schema: 2, officeName: form.officeName.trim(), panelName: form.panelName.trim(), radiusMetres: radius, radiusReason: form.radiusReason.trim(), lockAfterMinutes: lockAfter,
-      retentionRules: form.retentionRules.map(({ ruleId, name, keepFor }) => ({ ruleId, name: name.trim(), keepFor: keepFor.trim() })),
+      regime: form.regime, retentionRules: form.retentionRules.map(readRule),
       calendar: readCalendar(form.calendar, today), protocol,
     },
   };
 }
 
-function ruleFaults(rules: readonly RetentionRule[]): readonly Fault[] {
+function ruleFaults(rules: readonly RuleForm[]): readonly Fault[] {
   const names = rules.map(({ name }) => name.trim().toLowerCase());
-  return rules.flatMap(({ name, keepFor }, at) => {
+  return rules.flatMap(({ name, keepFor, count, unit, from, event }, at) => {
     const field = `retentionRules.${String(at)}`;
     const faults: Fault[] = [];
     if (name.trim() === '') faults.push({ field: `${field}.name`, say: `Name retention rule ${String(at + 1)}, or remove it.` });
     else if (names.indexOf(name.trim().toLowerCase()) < at) faults.push({ field: `${field}.name`, say: `Retention rule ${String(at + 1)} has the name of another one: give it a name of its own.` });
     if (keepFor.trim() === '') faults.push({ field: `${field}.keepFor`, say: `Say for how long a record is kept under retention rule ${String(at + 1)}.` });
+    const number = wholeNumber(count.trim());
+    if (count.trim() === '' && unit === null && from === null) return faults;
+    if (number === null || number < 1 || number > 1200) faults.push({ field: `${field}.count`, say: `Enter a whole number from 1 to 1,200 for retention rule ${String(at + 1)}, or leave the number, its unit and what it is counted from empty.` });
+    if (unit === null) faults.push({ field: `${field}.unit`, say: `Say whether retention rule ${String(at + 1)} counts years or months.` });
+    if (from === null) faults.push({ field: `${field}.from`, say: `Say what retention rule ${String(at + 1)} is counted from.` });
+    if (from === 'event' && event.trim() === '') faults.push({ field: `${field}.event`, say: `Name the event that retention rule ${String(at + 1)} is counted from.` });
     return faults;
   });
 }

@@ -1,6 +1,4 @@
-import type { RetentionRule } from '@/stores';
-
-const ruleLine = ({ name, keepFor }: RetentionRule): string => [name, keepFor].map((part) => part.trim()).filter((part) => part !== '').join(': ');
+import { type RetentionRule, ruleLine } from '@/stores';
 
 /** What can be chosen, by what is recorded. A rule that was recorded stays, marked, where the office's table no longer has it. */
 export function retentionOptions(rules: readonly RetentionRule[], recorded: string): Readonly<Record<string, string>> {

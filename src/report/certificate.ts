@@ -1,0 +1,62 @@
+import { newReference } from '@/record';
+import { AGENCIES, clauseOf, dayInWords, momentInWords, type RegimeId } from '@/terms';
+import { given } from './words';
+
+/** A disposal, without anything that the record said. */
+export interface Disposal {
+  readonly number: string;
+  /** ISO instant. */
+  readonly at: string;
+  readonly officer: { readonly name: string; readonly role: string; readonly agency: string };
+  readonly vaultCode: string;
+  /** The record's own printed reference: drawn at random, so it says nothing. */
+  readonly reference: string;
+  readonly rule: string;
+  /** ISO date on which it was due; null: disposed of without being due. */
+  readonly since: string | null;
+  readonly why: string;
+  readonly decidedBy: string;
+  readonly erased: readonly ('assessment' | 'person' | 'address' | 'office')[];
+  readonly logHeadCode: string;
+  readonly lastBackupAt: string | null;
+  readonly regime: RegimeId | null;
+}
+
+/** e.g. 'DC-7F3K-2M'. */
+export const newCertificateNumber = (random: (length: number) => Uint8Array): string => newReference(random, { prefix: 'DC' });
+
+const WHAT = { assessment: 'the assessment with its history and draft', person: 'the person, whom no other record is about', address: 'the address, which no other record is about', office: 'settings' } as const;
+
+/** Term and value, in the order in which they are read. */
+export function certificateRows(one: Disposal): readonly (readonly [string, string])[] {
+  const agency = Object.entries<string>(AGENCIES).find(([id]) => id === one.officer.agency)?.[1] ?? one.officer.agency;
+  return [
+    ['Certificate', one.number],
+    ['Record', one.reference],
+    ['Disposed of', `${momentInWords(one.at)} by ${one.officer.name}, ${one.officer.role}, ${agency}`],
+    ['Decided by', given(one.decidedBy)],
+    ['Retention rule', given(one.rule)],
+    ['Due since', one.since === null ? 'Not due by the rule: see the reason' : dayInWords(one.since)],
+    ['Reason', given(one.why)],
+    ['Taken off the vault', one.erased.map((table) => WHAT[table]).join('; ')],
+    ['Asked for by', clauseOf(one.regime, 'keeping')],
+    ['Vault, and code of the log’s head after it', `${one.vaultCode}, ${one.logHeadCode}`],
+  ];
+}
+
+/** What a disposal on this device does not reach: whoever signs the certificate should know. */
+export function notReached({ lastBackupAt }: Pick<Disposal, 'lastBackupAt'>): readonly string[] {
+  return [
+    lastBackupAt === null ? 'Backups: none was made of this vault by its own account.' : `Backups made before, the last on ${momentInWords(lastBackupAt)}: they still hold it, and open with their passphrase. Make a new backup and destroy the old ones.`,
+    'Prints, copied text and files that were given to others.',
+    'The disk: a deleted row can stay there for long, sealed. A new epoch of the vault makes it unreadable to whoever has no old passphrase.',
+    'ViSOR, MAPPS and the agencies’ own systems.',
+  ];
+}
+
+/** As a text file. */
+export function certificateText(one: Disposal): string {
+  return [
+    'Certificate of disposal', '', ...certificateRows(one).map(([term, value]) => `${term}: ${value}`), '', 'Not reached by it', ...notReached(one).map((line) => `- ${line}`), '',
+  ].join('\n');
+}

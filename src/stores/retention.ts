@@ -1,0 +1,124 @@
+import { type Assessment, changesBetween, emptyAddress, emptyPerson, type Keeping, nothingOfKeeping, parseAssessment, type Retention, retentionOf, shrinkRecord, summaryOfAddress, summaryOfAssessment, summaryOfPerson, withChange } from '@/record';
+import { type Disposal, newCertificateNumber } from '@/report';
+import type { Erased, LogNote, Write } from '@/vault';
+import { defineStore } from 'pinia';
+import { computed, shallowRef } from 'vue';
+import { useAssessment } from './assessment';
+import { useCasework } from './casework';
+import { useClock } from './clock';
+import { newId } from './newId';
+import { useOffice } from './office';
+import { useSession } from './session';
+import { useToday } from './today';
+import { type OnRecord, readRecord } from './workingCopy';
+
+/** Sealed notes of the comparison with the area pack: they name sites of each record in force. */
+const COMPARED_DRAFT = 'surroundings';
+
+/** How long each record is kept by the office's rules, and what an officer decides about it. Nothing is ever deleted by itself. */
+export const useRetention = defineStore('retention', () => {
+  const session = useSession();
+  const casework = useCasework();
+  const office = useOffice();
+  const open = useAssessment();
+  const clock = useClock();
+  const calendar = useToday();
+
+  /** Of the last disposal, until the next or a lock: to be saved or printed. */
+  const certificate = shallowRef<Disposal | null>(null);
+  const all = computed(() => casework.assessments.map((entry) => ({ ...entry, retention: retentionOf(entry.summary.keeping, entry.summary.state, office.office.retentionRules, calendar.day) })));
+  const of = (...kinds: readonly Retention['is'][]) => all.value.filter(({ retention }) => kinds.includes(retention.is));
+  const due = computed(() => of('due'));
+  const uncounted = computed(() => of('uncounted'));
+  const later = computed(() => of('kept', 'keptLonger', 'waits'));
+  /** Complete records whose day of review has come. */
+  const reviews = computed(() => casework.assessments.filter(({ summary }) => summary.state === 'complete' && !summary.keeping.shrunk && summary.reviewOn !== null && summary.reviewOn <= calendar.day));
+  const retentionOfRecord = (id: string) => all.value.find((entry) => entry.id === id)?.retention ?? null;
+
+  /** Throws where the record is gone, or where somebody's draft of it is open here: that is put on record or given up first. */
+  async function recordOf(id: string): Promise<OnRecord> {
+    if (open.assessmentId === id && open.changed.length > 0) throw new Error('This record has a draft. Put it on record, or give it up, then decide about its keeping.');
+    const record = await readRecord(session.openVault(), id);
+    if (record === null) throw new Error('This record is not in the vault any more. Go back to the list.');
+    return record;
+  }
+
+  /** What the task screens hold is read anew: it was changed behind them. */
+  async function written(id: string): Promise<void> {
+    casework.refresh();
+    if (open.assessmentId !== id) return;
+    await open.close();
+    await open.open(id);
+  }
+
+  async function alter(id: string, what: string, change: (keeping: Keeping, by: { at: string; by: string }) => Keeping): Promise<void> {
+    const { docs, revs } = await recordOf(id);
+    const vault = session.openVault();
+    const stamp = { at: clock.now().toISOString(), by: vault.officer.name };
+    const next = { ...docs.assessment, keeping: change(docs.assessment.keeping ?? nothingOfKeeping, stamp) };
+    const fields = changesBetween(docs.assessment, next).map((one) => ({ ...one, path: `assessment.${one.path}` }));
+    await put(id, revs.assessment, { ...docs, assessment: withChange(parseAssessment(next), { ...stamp, what }, fields) }, what);
+  }
+
+  async function put(id: string, baseRev: number, docs: OnRecord['docs'], what: string, beside: readonly Write[] = [], dropDrafts: readonly string[] = []): Promise<void> {
+    const summary = summaryOfAssessment({ ...docs, today: calendar.look(), protocol: docs.assessment.asked?.standard.protocol ?? null });
+    const writes: Write[] = [{ table: 'assessment', id, baseRev, value: docs.assessment, summary }, ...beside];
+    await session.openVault().save(writes, [{ event: 'alteration', act: what, about: writes.map((one) => ({ table: one.table, id: one.id, rev: one.baseRev + 1 })), detail: {} }], dropDrafts);
+    await written(id);
+  }
+
+  /** The event that the rule counts from has come. `on`: ISO date. */
+  const recordEvent = (id: string, on: string | null) => alter(id, 'day that retention counts from recorded', (keeping) => ({ ...keeping, eventOn: on }));
+
+  /** `until`: ISO date ahead. */
+  const keepLonger = (id: string, { until, why }: { until: string; why: string }) =>
+    alter(id, 'kept longer', (keeping, stamp) => ({ ...keeping, keptLonger: [...keeping.keptLonger, { answerId: newId(), until, why: why.trim(), ...stamp }] }));
+
+  /** Nobody else's record needs them any more. */
+  function unshared({ ids }: OnRecord): { readonly person: boolean; readonly address: boolean } {
+    const others = casework.assessments.filter((one) => one.id !== ids.assessment).map(({ summary }) => summary);
+    return { person: others.every(({ personId }) => personId !== ids.person), address: others.every(({ addressId }) => addressId !== ids.address) };
+  }
+
+  /** After the record was pasted into ViSOR or MAPPS: reference, decision and days stay. A person or an address of other records stays whole. */
+  async function shrink(id: string, given: { readonly why: string; readonly keptWhere: string }): Promise<void> {
+    const record = await recordOf(id);
+    const { docs, revs, ids } = record;
+    const stamp = { at: clock.now().toISOString(), by: session.openVault().officer.name };
+    const assessment: Assessment = parseAssessment(shrinkRecord({ ...docs, today: calendar.look(), protocol: docs.assessment.asked?.standard.protocol ?? null }, { ...stamp, why: given.why.trim(), keptWhere: given.keptWhere.trim() }));
+    const alone = unshared(record);
+    const person = { ...emptyPerson, reference: docs.person.reference };
+    const beside: Write[] = [
+      ...(alone.person ? [{ table: 'person', id: ids.person, baseRev: revs.person, value: person, summary: summaryOfPerson(person) } as const] : []),
+      ...(alone.address ? [{ table: 'address', id: ids.address, baseRev: revs.address, value: emptyAddress, summary: summaryOfAddress(emptyAddress) } as const] : []),
+    ];
+    await put(id, revs.assessment, { ...docs, assessment }, 'record shrunk', beside, [`assessment:${id}`, COMPARED_DRAFT]);
+  }
+
+  /** Takes the record off the vault, and the person and the address where no other record is about them. Keeps a certificate without content to be saved. */
+  async function dispose(id: string, given: { readonly why: string; readonly decidedBy: string }): Promise<void> {
+    const record = await recordOf(id);
+    const { docs, revs, ids } = record;
+    const vault = session.openVault();
+    const alone = unshared(record);
+    const erased: Erased[] = [
+      { table: 'assessment', id, baseRev: revs.assessment },
+      ...(alone.person ? [{ table: 'person', id: ids.person, baseRev: revs.person } as const] : []),
+      ...(alone.address ? [{ table: 'address', id: ids.address, baseRev: revs.address } as const] : []),
+    ];
+    const at = clock.now().toISOString();
+    const number = newCertificateNumber((length) => crypto.getRandomValues(new Uint8Array(length)));
+    const note: LogNote = { event: 'erasure', act: 'record disposed of', about: erased.map(({ table, id: erasedId, baseRev }) => ({ table, id: erasedId, rev: baseRev })), detail: { certificate: number } };
+    const retention = retentionOfRecord(id);
+    if (open.assessmentId === id) await open.close();
+    await vault.erase(erased, [note], { dropDrafts: [`assessment:${id}`, COMPARED_DRAFT] });
+    casework.refresh();
+    certificate.value = {
+      number, at, officer: vault.officer, vaultCode: vault.code, reference: docs.assessment.reference, rule: docs.assessment.review.retentionRule,
+      since: retention?.is === 'due' ? retention.since : null, why: given.why.trim(), decidedBy: given.decidedBy.trim(), erased: erased.map(({ table }) => table),
+      logHeadCode: await vault.logHeadCode(), lastBackupAt: vault.lastBackupAt(), regime: office.office.regime ?? null,
+    };
+  }
+
+  return { certificate, all, due, uncounted, later, reviews, retentionOfRecord, recordEvent, keepLonger, shrink, dispose };
+});
