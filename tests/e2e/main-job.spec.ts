@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { buildEdinburghPack } from '../cli/edinburghPack';
 import { expect, expectAccessible, openReady, test } from './app';
 import { type Hand, keyboard, pointer } from './hand';
-import { createVault, fillAddress, fillChildren, fillConduct, fillOutcome, fillPerson, fillReview, fillSites, fillTrigger, loadPack, printRecord, save, setOffice, startAssessment, unlock } from './walk';
+import { createVault, fillAddress, fillChildren, fillConduct, fillOutcome, fillPerson, fillReview, fillSites, fillTrigger, keepAndShrink, loadPack, printRecord, save, setOffice, startAssessment, unlock } from './walk';
 
 const WAYS: readonly { name: string; hand: (page: Parameters<typeof pointer>[0]) => Hand }[] = [
   { name: 'with a pointer', hand: pointer },
@@ -60,6 +60,15 @@ for (const way of WAYS) {
     await hand.press(page.getByRole('link', { name: /log/i }).first());
     await expect(page.getByRole('cell', { name: 'Disclosure' }).first()).toBeVisible();
     await expectAccessible(page, 'log');
+
+    // Years later: the record stands in ViSOR, and here its answers go.
+    await hand.press(page.getByRole('link', { name: 'Assessments', exact: true }));
+    await hand.press(page.getByRole('link', { name: /^ST-/u }));
+    await keepAndShrink(hand);
+    await hand.press(page.getByRole('link', { name: 'Assessments', exact: true }));
+    await hand.press(page.getByRole('link', { name: /^ST-/u }));
+    await expect(page.getByRole('heading', { level: 1, name: 'Shrunk record' })).toBeVisible();
+    await expect(page.getByText('12 Example Street')).toHaveCount(0);
     expect(app.requests(), 'requests since the server was stopped').toBe(before);
     watch.expectNothing();
   });

@@ -249,3 +249,19 @@ export async function printRecord(hand: Hand): Promise<string> {
   await expect(page.locator('body')).toHaveAttribute('data-printed-as', /./);
   return await page.locator('body').getAttribute('data-printed-as') ?? '';
 }
+
+/** From the tasks of a complete record: kept longer with a reason, then shrunk to reference, decision and days. */
+export async function keepAndShrink({ page, ...hand }: Hand): Promise<void> {
+  await hand.press(link(page, 'Keeping and disposal'));
+  await expect(page.getByText('Somebody looks at it by hand')).toBeVisible();
+  await date({ page, ...hand }, /Until when/u, '2031-05-01');
+  await hand.type(page.getByLabel('Kept longer because'), 'The office’s schedule is being changed.');
+  await hand.press(button(page, 'Keep it longer'));
+  await expect(page.getByText(/^Kept longer, until 1 May 2031/u)).toBeVisible();
+  await expectAccessible(page, 'keeping of a complete record');
+  await hand.type(page.getByLabel('Where does the whole record stand?'), 'ViSOR, pasted today');
+  await hand.type(page.getByLabel('Why does it shrink?'), 'It need not stand here a second time.');
+  await hand.press(button(page, 'Shrink the record'));
+  await expect(page.getByRole('heading', { name: 'What is left of this record' })).toBeVisible();
+  await expectAccessible(page, 'shrunk record');
+}
