@@ -27,7 +27,7 @@ export const surroundingsSchema = v.object({
   /** The position used, so that a pin moved later shows. */
   answer: v.custom<NearbyAnswer>((value) => typeof value === 'object' && value !== null && 'categories' in value),
   /** Attribution and date (null: not given) of each layer that answered, for the printed record. */
-  layers: v.array(v.object({ id: line, title: line, asOf: v.nullable(line), staleAfter: v.nullable(line), attribution: text, licence: line, leavesOut: v.array(v.object({ what: text, count: v.nullable(v.number()), ask: text })) })),
+  layers: v.array(v.object({ id: line, title: line, asOf: isoDate, staleAfter: isoDate, attribution: text, licence: line, leavesOut: v.array(v.object({ what: text, count: v.nullable(v.number()), ask: text })) })),
   /** Who signed the pack; null: not signed. Absent: looked up before it was kept. */
   signature: v.exactOptional(v.nullable(packSignatureSchema)),
   /** The office's reason for looking this far: not a limit. */
