@@ -26,7 +26,7 @@ export class DamagedBackup extends Error {
 /** Written by a newer Steading. Never guessed at. */
 export class NewerFormat extends Error {
   override readonly name = 'NewerFormat';
-  constructor(readonly what: 'vault' | 'backup') {
+  constructor(readonly what: 'vault' | 'backup' | 'export of a log') {
     super(`This ${what} was written by a newer Steading. Nothing is lost and nothing was changed: update the app, then open it again.`);
   }
 }
@@ -73,4 +73,18 @@ export class BrokenLog extends Error {
   constructor(readonly atSeq: number, readonly why: string) {
     super(`The log does not hold together at entry ${String(atSeq)} (${why}). Entries may have been changed or removed: keep this device as it is and tell your data protection officer.`);
   }
+}
+
+/** A file that says it is an export of a log, and does not hold together. */
+export class DamagedLogExport extends Error {
+  override readonly name = 'DamagedLogExport';
+  constructor(readonly why: string) {
+    super(`This file cannot be relied on as an export of a log (${why}). Keep it as it is, and ask whoever sent it for another export: the log itself is still in the vault.`);
+  }
+}
+
+/** No entry lies in the days asked for. */
+export class NothingToExport extends Error {
+  override readonly name = 'NothingToExport';
+  override readonly message = 'The log has no entry in these days. Nothing was exported and nothing was logged: choose other days, or the whole log.';
 }

@@ -1,12 +1,14 @@
 import { open, seal } from './format/aesGcm';
-import { hex, utf8 } from './format/bytes';
+import { sealForRecipients } from './format/age';
+import { base64, hex, utf8 } from './format/bytes';
+import { canonicalText } from './format/canonicalText';
 import type { Keyring } from './format/keyring';
 import { newKeyring } from './format/newKeyring';
 import { openRow, sealRow } from './format/sealedRow';
 import { PURPOSE_OF, SCHEMA, type SealedTable } from './format/sealedTable';
 import { sign } from './format/signature';
 import { replaceSecret, unlockKeyring, type Unlocked } from './format/unlockKeyring';
-import { namingKey, sealingKey, type SealingPurpose, type VaultKey } from './format/vaultKeys';
+import { namingKey, rawLogKey, sealingKey, type SealingPurpose, type VaultKey } from './format/vaultKeys';
 import { VaultLocked } from './errors';
 import type { KeyRoom, Keys } from './keys';
 
@@ -84,6 +86,15 @@ export function createKeyHolder(): Keys {
     sign: async (text) => sign(holding().unlocked.signingKey, text),
     replaceSecret: async (keyring, secret, argon) => replaceSecret(keyring, holding().unlocked, secret, argon),
     sealBackup: async (head, content) => seal(await current('backup'), head, content),
+    async sealLogKeys({ epochs, address, rest }) {
+      const { vaultKeys } = holding().unlocked;
+      const logKeys = await Promise.all(epochs.map(async (epoch) => {
+        const key = vaultKeys.get(epoch);
+        if (!key) throw new TypeError('The log is read with the keys of every epoch in it.');
+        return { epoch, key: base64(await rawLogKey(key)) };
+      }));
+      return sealForRecipients([address], utf8(canonicalText({ ...rest, logKeys })));
+    },
     openBackup: async (head, sealed) => open(await current('backup'), head, sealed),
   };
 }

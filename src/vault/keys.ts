@@ -39,6 +39,8 @@ export interface Keys {
   /** A signed keyring with a new credential for this officer in place of the old one of that kind; to be stored by the caller. */
   replaceSecret(keyring: Keyring, secret: KdfSecret, argon: Argon): Promise<Keyring>;
   sealBackup(head: string, content: Bytes): Promise<Sealed>;
+  /** For an export of the log: the log keys of these epochs beside `rest`, as canonical JSON, sealed to an age address in here, so that no key reaches the page. */
+  sealLogKeys(request: { readonly epochs: readonly number[]; readonly address: string; readonly rest: object }): Promise<Bytes>;
   openBackup(head: string, sealed: Sealed): Promise<Bytes | null>;
 }
 

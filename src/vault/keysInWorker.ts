@@ -40,6 +40,7 @@ export function keysInWorker(): KeyRoom {
       sign: (text) => answered(() => keys.sign(text)),
       replaceSecret: (keyring, secret, argon) => answered(() => keys.replaceSecret(keyring, secret, argon)),
       sealBackup: (head, content) => answered(() => keys.sealBackup(head, content)),
+      sealLogKeys: (request) => answered(() => keys.sealLogKeys(request)),
       openBackup: (head, sealed) => answered(() => keys.openBackup(head, sealed)),
     },
     end() {

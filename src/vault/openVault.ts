@@ -2,6 +2,7 @@ import { backupsOf } from './backup';
 import { documentsOf } from './documents';
 import { vaultCode } from './format/vaultId';
 import { logBookOf } from './logBook';
+import { logExportsOf } from './logExports';
 import { secretsOf } from './secrets';
 import type { OpenVault } from './types';
 import { createVaultCore, type Opening } from './vaultCore';
@@ -26,7 +27,7 @@ export function createOpenVault(opening: Opening): OwnedVault {
 
   return {
     vaultId, kind, code: vaultCode(vaultId), officer: opening.officer, lock: core.lock,
-    ...documentsOf(core), ...logBookOf(core), ...secretsOf(core), ...backupsOf(core),
+    ...documentsOf(core), ...logBookOf(core), ...logExportsOf(core), ...secretsOf(core), ...backupsOf(core),
     onTakenOver(callback) {
       takenOver.add(callback);
       return () => { takenOver.delete(callback); };

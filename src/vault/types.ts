@@ -1,4 +1,5 @@
 import type { LogEvent } from '@/terms';
+import type { FoundHead } from './format/findHead';
 
 /** The sealed tables. A row in clear is only { id, rev, epoch, iv, ct }. */
 export type TableName = 'person' | 'address' | 'assessment' | 'office';
@@ -64,6 +65,35 @@ export interface LogEntry extends LogNote {
   readonly officerName: string;
 }
 
+/** The log, held against itself: what was checked, and who stands behind it. Nothing in it counts what an officer did. */
+export interface LogAccount {
+  readonly entries: readonly LogEntry[];
+  /** Entries and signatures. */
+  readonly linkCount: number;
+  readonly headCode: string;
+  /** Signed checkpoints, oldest first: each holds, and vouches for everything before it. `name` null: the vault no longer has one. */
+  readonly signatures: readonly { readonly seq: number; readonly at: string; readonly officerId: string; readonly name: string | null; readonly hasLeft: boolean }[];
+  /** Entries after the last signature, from the first of them on; null: none. */
+  readonly unsigned: { readonly fromSeq: number; readonly since: string } | null;
+}
+
+export interface LogExportRequest {
+  /** Who gets it, in words. */
+  readonly recipient: string;
+  /** Their age address (age1…). */
+  readonly address: string;
+  readonly purpose: string;
+  /** Days in Scotland (yyyy-mm-dd), both included; null: the whole log. */
+  readonly days: { readonly from: string; readonly to: string } | null;
+}
+
+export interface LogExportFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly fromSeq: number;
+  readonly toSeq: number;
+}
+
 export type UnlockResult =
   | { readonly is: 'open'; readonly vault: OpenVault }
   | { readonly is: 'wrong'; readonly freeTriesLeft: number; readonly waitUntil: string | null }
@@ -100,6 +130,14 @@ export interface OpenVault {
   /** A log entry by itself (consultation, disclosure, combination). */
   note(note: LogNote): Promise<void>;
   readLog(): Promise<readonly LogEntry[]>;
+  /** Follows the whole chain, opens every entry and checks every signature. Throws BrokenLog. */
+  verifyLog(): Promise<LogAccount>;
+  /** Where a head code from paper, a backup or an export stands in this log. */
+  findLogHead(typed: string): Promise<FoundHead>;
+  /** The six words by which an address is compared on the telephone. Throws TypeError where it is none, and says why. */
+  addressInWords(address: string): Promise<string>;
+  /** A signed and sealed copy of the log for one recipient; on the log as a disclosure before it is made. Throws BrokenLog, NothingToExport, TypeError. */
+  exportLog(request: LogExportRequest): Promise<LogExportFile>;
   /** The log head's 8-character code, as printed on every report and backup. */
   logHeadCode(): Promise<string>;
   /** An encrypted backup of everything; opens with this vault's passphrase or recovery code. Notes the act 'backup made' as a consultation. */

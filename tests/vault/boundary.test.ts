@@ -22,6 +22,10 @@ describe('the boundary of the vault', () => {
     expect(sourcesWith(/createKeyHolder|keysInThisThread/u)).toEqual(['vault/keyHolder.ts', 'vault/keyWorker.ts']);
   });
 
+  it('gives out raw keys of the log alone, sealed in the worker', () => {
+    expect(sourcesWith(/rawLogKey/u)).toEqual(['vault/format/vaultKeys.ts', 'vault/keyHolder.ts']);
+  });
+
   it('keeps the database and the page out of the format', () => {
     expect(sourcesWith(/from '(dexie|comlink)'|\b(indexedDB|window|document|navigator|localStorage)\./u, 'vault/format')).toEqual([]);
     expect(sourcesWith(/from 'dexie'/u)).toContain('vault/database.ts');

@@ -6,6 +6,7 @@ import type { Bytes } from './bytes';
  * recipients of newer libraries it does not know.
  */
 const RECIPIENT = /^age1[02-9ac-hj-np-z]{58}$/u;
+const IDENTITY = /^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$/u;
 const FIRST_LINE = 'age-encryption.org/v1\n';
 
 /** The two halves of an address: `identity` (AGE-SECRET-KEY-1…) opens, `recipient` (age1…) seals. */
@@ -32,15 +33,28 @@ export function looksLikeAgeFile(file: Uint8Array): boolean {
 export async function sealForRecipients(recipients: readonly string[], plain: Uint8Array): Promise<Bytes> {
   if (recipients.length === 0) throw new TypeError('A file needs somebody who may open it.');
   const encrypter = new Encrypter();
-  for (const recipient of recipients) {
-    if (!looksLikeRecipient(recipient)) throw new TypeError('This is not an address of a team: it begins with age1 and has 62 characters.');
-    try {
-      encrypter.addRecipient(recipient);
-    } catch (error) {
-      throw new TypeError('This address has a slip in it: its check does not hold. Copy it again.', { cause: error });
-    }
-  }
+  for (const recipient of recipients) addRecipient(encrypter, recipient);
   return new Uint8Array(await encrypter.encrypt(plain));
+}
+
+/** Throws TypeError where this is no address that a file could be sealed to, and says why. */
+export function checkRecipient(recipient: string): void {
+  addRecipient(new Encrypter(), recipient);
+}
+
+function addRecipient(encrypter: Encrypter, recipient: string): void {
+  if (!looksLikeRecipient(recipient)) throw new TypeError('This is not an address of a team: it begins with age1 and has 62 characters.');
+  try {
+    encrypter.addRecipient(recipient);
+  } catch (error) {
+    throw new TypeError('This address has a slip in it: its check does not hold. Copy it again.', { cause: error });
+  }
+}
+
+/** The identities in a file as `age-keygen` writes it, comments and blank lines allowed; null: some line is neither. */
+export function readIdentities(text: string): readonly string[] | null {
+  const lines = text.split(/\r?\n/u).map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
+  return lines.length > 0 && lines.every((line) => IDENTITY.test(line)) ? lines : null;
 }
 
 /** null: for none of these identities, changed, or no age file; which one, nobody can tell. */

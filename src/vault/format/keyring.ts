@@ -12,12 +12,12 @@ import { FORMAT } from './version';
  *
  * So whoever can write to the disk cannot slip in a key of their own: an officer's secret opens nothing that the founder's line did not sign.
  */
-const random128 = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/u));
+export const random128 = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/u));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff_ffff));
 const epoch = v.pipe(whole, v.minValue(1));
 const bytesOf = (atMostBytes: number) => v.pipe(v.string(), v.maxLength(Math.ceil(atMostBytes / 3) * 4), v.base64());
 const publicKey = v.pipe(v.string(), v.length(88), v.base64());
-const signature = v.pipe(v.string(), v.length(88), v.base64());
+export const signature = v.pipe(v.string(), v.length(88), v.base64());
 
 const box = v.strictObject({ ephemeral: publicKey, iv: bytesOf(12), ct: bytesOf(512) });
 
@@ -42,7 +42,7 @@ const credential = v.strictObject({
   vaultKeys: v.pipe(v.array(v.strictObject({ epoch, box })), v.minLength(1), v.maxLength(1000)),
 });
 
-const officer = v.strictObject({
+const officerSchema = v.strictObject({
   officerId: random128,
   /** ECDSA P-256: base64 of 65 bytes. */
   verifyKey: publicKey,
@@ -53,6 +53,9 @@ const officer = v.strictObject({
   leftInEpoch: v.nullable(epoch),
 });
 
+/** The founder first; each is vouched for by one before it. */
+export const officersSchema = v.pipe(v.array(officerSchema), v.minLength(1), v.maxLength(1000));
+
 export const keyringSchema = v.strictObject({
   format: v.literal(FORMAT),
   /** The oldest format whose writers may write here. */
@@ -62,8 +65,7 @@ export const keyringSchema = v.strictObject({
   epoch,
   /** Counts changes of the keyring. */
   rev: epoch,
-  /** The founder first; each is vouched for by one before it. */
-  officers: v.pipe(v.array(officer), v.minLength(1), v.maxLength(1000)),
+  officers: officersSchema,
   credentials: v.pipe(v.array(credential), v.minLength(1), v.maxLength(3000)),
   signedBy: random128,
   signature,

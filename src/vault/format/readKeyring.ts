@@ -31,8 +31,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-async function checkSignatures(keyring: Keyring): Promise<void> {
-  const { vaultId, officers, credentials, signedBy, signature } = keyring;
+/** Ids of all officers, each vouched for by one before it, the first named by the vault's id. Throws DamagedVault. */
+export async function checkVouches({ vaultId, officers }: Pick<Keyring, 'vaultId' | 'officers'>): Promise<ReadonlySet<string>> {
   const trusted = new Map<string, string>();
   for (const { officerId, verifyKey, vouchedBy, vouch } of officers) {
     const isFounder = trusted.size === 0 && vouchedBy === officerId && (await vaultIdOf(verifyKey)) === vaultId;
@@ -41,6 +41,12 @@ async function checkSignatures(keyring: Keyring): Promise<void> {
     if (!isVouchedFor) throw new DamagedVault('it names an officer that nobody vouches for');
     trusted.set(officerId, verifyKey);
   }
+  return new Set(trusted.keys());
+}
+
+async function checkSignatures(keyring: Keyring): Promise<void> {
+  const { officers, credentials, signedBy, signature } = keyring;
+  const trusted = await checkVouches(keyring);
   const signer = officers.find(({ officerId, leftInEpoch }) => officerId === signedBy && leftInEpoch === null);
   if (!signer || !(await isSignedBy(signer.verifyKey, keyringText(keyring), signature))) throw new DamagedVault('its keys were changed');
   if (credentials.some(({ officerId }) => !trusted.has(officerId))) throw new DamagedVault('it holds a credential of nobody');

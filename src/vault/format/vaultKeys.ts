@@ -13,7 +13,7 @@ export interface VaultKey {
 }
 
 export async function importVaultKey(vaultId: string, epoch: number, raw: Bytes): Promise<VaultKey> {
-  return { vaultId, epoch, base: await crypto.subtle.importKey('raw', raw, 'HKDF', false, ['deriveKey']) };
+  return { vaultId, epoch, base: await crypto.subtle.importKey('raw', raw, 'HKDF', false, ['deriveKey', 'deriveBits']) };
 }
 
 function hkdf({ vaultId, epoch }: VaultKey, purpose: string): HkdfParams {
@@ -27,4 +27,9 @@ export function sealingKey(key: VaultKey, purpose: SealingPurpose): Promise<Cryp
 /** HMAC-SHA-256: names rows, so that no id of ours is on disk. */
 export function namingKey(key: VaultKey): Promise<CryptoKey> {
   return crypto.subtle.deriveKey(hkdf(key, 'name'), key.base, { name: 'HMAC', hash: 'SHA-256', length: 256 }, false, ['sign']);
+}
+
+/** K_log of an epoch in the raw, as sealingKey derives it: for an export of the log, and for nothing else. It opens the log of its epoch, and no record. */
+export async function rawLogKey(key: VaultKey): Promise<Bytes> {
+  return new Uint8Array(await crypto.subtle.deriveBits(hkdf(key, 'log'), key.base, 256));
 }

@@ -31,7 +31,7 @@ describe('the chain', () => {
   it('passes an officer’s own signature, and no other', async () => {
     const officer = await newSigningKey();
     const forger = await newSigningKey();
-    const officers = [{ officerId: 'o', verifyKey: officer.verifyKey }];
+    const officers = [{ officerId: 'o', verifyKey: officer.verifyKey, leftInEpoch: null }];
     const verify = async (checkpoint: ReturnType<typeof signedWith>) => {
       const { links, open } = await chainOf([entry, entry, checkpoint, entry]);
       return verifyChain(links, { vaultId: VAULT_ID, open, officers });
@@ -53,7 +53,7 @@ describe('the chain', () => {
 
   it('does not go 50 links without a signature', async () => {
     const officer = await newSigningKey();
-    const witness = { vaultId: VAULT_ID, officers: [{ officerId: 'o', verifyKey: officer.verifyKey }] };
+    const witness = { vaultId: VAULT_ID, officers: [{ officerId: 'o', verifyKey: officer.verifyKey, leftInEpoch: null }] };
     const enough = await chainOf([...Array.from({ length: 49 }, () => entry), signedWith(officer.privateHalf), ...Array.from({ length: 49 }, () => entry)]);
     await expect(verifyChain(enough.links, { ...witness, open: enough.open })).resolves.toMatchObject({ signedUpTo: 50 });
     const tooFew = await chainOf(Array.from({ length: 50 }, () => entry));
