@@ -8,5 +8,6 @@ import { packSign } from './packSign';
 import { packVerify } from './packVerify';
 import { screenCommand } from './screen';
 import { trainingBuild } from './trainingBuild';
+import { verify } from './verify';
 
-export const COMMANDS: readonly Command[] = [packBuild, packDiff, packInfo, packVerify, packKeygen, packSign, trainingBuild, decide, screenCommand];
+export const COMMANDS: readonly Command[] = [packBuild, packDiff, packInfo, packVerify, packKeygen, packSign, trainingBuild, decide, screenCommand, verify];

@@ -1,3 +1,4 @@
+export { csvLine } from './csvText';
 export { lookAroundStock } from './lookAroundStock';
 export { readStock, type Stock, type StockAddress } from './readStock';
 export { STOCK_COLUMNS, type StockColumn } from './stockAddresses';

@@ -8,6 +8,7 @@ export { headCode, type ChainHead, type LogRow } from './chain';
 export { findHead, type FoundHead } from './findHead';
 export { fingerprintWords } from './fingerprint';
 export type { Keyring } from './keyring';
+export type { LogBodyEntry } from './logBody';
 export { looksLikeLogExport } from './logExport';
 export { followLogExport, openSealedPart, readExportedLog, readLogExport, type LogExport, type SealedExport } from './openLogExport';
 export { checkPackSignature } from './packSignature';
