@@ -48,6 +48,7 @@ export const routes: readonly RouteRecordRaw[] = [
   { path: '/standard', name: 'standard', component: () => import('./views/StandardView.vue'), meta: { title: 'The standard', log: null } },
   { path: '/vault', name: 'vault', component: () => import('./views/VaultView.vue'), meta: { title: 'Vault', log: null } },
   { path: '/vault/log', name: 'log', component: () => import('./views/LogView.vue'), meta: { title: 'Log', log: consulted('log opened') } },
+  { path: '/vault/log/export', name: 'logExport', component: () => import('./views/LogExportView.vue'), meta: { title: 'Export the log', log: null } },
   { path: '/about', name: 'about', component: () => import('./views/AboutView.vue'), meta: { title: 'About Steading', log: null } },
   { path: '/:rest(.*)*', name: 'notFound', component: () => import('./views/NotFoundView.vue'), meta: { title: 'Not found', log: null } },
 ];

@@ -37,6 +37,7 @@ export const SCREENS: readonly Screen[] = [
   { path: '/standard', title: 'The standard', logged: null },
   { path: '/vault', title: 'Vault', logged: null },
   { path: '/vault/log', title: 'Log', logged: 'log opened' },
+  { path: '/vault/log/export', title: 'Export the log', logged: null },
   { path: '/about', title: 'About Steading', logged: null },
   { path: '/:rest(.*)*', title: 'Not found', logged: null },
 ];
@@ -107,7 +108,7 @@ export async function caseOf(page: Page, reference: string): Promise<string> {
 /** The log as the screen shows it, oldest first; being opened itself, it ends with 'log opened'. */
 export async function readLog(page: Page): Promise<readonly { kind: string; act: string; documents: number }[]> {
   await show(page, '/vault/log');
-  await expect(page.getByRole('button', { name: 'Check the chain again' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Check the log again' })).toBeVisible();
   const rows = await page.locator('tbody tr').evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent.trim())));
   return rows.map(([, , kind = '', act = '', , documents = '']) => ({ kind, act, documents: Number(documents) })).toReversed();
 }

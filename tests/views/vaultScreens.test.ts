@@ -2,7 +2,7 @@
 import { flushPromises } from '@vue/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { useSession } from '@/stores';
-import type { OpenVault } from '@/vault';
+import type { LogAccount, OpenVault } from '@/vault';
 import LogView from '../../src/views/LogView.vue';
 import VaultView from '../../src/views/VaultView.vue';
 import { fakeDoor, fakeVault } from './fakeDoor';
@@ -94,10 +94,11 @@ describe('the log screen', () => {
   const entries = Array.from({ length: 250 }, (_, at) => ({
     seq: at + 1, at: NOW, event: 'consultation' as const, act: `act ${String(at + 1)}`, officerId: 'o1', officerName: 'Morag Sinclair', about: [], detail: {},
   }));
-  const logScreen = (readLog: OpenVault['readLog']) => mounted(LogView, { door: fakeDoor().door, open: fakeVault({ readLog }), path: '/vault/log' });
+  const whole: LogAccount = { entries, linkCount: 255, headCode: '7Q2F9XKA', signatures: [], unsigned: null };
+  const logScreen = (verifyLog: OpenVault['verifyLog']) => mounted(LogView, { door: fakeDoor().door, open: fakeVault({ verifyLog }), path: '/vault/log' });
 
   it('shows the newest 200 first, and the rest when asked', async () => {
-    const { wrapper, button } = await logScreen(() => Promise.resolve(entries));
+    const { wrapper, button } = await logScreen(() => Promise.resolve(whole));
     expect(wrapper.findAll('tbody tr')).toHaveLength(200);
     expect(wrapper.get('tbody tr').text()).toContain('act 250');
     expect(wrapper.get('tbody tr').text()).toContain('Consultation');
@@ -115,9 +116,9 @@ describe('the log screen', () => {
 
   it('takes the table away again where a second check finds the chain broken', async () => {
     let broken = false;
-    const { wrapper, button } = await logScreen(() => broken ? Promise.reject(new Error('The log does not hold together at entry 12.')) : Promise.resolve(entries));
+    const { wrapper, button } = await logScreen(() => broken ? Promise.reject(new Error('The log does not hold together at entry 12.')) : Promise.resolve(whole));
     broken = true;
-    await button('Check the chain again').trigger('click');
+    await button('Check the log again').trigger('click');
     await flushPromises();
     expect(wrapper.find('table').exists()).toBe(false);
   });
