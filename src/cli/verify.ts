@@ -1,4 +1,4 @@
-import { looksLikeAgeFile, looksLikeLogExport, readIdentities } from '@/vault/format';
+import { addressOf, fingerprintWords, looksLikeAgeFile, looksLikeLogExport, readIdentities } from '@/vault/format';
 import { parseArgs } from 'node:util';
 import { EXIT, UsageError, type Command } from './command';
 import type { Edges } from './edges';
@@ -14,6 +14,7 @@ export const verify: Command = {
   Without a key: what it is, that nothing in it was changed, who signed it, and what could not be seen.
   --identity: the file that age-keygen wrote. Then every entry of an export is opened and held against the chain.
   --entries:  with the key, the entries as CSV, one a line, in a file that you alone can read; never over one that is there.
+  Of a key of your own it tells the address, and the six words by which that is compared on the telephone.
   --json:     all of it as JSON on stdout, with the key the entries too.
   Exit code 0: all that could be checked holds. 1: something does not, or the key is not the one; it is said what.`,
   run: async (args, edges) => {
@@ -36,10 +37,20 @@ async function accountOf(file: Uint8Array, identities: readonly string[]): Promi
   if (looksLikeBackup(file)) return verifyBackup(file);
   // A file handed over is an age file: what is inside, its own verification tells (ADR 22).
   if (looksLikeAgeFile(file)) return verifyAgeFile(file, identities);
+  // The length alone tells that a file is no key: a large one is not read as text.
+  const own = file.length < 10_000 ? readIdentities(new TextDecoder().decode(file)) : null;
+  if (own !== null) return ownAddress(own);
   return {
     what: 'unknown', holds: false, about: [`${String(file.length)} bytes`], notSeen: [], entries: null,
     checks: [{ check: 'It is a file that Steading writes', result: 'fails', says: 'Neither an export of a log, a backup, nor a file handed over. Check that it was copied whole. Nothing was changed.' }],
   };
+}
+
+/** A key of one's own: the six words of its address, to be read out on the telephone. The key itself is never shown. */
+async function ownAddress(identities: readonly string[]): Promise<FileAccount> {
+  const addresses = await Promise.all(identities.map(addressOf));
+  const about = await Promise.all(addresses.map(async (address) => `address ${address}, in words: ${await fingerprintWords(address)}`));
+  return { what: 'key', holds: true, about: ['A key of your own: keep it to yourself', ...about], checks: [], notSeen: [], entries: null };
 }
 
 async function identitiesIn(path: string, edges: Edges): Promise<readonly string[]> {

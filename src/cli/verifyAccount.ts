@@ -2,7 +2,7 @@ import type { LogBodyEntry } from '@/vault/format';
 
 /** What `steading verify` found. Nothing in it counts what an officer did: the log is no measure of staff. */
 export interface FileAccount {
-  readonly what: 'log export' | 'backup' | 'age file' | 'unknown';
+  readonly what: 'log export' | 'backup' | 'age file' | 'key' | 'unknown';
   /** All that could be checked. */
   readonly holds: boolean;
   readonly about: readonly string[];
@@ -26,7 +26,8 @@ const RESULT = { holds: 'holds', fails: 'FAILS', notChecked: 'not checked' } as 
 /** Nothing of a file can break a line or write over it. */
 const onOneLine = (text: string) => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ');
 
-export function accountLines(path: string, { about, checks, notSeen, holds }: FileAccount): readonly string[] {
+export function accountLines(path: string, { what, about, checks, notSeen, holds }: FileAccount): readonly string[] {
+  if (what === 'key') return about.map(onOneLine);
   const lines = [
     `${path}: ${about.join('. ')}`,
     ...checks.flatMap(({ check, result, says }) => [`${RESULT[result]}: ${check}`, ...(says === '' ? [] : [`  ${says}`])]),

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newAgeAddress, sealForRecipients, type AgeAddress } from '@/vault/format/age';
 import { canonicalText } from '@/vault/format/canonicalText';
+import { fingerprintWords } from '@/vault/format/fingerprint';
 import { forgetDevice, newVault, NOTE, OFFICER, testClock, testDoor, write } from '../vault/testDoor';
 import { callSteading } from './callSteading';
 
@@ -133,6 +134,11 @@ describe('verify on other files', () => {
     expect(await verify(file, '--identity', 'key')).toMatchObject({ exit: 0, out: expect.stringContaining('holds: It opens with this key') as string });
     const other = await callSteading(['verify', 'f', '--identity', 'key'], { f: file, key: (await newAgeAddress()).identity });
     expect([other.exit, other.out.includes('not for this key')]).toEqual([1, true]);
+  });
+
+  it('tells of a key the address and its six words, never the key', async () => {
+    const { exit, out } = await callSteading(['verify', 'f'], { f: identity });
+    expect([exit, out]).toEqual([0, `A key of your own: keep it to yourself\naddress ${theirs.recipient}, in words: ${await fingerprintWords(theirs.recipient)}`]);
   });
 
   it.each([

@@ -1,14 +1,11 @@
 // @vitest-environment happy-dom
 import { flushPromises } from '@vue/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { LogAccount, LogEntry, OpenVault } from '@/vault';
 import LogExportView from '../../src/views/LogExportView.vue';
 import LogView from '../../src/views/LogView.vue';
 import { matching, NO_FILTER } from '../../src/views/parts/logFilter';
 import { foundInWords, signersInWords, unsignedInWords } from '../../src/views/parts/logWords';
-import { filesBelow, ROOT } from '../architecture/imports';
 import { fakeDoor, fakeVault } from './fakeDoor';
 import { mounted, NOW } from './mounted';
 
@@ -94,21 +91,6 @@ describe('the log screen', () => {
       return [controls.join('|'), wrapper.text().replaceAll(/Morag Sinclair|Ailsa Bell/gu, 'NAME').replaceAll(/\s+/gu, ' ')];
     };
     expect(await bare(ENTRIES)).toEqual(await bare(alone));
-  });
-});
-
-/** Ways to gather entries by who made them. */
-const BY_OFFICER = /groupBy\(.*officer|(?:counts?|totals?|tally|per)\w*\[[^\]]*officer(?:Id|Name)|\.(?:set|get)\([^)]*entry\.officer|entries[^;]*\.filter\(.*\.officer(?:Id|Name) ===/iu;
-
-describe('the log is no measure of staff', () => {
-  it('in any screen, report, store or command', () => {
-    const files = filesBelow('src', ['.vue', '.ts']).filter((name) => /^src\/(?:views|stores|report|cli|vault)\//u.test(name));
-    expect(files.length).toBeGreaterThan(100);
-    expect(files.filter((name) => BY_OFFICER.test(readFileSync(join(ROOT, name), 'utf8')))).toEqual([]);
-  });
-
-  it.each(['Object.groupBy(entries, (one) => one.officerId)', 'counts[entry.officerName] += 1', 'byName.set(entry.officerId, 1)', 'entries.filter((one) => one.officerId === id).length'])('negative control: %s', (source) => {
-    expect(BY_OFFICER.test(source)).toBe(true);
   });
 });
 

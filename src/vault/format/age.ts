@@ -51,6 +51,11 @@ function addRecipient(encrypter: Encrypter, recipient: string): void {
   }
 }
 
+/** The address that a file is sealed to, for this identity to open it. */
+export function addressOf(identity: string): Promise<string> {
+  return identityToRecipient(identity);
+}
+
 /** The identities in a file as `age-keygen` writes it, comments and blank lines allowed; null: some line is neither. */
 export function readIdentities(text: string): readonly string[] | null {
   const lines = text.split(/\r?\n/u).map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
