@@ -1,6 +1,12 @@
 import { momentInWords } from '@/terms';
 import type { FoundHead, LogAccount } from './logShapes';
 
+/** What the check went through. */
+export function checkedInWords({ entries, signatures }: LogAccount): string {
+  const parts = [entries.length === 1 ? '1 entry' : `${String(entries.length)} entries`, signatures.length === 1 ? '1 signature' : `${String(signatures.length)} signatures`];
+  return `${parts.join(' and ')}: each follows from the one before it, and each opens.${signatures.length === 0 ? '' : ' Every signature is of somebody who was an officer of this vault when it was made.'}`;
+}
+
 /** Each signer once, in the order of their first signature; never how often. */
 export function signersInWords({ signatures }: LogAccount): string {
   const names = new Map(signatures.map(({ officerId, name, hasLeft }) => [officerId, `${name ?? `officer ${officerId.slice(0, 8)}`}${hasLeft ? ' (has since left)' : ''}`]));
