@@ -9,7 +9,7 @@ const config: KnipConfig = {
   exclude: ['types'],
   // Called by name from tests/run.ts, or imported by style sheets only.
   ignoreDependencies: ['oxlint', 'vue-tsc', '@fontsource-variable/roboto', '@scottish-government/design-system'],
-  ignoreBinaries: ['apt-get', 'age'],
+  ignoreBinaries: ['apt-get', 'age', 'age-keygen'],
 };
 
 export default config;
