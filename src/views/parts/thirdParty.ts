@@ -3,6 +3,7 @@ export const THIRD_PARTY: Readonly<Record<string, string>> = {
   '@fontsource-variable/roboto': 'OFL-1.1',
   '@scottish-government/design-system': 'MIT',
   '@turf/turf': 'MIT',
+  'age-encryption': 'BSD-3-Clause',
   canonicalize: 'Apache-2.0',
   comlink: 'Apache-2.0',
   dexie: 'Apache-2.0',
