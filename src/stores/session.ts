@@ -1,6 +1,8 @@
-import { createVaultDoor, type LogNote, type OpenVault, type UnlockResult, type VaultDoor, type VaultOnDevice } from '@/vault';
+import { createVaultDoor, type DrillResult, type LogNote, type OpenVault, type UnlockResult, type VaultDoor, type VaultOnDevice } from '@/vault';
 import { defineStore } from 'pinia';
 import { computed, inject, type InjectionKey, ref, shallowRef } from 'vue';
+import { rememberCause } from './lockCause';
+import type { LockCause } from './lockTimer';
 
 export const doorKey: InjectionKey<VaultDoor> = Symbol('vault door');
 /** Leaving the page is the only thing that empties the renderer's memory (vault.md), so a lock ends in a reload. */
@@ -13,6 +15,8 @@ const FLUSH_PATIENCE_MILLISECONDS = 4_000;
 export const useSession = defineStore('session', () => {
   const door = inject(doorKey, () => createVaultDoor(), true);
   const reload = inject(reloadKey, () => () => { location.reload(); }, true);
+  /** Counts backups, as the vault's own account of the last one tells nobody that it changed. */
+  const backups = ref(0);
 
   const onDevice = ref<readonly VaultOnDevice[]>([]);
   const vault = shallowRef<OpenVault | null>(null);
@@ -20,6 +24,8 @@ export const useSession = defineStore('session', () => {
   const recoveryCode = ref<string | null>(null);
   const locking = ref(false);
   const preparing = ref(false);
+  /** A camera or a file picker that Steading opened has not answered yet. */
+  const picking = ref(false);
   /** A vault that the screens may read: open, its recovery code kept, its first content written. */
   const isOpen = computed(() => vault.value !== null && recoveryCode.value === null && !preparing.value);
   const flushes = new Set<() => Promise<void>>();
@@ -31,7 +37,7 @@ export const useSession = defineStore('session', () => {
   }
 
   function opened(open: OpenVault): void {
-    open.onTakenOver(async () => { await lock(); });
+    open.onTakenOver(async (why = 'takenOver') => { await lock(why); });
     vault.value = open;
   }
 
@@ -66,7 +72,24 @@ export const useSession = defineStore('session', () => {
 
   /** When the last backup was made, by this vault's own account; null: never. */
   function lastBackupAt(): string | null {
-    return vault.value?.lastBackupAt() ?? null;
+    return backups.value < 0 ? null : vault.value?.lastBackupAt() ?? null;
+  }
+
+  /** Tries a backup: opened whole, written nowhere. One of this vault is remembered as tried. */
+  async function tryBackup(file: Uint8Array, secret: Parameters<VaultDoor['drill']>[1]): Promise<DrillResult & { readonly ofThisVault: boolean }> {
+    const vaultOpen = openVault();
+    const found = await door.drill(file, secret);
+    const ofThisVault = found.is === 'opened' && found.vaultId === vaultOpen.vaultId;
+    if (found.is === 'opened' && ofThisVault) await vaultOpen.noteDrill(found.headCode);
+    return { ...found, ofThisVault };
+  }
+
+  async function backUp(): ReturnType<OpenVault['backup']> {
+    try {
+      return await openVault().backup();
+    } finally {
+      backups.value += 1;
+    }
   }
 
   async function note(entry: LogNote): Promise<void> {
@@ -79,13 +102,24 @@ export const useSession = defineStore('session', () => {
     return () => flushes.delete(flush);
   }
 
-  async function lock(): Promise<void> {
+  /** Seals what every open form holds. Never rejects: a form tells of its own failure. */
+  async function keepDrafts(): Promise<void> {
+    await Promise.allSettled([...flushes].map(async (flush) => { await flush(); }));
+  }
+
+  /** The page may be hidden by a camera or a file picker now: it is not locked as soon as otherwise. Returns what to call when it has answered. */
+  function awaitsPicker(): () => void {
+    picking.value = true;
+    return () => { picking.value = false; };
+  }
+
+  async function lock(cause: LockCause = 'officer'): Promise<void> {
     if (vault.value === null || locking.value) return;
     locking.value = true;
+    rememberCause(cause);
     try {
       // A draft that cannot be sealed, or a disk that does not answer, must not keep the vault open.
-      const kept = Promise.allSettled([...flushes].map(async (flush) => { await flush(); }));
-      await Promise.race([kept, new Promise<void>((resolve) => { setTimeout(resolve, FLUSH_PATIENCE_MILLISECONDS); })]);
+      await Promise.race([keepDrafts(), new Promise<void>((resolve) => { setTimeout(resolve, FLUSH_PATIENCE_MILLISECONDS); })]);
       await vault.value.lock();
     } finally {
       vault.value = null;
@@ -93,5 +127,5 @@ export const useSession = defineStore('session', () => {
     }
   }
 
-  return { onDevice, vault, recoveryCode, locking, isOpen, isTraining, refresh, create, unlock, restore: door.restore.bind(door), storagePersisted: () => door.storagePersisted(), openVault, lastBackupAt, note, beforeLock, lock };
+  return { onDevice, vault, recoveryCode, locking, isOpen, isTraining, refresh, create, unlock, restore: door.restore.bind(door), storagePersisted: () => door.storagePersisted(), openVault, lastBackupAt, backUp, tryBackup, note, beforeLock, keepDrafts, picking, awaitsPicker, lock };
 });

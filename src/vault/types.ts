@@ -107,6 +107,11 @@ export interface UnlockOptions {
   readonly takeOver?: boolean;
 }
 
+/** What a restore of this backup would find. `logEntries`: without the chain's own checkpoints. */
+export type DrillResult =
+  | { readonly is: 'opened'; readonly vaultId: string; readonly code: string; readonly records: number; readonly drafts: number; readonly logEntries: number; readonly headCode: string }
+  | { readonly is: 'wrong' };
+
 export interface OpenVault {
   readonly vaultId: string;
   readonly kind: VaultOnDevice['kind'];
@@ -143,12 +148,20 @@ export interface OpenVault {
   /** An encrypted backup of everything; opens with this vault's passphrase or recovery code. Notes the act 'backup made' as a consultation. */
   backup(): Promise<{ readonly fileName: string; readonly bytes: Uint8Array }>;
   lastBackupAt(): string | null;
+  /** A backup of this vault was tried (VaultDoor.drill) and opened whole; `headCode`: its log's. Kept with the time, and noted as a consultation. */
+  noteDrill(headCode: string): Promise<void>;
+  lastDrillAt(): string | null;
+  /** Documents of all tables. */
+  recordCount(): number;
   /** Throws WeakPassphrase. The old passphrase no longer opens this vault; it still opens old backups and old copies of the disk. */
   changePassphrase(next: string): Promise<void>;
   /** A new recovery code, to be shown once; the old one no longer opens this vault (it still opens backups made before). */
   newRecoveryCode(): Promise<string>;
-  /** Another tab is taking over: keep the draft now (awaited for a few seconds), the vault is locked right after. Returns how to stop listening. */
-  onTakenOver(callback: () => void | Promise<void>): () => void;
+  /**
+   * Another tab is taking over, or a newer Steading has made this vault its own: keep the draft now (awaited for a few seconds), the vault is locked right after.
+   * Returns how to stop listening.
+   */
+  onTakenOver(callback: (why?: 'takenOver' | 'newer') => void | Promise<void>): () => void;
   /** Signs a log checkpoint, drops the keys, ends the key worker, lets the writing tab's lock go. */
   lock(): Promise<void>;
 }
@@ -168,6 +181,8 @@ export interface VaultDoor {
   restore(backup: Uint8Array, secret: { readonly passphrase: string } | { readonly recoveryCode: string }): Promise<
     { readonly is: 'restored'; readonly vaultId: string } | { readonly is: 'wrong' }
   >;
+  /** Opens all of a backup and writes nothing. Throws DamagedBackup, NewerFormat. */
+  drill(backup: Uint8Array, secret: { readonly passphrase: string } | { readonly recoveryCode: string }): Promise<DrillResult>;
   /** Asks the browser to keep this site's data. false: it may clear it when the device is short of space; show that. */
   storagePersisted(): Promise<boolean>;
 }

@@ -1,4 +1,4 @@
-import { clockKey, doorKey, reloadKey, shelfKey } from '@/stores';
+import { clockKey, doorKey, reloadKey, shelfKey, steadyKey } from '@/stores';
 import type { PackShelf, VaultDoor } from '@/vault';
 import { createPinia, type Pinia } from 'pinia';
 import { createApp } from 'vue';
@@ -28,12 +28,19 @@ export function testShelf(change: Partial<PackShelf> = {}): PackShelf {
 /** The real stores over a door, a shelf and a clock of the test's own. */
 export function stores({ door = testDoor(), shelf = testShelf() }: { door?: VaultDoor; shelf?: PackShelf } = {}) {
   let nowMs = Date.parse(NOW);
+  let steadyMs = 0;
   let reloads = 0;
   const pinia: Pinia = createPinia();
   const app = createApp({ template: '<p></p>' });
   app.use(pinia);
-  app.provide(doorKey, door).provide(shelfKey, shelf).provide(clockKey, { now: () => new Date(nowMs) }).provide(reloadKey, () => { reloads += 1; });
-  return { app, pinia, forward: (milliseconds: number) => { nowMs += milliseconds; }, reloads: () => reloads };
+  app.provide(doorKey, door).provide(shelfKey, shelf).provide(clockKey, { now: () => new Date(nowMs) }).provide(steadyKey, () => steadyMs).provide(reloadKey, () => { reloads += 1; });
+  const forward = (milliseconds: number) => {
+    nowMs += milliseconds;
+    steadyMs += milliseconds;
+  };
+  /** As a hand or a time server does: the other clock stays. */
+  const setClock = (byMilliseconds: number) => { nowMs += byMilliseconds; };
+  return { app, pinia, forward, setClock, reloads: () => reloads };
 }
 
 /** Waits for work that takes no timers (WebCrypto, IndexedDB), also while a test holds the timers still. */

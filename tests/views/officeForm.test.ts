@@ -4,7 +4,7 @@ import { type CalendarForm, calendarFormOf, type YearTyped } from '../../src/vie
 import { type OfficeForm, officeFormOf, readOfficeForm, type RuleForm } from '../../src/views/parts/officeForm';
 
 const calendar: CalendarForm = { localHolidays: [], nationalYears: [], agencies: 'oneAfterTheOther' };
-const form: OfficeForm = { officeName: ' Kinlowrie ', panelName: 'Housing panel', radius: '500', radiusReason: 'Local protocol, section 3', lockAfter: '10', regime: null, retentionRules: [], calendar };
+const form: OfficeForm = { officeName: ' Kinlowrie ', panelName: 'Housing panel', radius: '500', radiusReason: 'Local protocol, section 3', lockAfter: '10', lockHidden: '2', regime: null, retentionRules: [], calendar };
 const AROUND = { protocol: null, today: '2026-11-21', heldYears: [2025, 2026, 2027] } as const;
 const read = (change: Partial<OfficeForm> = {}) => readOfficeForm({ ...form, ...change }, AROUND);
 
@@ -17,7 +17,7 @@ describe('the office settings as typed', () => {
   it('are read where everything fits', () => {
     expect(read()).toEqual({
       office: {
-        schema: 2, regime: null, officeName: 'Kinlowrie', panelName: 'Housing panel', radiusMetres: 500, radiusReason: 'Local protocol, section 3', lockAfterMinutes: 10,
+        schema: 2, regime: null, officeName: 'Kinlowrie', panelName: 'Housing panel', radiusMetres: 500, radiusReason: 'Local protocol, section 3', lockAfterMinutes: 10, lockHiddenMinutes: 2,
         retentionRules: [], calendar: { localHolidays: [], nationalYears: [], agenciesSideBySide: false }, protocol: null,
       },
     });
@@ -41,6 +41,7 @@ describe('the office settings as typed', () => {
 
   it.each(['', '0', '61', 'ten'])('refuse to lock after %s minutes', (lockAfter) => {
     expect(faultsOf({ lockAfter })).toEqual(['lockAfterMinutes']);
+    expect(faultsOf({ lockHidden: lockAfter })).toEqual(['lockHiddenMinutes']);
   });
 
   it('leave the local protocol as it is: it has a screen of its own', () => {

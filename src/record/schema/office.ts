@@ -32,6 +32,8 @@ export const officeSchema = v.object({
   radiusMetres: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(50, 'Enter at least 50 metres.'), v.maxValue(5000, 'Enter at most 5,000 metres.'))),
   radiusReason: text,
   lockAfterMinutes: v.pipe(v.number(), v.integer(), v.minValue(1, 'Enter at least 1 minute.'), v.maxValue(60, 'Enter at most 60 minutes.')),
+  /** How long an open vault may be hidden, or its device asleep. Offices saved before there was such a setting have 2. */
+  lockHiddenMinutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1, 'Enter at least 1 minute.'), v.maxValue(60, 'Enter at most 60 minutes.')), 2),
   retentionRules: v.array(retentionRuleSchema),
   /** The law that prints and screens cite; absent: the office has not said. */
   regime: v.exactOptional(oneOf(REGIMES)),
@@ -50,6 +52,6 @@ export type Office = v.InferOutput<typeof officeSchema>;
 export type RetentionRule = v.InferOutput<typeof retentionRuleSchema>;
 
 export const emptyOffice: Office = {
-  schema: 2, officeName: '', panelName: '', radiusMetres: null, radiusReason: '', lockAfterMinutes: 10, retentionRules: [],
+  schema: 2, officeName: '', panelName: '', radiusMetres: null, radiusReason: '', lockAfterMinutes: 10, lockHiddenMinutes: 2, retentionRules: [],
   calendar: { localHolidays: [], nationalYears: [], agenciesSideBySide: false }, protocol: null,
 };

@@ -20,6 +20,7 @@ export interface OfficeForm {
   radius: string;
   radiusReason: string;
   lockAfter: string;
+  lockHidden: string;
   regime: RegimeId | null;
   retentionRules: RuleForm[];
   calendar: CalendarForm;
@@ -32,6 +33,7 @@ export function officeFormOf(office: Office): OfficeForm {
     radius: office.radiusMetres === null ? '' : String(office.radiusMetres),
     radiusReason: office.radiusReason,
     lockAfter: String(office.lockAfterMinutes),
+    lockHidden: String(office.lockHiddenMinutes),
     regime: office.regime ?? null,
     retentionRules: office.retentionRules.map(ruleFormOf),
     calendar: calendarFormOf(office.calendar),
@@ -59,16 +61,19 @@ export interface OfficeFormAround {
 export function readOfficeForm(form: OfficeForm, { protocol, today, heldYears }: OfficeFormAround): { readonly office: Office } | { readonly faults: readonly Fault[] } {
   const radiusText = form.radius.trim();
   const radius = wholeNumber(radiusText);
-  const lockAfter = wholeNumber(form.lockAfter.trim());
+  const lockAfter = minutes(form.lockAfter);
+  const lockHidden = minutes(form.lockHidden);
   const faults: Fault[] = [];
   if (radiusText !== '' && (radius === null || radius < 50 || radius > 5000)) faults.push({ field: 'radiusMetres', say: 'Enter a whole number of metres from 50 to 5,000, or leave it empty.' });
   if (radiusText !== '' && form.radiusReason.trim() === '') faults.push({ field: 'radiusReason', say: 'Say why the office looks this far. The reason is printed with every result.' });
-  if (lockAfter === null || lockAfter < 1 || lockAfter > 60) faults.push({ field: 'lockAfterMinutes', say: 'Enter a whole number of minutes from 1 to 60.' });
+  if (lockAfter === null) faults.push({ field: 'lockAfterMinutes', say: MINUTES });
+  if (lockHidden === null) faults.push({ field: 'lockHiddenMinutes', say: MINUTES });
   faults.push(...ruleFaults(form.retentionRules), ...calendarFaults(form.calendar, heldYears));
-  if (faults.length > 0 || lockAfter === null) return { faults };
+  if (faults.length > 0 || lockAfter === null || lockHidden === null) return { faults };
   return {
     office: {
       schema: 2, officeName: form.officeName.trim(), panelName: form.panelName.trim(), radiusMetres: radius, radiusReason: form.radiusReason.trim(), lockAfterMinutes: lockAfter,
+      lockHiddenMinutes: lockHidden,
       regime: form.regime, retentionRules: form.retentionRules.map(readRule),
       calendar: readCalendar(form.calendar, today), protocol,
     },
@@ -91,6 +96,13 @@ function ruleFaults(rules: readonly RuleForm[]): readonly Fault[] {
     if (from === 'event' && event.trim() === '') faults.push({ field: `${field}.event`, say: `Name the event that retention rule ${String(at + 1)} is counted from.` });
     return faults;
   });
+}
+
+const MINUTES = 'Enter a whole number of minutes from 1 to 60.';
+
+function minutes(typed: string): number | null {
+  const whole = wholeNumber(typed.trim());
+  return whole === null || whole < 1 || whole > 60 ? null : whole;
 }
 
 function wholeNumber(typed: string): number | null {
