@@ -7,6 +7,7 @@ import { defineStore } from 'pinia';
 import { computed, markRaw, ref, shallowRef, watch } from 'vue';
 import { alteration } from './alteration';
 import { answersOf } from './answers';
+import { autosave } from './autosave';
 import { useCasework } from './casework';
 import { useClock } from './clock';
 import { listedBeside } from './listedAnew';
@@ -16,9 +17,6 @@ import { useSession } from './session';
 import { useStandard } from './standard';
 import { useToday } from './today';
 import { changedDocs, DOC_NAMES, type DocName, type Docs, type Draft, draftOf, type OnRecord, readRecord, resume, settle, workingCopy } from './workingCopy';
-
-/** How soon after the last keystroke the working copy is sealed to disk. Well under the second that may be lost. */
-const AUTOSAVE_MILLISECONDS = 400;
 
 type SaveState = 'saved' | 'saving' | 'notSaved' | 'failed';
 
@@ -43,7 +41,7 @@ export const useAssessment = defineStore('assessment', () => {
   const changedElsewhere = computed<readonly DocName[]>(() => DOC_NAMES.filter((name) => name in begun.value));
   const stored = shallowRef<OnRecord | null>(null);
 
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const saving = autosave(flush);
   let draftOnDisk = false;
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -90,7 +88,7 @@ export const useAssessment = defineStore('assessment', () => {
 
   /** Seals the working copy now, if there is anything that is not on disk. */
   async function flush(): Promise<void> {
-    clearTimeout(timer);
+    saving.cancel();
     await inTurn(writeDraft);
   }
 
@@ -126,13 +124,13 @@ export const useAssessment = defineStore('assessment', () => {
 
   watch(docs, (_, before) => {
     if (before === null || docs.value === null) return;
-    clearTimeout(timer);
     if (changed.value.length === 0 && !draftOnDisk) {
+      saving.cancel();
       if (saveState.value === 'notSaved') saveState.value = 'saved';
       return;
     }
     saveState.value = 'notSaved';
-    timer = setTimeout(() => { void flush(); }, AUTOSAVE_MILLISECONDS);
+    saving.soon();
   }, { deep: true });
 
   session.beforeLock(flush);
@@ -143,7 +141,7 @@ export const useAssessment = defineStore('assessment', () => {
    * since, and then the draft lies over what they saved: the next commit puts it on record, and the history keeps both.
    */
   async function commit(what: string): Promise<void> {
-    clearTimeout(timer);
+    saving.cancel();
     await inTurn(async () => {
       const current = docs.value;
       const record = stored.value;
@@ -193,7 +191,7 @@ export const useAssessment = defineStore('assessment', () => {
 
   /** Gives up the working copy; what is stored stays. Throws where the draft cannot be taken off the disk: then nothing is given up. */
   async function discardDraft(): Promise<void> {
-    clearTimeout(timer);
+    saving.cancel();
     await inTurn(async () => {
       const record = stored.value;
       if (record === null) return;
@@ -207,14 +205,14 @@ export const useAssessment = defineStore('assessment', () => {
 
   /** Throws where the working copy cannot be sealed: then it stays open, as it exists nowhere else. */
   async function close(): Promise<void> {
-    clearTimeout(timer);
+    saving.cancel();
     await inTurn(closeNow);
   }
 
   async function closeNow(): Promise<void> {
     await writeDraft();
     if (docs.value !== null && saveState.value === 'failed') throw new Error(`This assessment stays open, as its draft is not on the device: ${saveFailure.value ?? ''}`);
-    clearTimeout(timer);
+    saving.cancel();
     assessmentId.value = null;
     docs.value = null;
     stored.value = null;

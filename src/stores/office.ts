@@ -17,12 +17,12 @@ export const useOffice = defineStore('office', () => {
     office.value = stored === null ? { ...emptyOffice } : parseOffice(stored.value);
   }
 
-  /** Throws RecordError where a value does not fit; nothing is saved then. */
-  async function save(next: Office): Promise<void> {
+  /** Throws RecordError where a value does not fit; nothing is saved then, and no draft dropped. */
+  async function save(next: Office, dropDrafts: readonly string[] = []): Promise<void> {
     const value = parseOffice(next);
     const [saved] = await session.openVault().save(
       [{ table: 'office', id: OFFICE_ID, baseRev: rev, value, summary: {} }],
-      [{ event: rev === 0 ? 'collection' : 'alteration', act: 'office settings saved', about: [{ table: 'office', id: OFFICE_ID, rev: rev + 1 }], detail: {} }],
+      [{ event: rev === 0 ? 'collection' : 'alteration', act: 'office settings saved', about: [{ table: 'office', id: OFFICE_ID, rev: rev + 1 }], detail: {} }], dropDrafts,
     );
     rev = saved?.rev ?? rev + 1;
     office.value = value;

@@ -16,8 +16,8 @@ export const useProtocol = defineStore('protocol', () => {
   const fileText = (given: Protocol) => protocolFileText(given);
 
   /** null: the office stops using one. Assessments in progress are asked again under what is saved here; complete records keep theirs. */
-  async function save(next: Protocol | null): Promise<void> {
-    await office.save({ ...office.office, protocol: next });
+  async function save(next: Protocol | null, dropDrafts: readonly string[] = []): Promise<void> {
+    await office.save({ ...office.office, protocol: next }, dropDrafts);
     await casework.askAgain();
   }
 

@@ -1,4 +1,5 @@
 import { useAssessment, useSession } from '@/stores';
+import type { OpenVault } from '@/vault';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { forgetDevice, NOTE, reopened } from '../vault/testDoor';
 import { IDS, openCase, rationale, vaultWithCase } from './openCase';
@@ -23,6 +24,25 @@ describe('the working copy', () => {
     vi.advanceTimersByTime(999);
     await until(() => open.saveState === 'saved', 'saved');
     expect(await said(vault)).toBe('New address');
+  });
+
+  it('is sealed at least every second while somebody types without a pause', async () => {
+    const written: string[] = [];
+    const saveDraft: OpenVault['saveDraft'] = (_, value) => {
+      written.push((value as { assessment: { value: { conduct: { rationale: string } } } }).assessment.value.conduct.rationale);
+      return Promise.resolve();
+    };
+    const { type } = await openCase(await vaultWithCase(), { saveDraft });
+    let words = '';
+    for (let keystroke = 0; keystroke < 40; keystroke += 1) {
+      words += 'a';
+      await type(rationale(words));
+      vi.advanceTimersByTime(100);
+      for (let turns = 0; turns < 5; turns += 1) await new Promise<void>((resolve) => { setImmediate(resolve); });
+      expect(words.length - (written.at(-1)?.length ?? 0), 'keystrokes of 100 ms that are not on disk').toBeLessThan(10);
+    }
+    // Four seconds: a pause of 400 ms never came.
+    expect(written.length).toBeGreaterThanOrEqual(4);
   });
 
   it('says ‘saved’ only once the vault has it', async () => {
