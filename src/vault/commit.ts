@@ -6,6 +6,7 @@ import type { Keyring } from './format/keyring';
 import type { SealedRow } from './format/sealedRow';
 import type { Keys } from './keys';
 import { checkpointFor, linksFor, type Writer } from './logTail';
+import { checkStillOurs } from './stillOurs';
 import type { Erased, LogNote, Write } from './types';
 import { ABOUT_ID, aboutText, pageToSeal, readState, type About, type VaultState } from './vaultState';
 
@@ -15,6 +16,7 @@ export interface Change {
   readonly erased?: readonly Erased[];
   readonly dropDrafts?: readonly string[];
   readonly lastBackupAt?: string;
+  readonly lastDrillAt?: string;
   readonly keyring?: Keyring;
   /** Ends the log with an officer's signature. */
   readonly checkpoint?: boolean;
@@ -60,9 +62,10 @@ export async function commit(change: Change, state: VaultState, place: Place): P
   }
 }
 
-async function sealChange({ writes = [], notes = [], erased = [], dropDrafts = [], lastBackupAt, checkpoint }: Change, { about, index, tail }: VaultState, { keys, ...writer }: Place): Promise<SealedChange> {
+async function sealChange({ writes = [], notes = [], erased = [], dropDrafts = [], lastBackupAt, lastDrillAt, checkpoint }: Change, { about, index, tail }: VaultState, { keys, ...writer }: Place): Promise<SealedChange> {
   const changedPages = index.changedBy(writes, erased);
-  const nextAbout: About = lastBackupAt === undefined ? about : { ...about, rev: about.rev + 1, lastBackupAt };
+  const told = { ...(lastBackupAt !== undefined && { lastBackupAt }), ...(lastDrillAt !== undefined && { lastDrillAt }) };
+  const nextAbout: About = Object.keys(told).length === 0 ? about : { ...about, ...told, rev: about.rev + 1 };
   const documents = await keys.seal(writes.map(({ table, id, baseRev, value, summary }) => ({ table, id, rev: baseRev + 1, text: canonicalText({ table, id, value, summary }) })));
   const pages = await keys.seal(changedPages.map(pageToSeal));
   const sealedAbout = nextAbout === about ? [] : await keys.seal([{ table: 'about', id: ABOUT_ID, rev: nextAbout.rev, text: aboutText(nextAbout) }]);
@@ -76,6 +79,7 @@ async function sealChange({ writes = [], notes = [], erased = [], dropDrafts = [
 async function writeChange({ writes = [], erased = [], keyring }: Change, sealed: SealedChange, from: VaultState, db: VaultDatabase): Promise<void> {
   const { documents, pages, about, links, drafts } = sealed;
   await db.transaction('rw', [db.clear, db.about, db.row, db.page, db.draft, db.log], async () => {
+    await checkStillOurs(db);
     const storedDocuments = await db.row.bulkGet([...documents.map(({ id }) => id), ...sealed.erased]);
     [...writes, ...erased].forEach(({ table, id, baseRev }, at) => {
       const storedRev = storedDocuments[at]?.rev ?? 0;

@@ -28,7 +28,10 @@ export function documentsOf(core: VaultCore): Pick<OpenVault, 'list' | 'read' | 
     },
     async saveDraft(draftId, value) {
       const text = canonicalText({ value });
-      await inTurn(async () => { await db.draft.bulkPut([...(await keys.seal([{ table: 'draft', id: draftId, rev: 1, text }]))]); });
+      await inTurn(async () => {
+        await core.stillOurs();
+        await db.draft.bulkPut([...(await keys.seal([{ table: 'draft', id: draftId, rev: 1, text }]))]);
+      });
     },
     readDraft: <T>(draftId: string) => inTurn(() => openDraft(core, draftId)) as Promise<T | null>,
     dropDraft: (draftId) => inTurn(async () => { await db.draft.bulkDelete([...(await keys.names('draft', [draftId]))]); }),

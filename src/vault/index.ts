@@ -3,6 +3,7 @@ export type * from './types';
 export * from './errors';
 export { createVaultDoor } from './vaultDoor';
 export type { VaultDoorOptions } from './doorOptions';
+export { vaultsOpen } from './writingTab';
 export { createPackShelf, type PackShelf } from './packShelf';
 export { sha256, systemRandom } from './format/bytes';
 export { checkPackSignature } from './format/packSignature';

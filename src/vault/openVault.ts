@@ -1,4 +1,5 @@
 import { backupsOf } from './backup';
+import { drillsOf } from './drill';
 import { documentsOf } from './documents';
 import { vaultCode } from './format/vaultId';
 import { logBookOf } from './logBook';
@@ -21,13 +22,18 @@ const DRAFT_PATIENCE_MS = 4_000;
 
 /** Each part of an open vault works through the same core; this puts them together. */
 export function createOpenVault(opening: Opening): OwnedVault {
-  const core = createVaultCore(opening);
-  const takenOver = new Set<() => void | Promise<void>>();
+  const takenOver = new Set<Parameters<OpenVault['onTakenOver']>[0]>();
+  const core = createVaultCore(opening, () => { letGo('newer'); });
   const { vaultId, kind } = opening.keyring;
+
+  function letGo(why: 'takenOver' | 'newer'): void {
+    core.drop();
+    for (const callback of takenOver) void callback(why);
+  }
 
   return {
     vaultId, kind, code: vaultCode(vaultId), officer: opening.officer, lock: core.lock,
-    ...documentsOf(core), ...logBookOf(core), ...logExportsOf(core), ...secretsOf(core), ...backupsOf(core),
+    ...documentsOf(core), ...logBookOf(core), ...logExportsOf(core), ...secretsOf(core), ...backupsOf(core), ...drillsOf(core),
     onTakenOver(callback) {
       takenOver.add(callback);
       return () => { takenOver.delete(callback); };
@@ -37,9 +43,6 @@ export function createOpenVault(opening: Opening): OwnedVault {
       await within(DRAFT_PATIENCE_MS, kept).catch(() => undefined);
       await core.lock();
     },
-    abandon() {
-      core.drop();
-      for (const callback of takenOver) void callback();
-    },
+    abandon() { letGo('takenOver'); },
   };
 }

@@ -1,11 +1,12 @@
 import { commit, type Change } from './commit';
 import type { VaultDatabase } from './database';
-import { VaultLocked } from './errors';
+import { NewerFormat, VaultLocked } from './errors';
 import type { RandomBytes } from './format/bytes';
 import type { Argon } from './format/kdf';
 import type { Keyring } from './format/keyring';
 import type { KeyRoom, Keys } from './keys';
 import type { Officer } from './types';
+import { checkStillOurs } from './stillOurs';
 import { readState, type VaultState } from './vaultState';
 import { within } from './within';
 import type { WritingTab } from './writingTab';
@@ -38,6 +39,8 @@ export interface VaultCore {
   readonly inTurn: <T>(act: () => Promise<T>) => Promise<T>;
   /** Within a turn. All of the change or nothing. */
   readonly write: (change: Change) => Promise<void>;
+  /** Within a turn, before a draft is written: throws NewerFormat, as `write` does. */
+  readonly stillOurs: () => Promise<void>;
   /** Within a turn: another tab saved, its lists are wanted too. */
   readonly readAgain: () => Promise<void>;
   readonly lock: () => Promise<void>;
@@ -48,7 +51,8 @@ export interface VaultCore {
 /** The keys must end even where the disk does not answer. */
 const LOCK_PATIENCE_MS = 10_000;
 
-export function createVaultCore({ db, room, keyring: firstKeyring, officer, state: firstState, tab, clock, argon, random }: Opening): VaultCore {
+/** `newer`: a newer Steading has made this vault its own; nothing more may be written here. */
+export function createVaultCore({ db, room, keyring: firstKeyring, officer, state: firstState, tab, clock, argon, random }: Opening, newer: () => void = () => undefined): VaultCore {
   const { vaultId } = firstKeyring;
   const { keys } = room;
   let keyring = firstKeyring;
@@ -63,8 +67,17 @@ export function createVaultCore({ db, room, keyring: firstKeyring, officer, stat
     return turn;
   }
 
+  async function told<T>(act: Promise<T>): Promise<T> {
+    try {
+      return await act;
+    } catch (error) {
+      if (error instanceof NewerFormat) newer();
+      throw error;
+    }
+  }
+
   async function write(change: Change): Promise<void> {
-    state = await commit(change, state, { db, keys, vaultId, officer, at: clock().toISOString() });
+    state = await told(commit(change, state, { db, keys, vaultId, officer, at: clock().toISOString() }));
     keyring = change.keyring ?? keyring;
   }
 
@@ -84,6 +97,7 @@ export function createVaultCore({ db, room, keyring: firstKeyring, officer, stat
     vaultId, db, keys, officer, clock, argon, random, inTurn, write,
     keyring: () => keyring,
     state: () => state,
+    stillOurs: () => told(checkStillOurs(db)),
     async readAgain() { state = await readState(db, keys, vaultId); },
     lock: () => locking ??= signAndClose(),
     drop() {

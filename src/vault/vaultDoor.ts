@@ -1,4 +1,5 @@
 import { createVault } from './createVault';
+import { drill } from './drill';
 import { doorEdges, type VaultDoorOptions } from './doorOptions';
 import type { KdfSecret } from './format/kdf';
 import { readRecoveryCode } from './format/recoveryCode';
@@ -16,12 +17,15 @@ export function createVaultDoor(options: VaultDoorOptions = {}): VaultDoor {
     return code && { code };
   }
 
+  const fromTyped = (secret: Parameters<VaultDoor['drill']>[1]) => 'passphrase' in secret ? { passphrase: secret.passphrase } : fromCode(secret.recoveryCode);
+
   return {
     list: listVaults,
     create: (request) => createVault(request, edges),
     unlock: (vaultId, passphrase, how = {}) => unlock(vaultId, { passphrase }, how, edges),
     unlockWithRecoveryCode: async (vaultId, recoveryCode, how = {}) => unlock(vaultId, await fromCode(recoveryCode), how, edges),
-    restore: async (backup, secret) => restoreVault(backup, 'passphrase' in secret ? { passphrase: secret.passphrase } : await fromCode(secret.recoveryCode), edges),
+    restore: async (backup, secret) => restoreVault(backup, await fromTyped(secret), edges),
+    drill: async (backup, secret) => drill(backup, await fromTyped(secret), edges),
     async storagePersisted() {
       const { storage } = edges;
       return storage !== null && ((await storage.persisted()) || (await storage.persist()));

@@ -7,7 +7,7 @@ import type { Keys, ToSeal } from './keys';
 import { readLogTail, type LogTail } from './logTail';
 
 const officer = v.object({ officerId: v.string(), name: v.string(), role: v.string(), agency: v.string() });
-const aboutBody = v.object({ officers: v.array(officer), lastBackupAt: v.nullable(v.string()) });
+const aboutBody = v.object({ officers: v.array(officer), lastBackupAt: v.nullable(v.string()), lastDrillAt: v.optional(v.string()) });
 
 /** What the vault knows about itself, sealed in one row. */
 export interface About extends v.InferOutput<typeof aboutBody> {
@@ -22,8 +22,9 @@ export interface VaultState {
   readonly tail: LogTail;
 }
 
-export function aboutText({ officers, lastBackupAt }: About): string {
-  return canonicalText({ officers, lastBackupAt });
+/** canonicalText leaves out what is undefined: before the first drill, the row is as it was before there were any. */
+export function aboutText({ officers, lastBackupAt, lastDrillAt }: About): string {
+  return canonicalText({ officers, lastBackupAt, lastDrillAt });
 }
 
 export function pageToSeal({ number, rev, entries }: IndexPage): ToSeal {

@@ -25,9 +25,16 @@ export interface TabEvents {
 }
 
 const TAKE_OVER = 'take over';
+const PREFIX = 'steading-vault-';
 
 export function tabName(vaultId: string): string {
-  return `steading-vault-${vaultId}`;
+  return `${PREFIX}${vaultId}`;
+}
+
+/** How many vaults are open in tabs of this device: their locks tell, even of a tab that is frozen and answers nobody. */
+export async function vaultsOpen(locks: Pick<LockManager, 'query'> | null): Promise<number> {
+  const { held = [] } = await locks?.query() ?? {};
+  return held.filter(({ name }) => name?.startsWith(PREFIX)).length;
 }
 
 /** null: another tab holds the place. */

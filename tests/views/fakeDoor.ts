@@ -23,6 +23,9 @@ export function fakeVault(change: Partial<OpenVault> = {}): OpenVault {
     logHeadCode: () => Promise.resolve('7Q2F9XKA'),
     backup: () => Promise.resolve({ fileName: 'steading-KDTWPMRA.backup', bytes: new Uint8Array(4) }),
     lastBackupAt: () => null,
+    noteDrill: () => Promise.resolve(),
+    lastDrillAt: () => null,
+    recordCount: () => 0,
     changePassphrase: () => Promise.resolve(),
     newRecoveryCode: () => Promise.resolve('0000-1111-2222-3333-4444-5555-6666'),
     onTakenOver: () => () => undefined,
@@ -48,6 +51,7 @@ export function fakeDoor(change: Partial<VaultDoor> & { onDevice?: readonly Vaul
     unlock,
     unlockWithRecoveryCode: unlock,
     restore: () => Promise.resolve({ is: 'wrong' }),
+    drill: () => Promise.resolve({ is: 'wrong' }),
     storagePersisted: () => Promise.resolve(true),
     ...rest,
   };
