@@ -1,4 +1,4 @@
-import { createPackShelf } from '@/vault';
+import { createPackShelf, vaultsOpen } from '@/vault';
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
 
@@ -15,6 +15,8 @@ export const useOffline = defineStore('offline', () => {
   const problem = ref<string | null>(null);
   const insecure = !window.isSecureContext;
   const waiting = ref<ServiceWorker | null>(null);
+  /** The officer said so; `otherTab`: a vault is open in another tab, which is waited for. */
+  const updating = ref<'asked' | 'otherTab' | null>(null);
 
   const shelf = createPackShelf();
 
@@ -77,16 +79,22 @@ export const useOffline = defineStore('offline', () => {
     });
   }
 
-  /** The new version takes over only by this, from a locked page, with the officer's consent. */
+  /** The new version takes over only by this, from a locked page, with the officer's consent, once every other tab is locked too. */
   function update(): void {
+    if (updating.value !== null) return;
+    updating.value = 'asked';
     navigator.serviceWorker.addEventListener('controllerchange', () => { location.reload(); }, { once: true });
-    const ask = async (): Promise<void> => { (await navigator.serviceWorker.getRegistration())?.waiting?.postMessage({ say: 'activate' }); };
+    const ask = async (): Promise<void> => {
+      const { locks } = navigator as Partial<Navigator>;
+      updating.value = await vaultsOpen(locks ?? null) > 0 ? 'otherTab' : 'asked';
+      if (updating.value === 'asked') (await navigator.serviceWorker.getRegistration())?.waiting?.postMessage({ say: 'activate' });
+    };
     void ask();
-    // A worker that was just being put to sleep does not hear the first call; the reload ends the asking.
+    // A worker that was just being put to sleep does not hear the first call, and another tab may be locked later; the reload ends the asking.
     setInterval(() => { void ask(); }, ASK_AGAIN_MILLISECONDS);
   }
 
-  return { state, problem, insecure, waiting, prepare, update };
+  return { state, problem, insecure, waiting, updating, prepare, update };
 });
 
 /** Resolves when a service worker serves this page. After a forced reload none does: then the page says to reload once more. */
