@@ -18,7 +18,7 @@ export { clockKey, steadyKey, useClock } from './clock';
 export { type DeviceLocation, deviceKey } from './device';
 export { useDiscreet } from './discreet';
 export { useIdleLock } from './idleLock';
-export { takeCause } from './lockCause';
+export type { LockCause } from './lockTimer';
 export { LOCK_KEYS, useLockKey } from './lockKey';
 export type { MapScene } from './mapScene';
 export { useNewerApp } from './newerApp';

@@ -1,7 +1,7 @@
 import { createVaultDoor, type DrillResult, type LogNote, type OpenVault, type UnlockResult, type VaultDoor, type VaultOnDevice } from '@/vault';
 import { defineStore } from 'pinia';
 import { computed, inject, type InjectionKey, ref, shallowRef } from 'vue';
-import { rememberCause } from './lockCause';
+import { rememberCause, takeCause } from './lockCause';
 import type { LockCause } from './lockTimer';
 
 export const doorKey: InjectionKey<VaultDoor> = Symbol('vault door');
@@ -23,6 +23,8 @@ export const useSession = defineStore('session', () => {
   /** Shown once, after a vault was made; until then the vault is not used. */
   const recoveryCode = ref<string | null>(null);
   const locking = ref(false);
+  /** Why the page was loaded anew; null: nothing locked it. Taken once a page: a lock shows the gate for a moment before the reload. */
+  const lockedBy = takeCause();
   const preparing = ref(false);
   /** A camera or a file picker that Steading opened has not answered yet. */
   const picking = ref(false);
@@ -127,5 +129,5 @@ export const useSession = defineStore('session', () => {
     }
   }
 
-  return { onDevice, vault, recoveryCode, locking, isOpen, isTraining, refresh, create, unlock, restore: door.restore.bind(door), storagePersisted: () => door.storagePersisted(), openVault, lastBackupAt, backUp, tryBackup, note, beforeLock, keepDrafts, picking, awaitsPicker, lock };
+  return { onDevice, vault, recoveryCode, locking, isOpen, isTraining, refresh, create, unlock, restore: door.restore.bind(door), storagePersisted: () => door.storagePersisted(), openVault, lastBackupAt, backUp, tryBackup, note, beforeLock, keepDrafts, picking, awaitsPicker, lockedBy, lock };
 });

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { takeCause, useDiscreet, useLockKey, useNewerApp, useSession } from '@/stores';
+import { useDiscreet, useLockKey, useNewerApp, useSession } from '@/stores';
 import { effectScope } from 'vue';
 import { describe, expect, it, vi } from 'vitest';
 import { fakeDoor, fakeVault } from '../views/fakeDoor';
@@ -57,7 +57,7 @@ it('a newer Steading that takes over in another tab locks this one, and the gate
   workers.dispatchEvent(new Event('controllerchange'));
   await vi.waitFor(() => { expect(reloads()).toBe(1); });
   expect(session.vault).toBeNull();
-  expect([takeCause(), takeCause()]).toEqual(['newer', null]);
+  expect([session.lockedBy, page().session.lockedBy, page().session.lockedBy]).toEqual([null, 'newer', null]);
   scope.stop();
 });
 

@@ -1,9 +1,7 @@
-import type { takeCause } from '@/stores';
-
-type Cause = NonNullable<ReturnType<typeof takeCause>>;
+import type { LockCause } from '@/stores';
 
 /** Why the gate is shut again, and what became of the work. An officer who locked knows. */
-const WORDS: Readonly<Record<Cause, string | null>> = {
+const WORDS: Readonly<Record<LockCause, string | null>> = {
   officer: null,
   idle: 'Steading locked because nobody used it for the time that your office sets.',
   away: 'Steading locked because it was hidden, or the device slept, for longer than your office sets.',
@@ -12,6 +10,6 @@ const WORDS: Readonly<Record<Cause, string | null>> = {
   newer: 'A newer Steading is on this device, so this tab locked and loaded it.',
 };
 
-export function lockWords(cause: Cause | null): string | null {
+export function lockWords(cause: LockCause | null): string | null {
   return cause === null ? null : WORDS[cause];
 }
