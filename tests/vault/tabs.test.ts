@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { VaultLocked } from '@/vault';
+import { VaultLocked, vaultsOpen } from '@/vault';
 import { forgetDevice, newVault, NOTE, opened, PASSPHRASE, testDoor, write } from './testDoor';
 import { testChannels, testLocks } from './testTabs';
 
@@ -58,5 +58,21 @@ describe('one writing tab', () => {
     const { vault } = await newVault(first);
     vault.onTakenOver(async () => { await vault.lock(); });
     opened(await second.unlock(vault.vaultId, PASSPHRASE, { takeOver: true }));
+  });
+});
+
+describe('an update that waits for every tab', () => {
+  const asking = (names: readonly (string | undefined)[]) => ({ query: () => Promise.resolve({ held: names.map((name) => (name === undefined ? {} : { name })), pending: [{ name: 'steading-vault-waiting' }] }) });
+
+  it.each<[string, Parameters<typeof asking>[0], number]>([
+    ['none is open', [], 0],
+    ['one is open, be its tab frozen or not: the browser tells, not the tab', ['steading-vault-0e189a330ceb1c4b276eec148df27a03'], 1],
+    ['another lock of this site is no vault', ['workbox', undefined], 0],
+  ])('%s', async (_, names, open) => {
+    expect(await vaultsOpen(asking(names))).toBe(open);
+  });
+
+  it('does not wait where the browser has no such locks', async () => {
+    expect(await vaultsOpen(null)).toBe(0);
   });
 });
