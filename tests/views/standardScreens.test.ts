@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { emptyOffice } from '@/record';
 import { useOffice, useProtocol } from '@/stores';
-import { flushPromises } from '@vue/test-utils';
+import { enableAutoUnmount, flushPromises } from '@vue/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { protocolFileText } from '@/rules';
 import ProtocolView from '../../src/views/ProtocolView.vue';
@@ -11,6 +11,9 @@ import { fakeDoor, fakeVault } from './fakeDoor';
 import { mounted } from './mounted';
 
 afterEach(() => { document.body.replaceChildren(); vi.restoreAllMocks(); });
+
+// A screen that was left open keeps sealing its draft.
+enableAutoUnmount(afterEach);
 
 async function screen(view: typeof ProtocolView | typeof StandardView, protocol: typeof PROTOCOL | null) {
   const open = fakeVault({ save: vi.fn(fakeVault().save) });
