@@ -31,6 +31,14 @@ export class NewerFormat extends Error {
   }
 }
 
+/** A file from another team that is not taken. Nothing of it was kept. */
+export class RefusedHandOver extends Error {
+  override readonly name = 'RefusedHandOver';
+  constructor(readonly why: string, readonly whatToDo = 'Ask the team that sent it for the file again.') {
+    super(`This file was not taken: ${why}. Nothing of it was kept, and nothing of yours was changed. ${whatToDo}`);
+  }
+}
+
 /** Somebody saved this document since it was read. Nothing of the save was written. */
 export class StaleRevision extends Error {
   override readonly name = 'StaleRevision';

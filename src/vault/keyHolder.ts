@@ -1,5 +1,5 @@
 import { open, seal } from './format/aesGcm';
-import { sealForRecipients } from './format/age';
+import { openAgeFile, recipientOf, sealForRecipients } from './format/age';
 import { base64, hex, utf8 } from './format/bytes';
 import { canonicalText } from './format/canonicalText';
 import type { Keyring } from './format/keyring';
@@ -8,7 +8,7 @@ import { openRow, sealRow } from './format/sealedRow';
 import { PURPOSE_OF, SCHEMA, type SealedTable } from './format/sealedTable';
 import { sign } from './format/signature';
 import { replaceSecret, unlockKeyring, type Unlocked } from './format/unlockKeyring';
-import { namingKey, rawLogKey, sealingKey, type SealingPurpose, type VaultKey } from './format/vaultKeys';
+import { addressKey, namingKey, rawLogKey, sealingKey, type SealingPurpose, type VaultKey } from './format/vaultKeys';
 import { VaultLocked } from './errors';
 import type { KeyRoom, Keys } from './keys';
 
@@ -56,6 +56,18 @@ export function createKeyHolder(): Keys {
     return hex(new Uint8Array(mac, 0, NAME_BYTES));
   }
 
+  /** Of every epoch held, the newest first: files to older addresses still open. */
+  function addressKeys(): Promise<readonly { readonly epoch: number; readonly key: CryptoKey }[]> {
+    const { unlocked: { vaultKeys }, derived } = holding();
+    const newestFirst = [...vaultKeys].sort(([a], [b]) => b - a);
+    return Promise.all(newestFirst.map(async ([epoch, vaultKey]) => {
+      const slot = `hand-over|${String(epoch)}`;
+      const made = derived.get(slot) ?? addressKey(vaultKey);
+      derived.set(slot, made);
+      return { epoch, key: await made };
+    }));
+  }
+
   async function take(keyring: Keyring, secret: Parameters<Keys['unlock']>[1]): ReturnType<Keys['unlock']> {
     const unlocked = await unlockKeyring(keyring, secret);
     if (typeof unlocked === 'string') return { is: unlocked };
@@ -95,6 +107,8 @@ export function createKeyHolder(): Keys {
       }));
       return sealForRecipients([address], utf8(canonicalText({ ...rest, logKeys })));
     },
+    addresses: async () => Promise.all((await addressKeys()).map(async ({ epoch, key }) => ({ epoch, address: await recipientOf(key) }))),
+    openAddressed: async (file) => openAgeFile((await addressKeys()).map(({ key }) => key), file),
     openBackup: async (head, sealed) => open(await current('backup'), head, sealed),
   };
 }

@@ -41,6 +41,10 @@ export interface Keys {
   sealBackup(head: string, content: Bytes): Promise<Sealed>;
   /** For an export of the log: the log keys of these epochs beside `rest`, as canonical JSON, sealed to an age address in here, so that no key reaches the page. */
   sealLogKeys(request: { readonly epochs: readonly number[]; readonly address: string; readonly rest: object }): Promise<Bytes>;
+  /** The vault's address of each epoch whose key is held, the newest first (docs/adr/0022). */
+  addresses(): Promise<readonly { readonly epoch: number; readonly address: string }[]>;
+  /** An age file sealed to one of them. null: to none, or changed. */
+  openAddressed(file: Bytes): Promise<Bytes | null>;
   openBackup(head: string, sealed: Sealed): Promise<Bytes | null>;
 }
 

@@ -41,6 +41,8 @@ export function keysInWorker(): KeyRoom {
       replaceSecret: (keyring, secret, argon) => answered(() => keys.replaceSecret(keyring, secret, argon)),
       sealBackup: (head, content) => answered(() => keys.sealBackup(head, content)),
       sealLogKeys: (request) => answered(() => keys.sealLogKeys(request)),
+      addresses: () => answered(() => keys.addresses()),
+      openAddressed: (file) => answered(() => keys.openAddressed(file)),
       openBackup: (head, sealed) => answered(() => keys.openBackup(head, sealed)),
     },
     end() {

@@ -2,6 +2,7 @@ import { backupsOf } from './backup';
 import { drillsOf } from './drill';
 import { documentsOf } from './documents';
 import { vaultCode } from './format/vaultId';
+import { handOverOf } from './handOver';
 import { logBookOf } from './logBook';
 import { logExportsOf } from './logExports';
 import { secretsOf } from './secrets';
@@ -33,7 +34,7 @@ export function createOpenVault(opening: Opening): OwnedVault {
 
   return {
     vaultId, kind, code: vaultCode(vaultId), officer: opening.officer, lock: core.lock,
-    ...documentsOf(core), ...logBookOf(core), ...logExportsOf(core), ...secretsOf(core), ...backupsOf(core), ...drillsOf(core),
+    ...documentsOf(core), ...logBookOf(core), ...logExportsOf(core), ...secretsOf(core), ...backupsOf(core), ...drillsOf(core), ...handOverOf(core),
     onTakenOver(callback) {
       takenOver.add(callback);
       return () => { takenOver.delete(callback); };

@@ -1,5 +1,11 @@
 import type { LogEvent } from '@/terms';
 import type { FoundHead } from './format/findHead';
+import type { TeamCard } from './format/handOver/card';
+import type { HandOver, Part } from './format/handOver/file';
+import type { Manifest } from './format/handOver/manifest';
+import type { Regime } from './format/handOver/team';
+
+export type { HandOver, Manifest, Part, Regime, TeamCard };
 
 /** The sealed tables. A row in clear is only { id, rev, epoch, iv, ct }. */
 export type TableName = 'person' | 'address' | 'assessment' | 'office';
@@ -102,6 +108,14 @@ export type UnlockResult =
   /** Another tab of this device has the vault open. Ask the officer, then unlock again with takeOver. */
   | { readonly is: 'otherTab' };
 
+/** What is said of a hand-over by whoever sends it; sender, time and file id are the vault's. */
+export interface ToHandOver extends Omit<Manifest, 'format' | 'fileId' | 'madeAt' | 'sender' | 'parts'> {
+  /** What our own team is called, and under which law it holds what it sends. */
+  readonly team: string;
+  readonly regime: Regime;
+  readonly parts: readonly Part[];
+}
+
 /** takeOver: once the secret is right, the other tab is asked to keep its draft and lock; one that does not answer loses the vault. */
 export interface UnlockOptions {
   readonly takeOver?: boolean;
@@ -157,6 +171,17 @@ export interface OpenVault {
   changePassphrase(next: string): Promise<void>;
   /** A new recovery code, to be shown once; the old one no longer opens this vault (it still opens backups made before). */
   newRecoveryCode(): Promise<string>;
+  /** Where other teams' vaults seal files to; changes with a new epoch, and files to `older` addresses still open. `words`: its fingerprint, to be spoken. */
+  address(): Promise<{ readonly address: string; readonly vaultId: string; readonly words: string; readonly older: readonly string[] }>;
+  /** Our address as a signed file in clear. */
+  teamCard(us: { readonly team: string; readonly agency: string; readonly regime: Regime }): Promise<{ readonly fileName: string; readonly bytes: Uint8Array }>;
+  /** Throws RefusedHandOver. Whose it is, only its words tell. */
+  readTeamCard(file: Uint8Array): Promise<TeamCard>;
+  wordsOf(team: { readonly vaultId: string | null; readonly address: string }): Promise<string>;
+  /** An age file to the recipients and to ourselves. Logs nothing: the disclosure goes on the log before the file is offered. Throws TypeError where an address is none. */
+  sealHandOver(what: ToHandOver): Promise<{ readonly fileId: string; readonly fileName: string; readonly bytes: Uint8Array }>;
+  /** Opened, signature and sums checked; nothing is kept. Throws RefusedHandOver. */
+  openHandOver(file: Uint8Array): Promise<HandOver>;
   /**
    * Another tab is taking over, or a newer Steading has made this vault its own: keep the draft now (awaited for a few seconds), the vault is locked right after.
    * Returns how to stop listening.

@@ -20,6 +20,13 @@ export async function newAgeAddress(): Promise<AgeAddress> {
   return { identity, recipient: await identityToRecipient(identity) };
 }
 
+/** As text (AGE-SECRET-KEY-1…), or an X25519 key that cannot be exported. */
+export type AgeIdentity = string | CryptoKey;
+
+export function recipientOf(identity: AgeIdentity): Promise<string> {
+  return identityToRecipient(identity);
+}
+
 /** An address as written down: the shape only; whether its check holds, sealing tells. */
 export function looksLikeRecipient(text: string): boolean {
   return RECIPIENT.test(text);
@@ -63,7 +70,7 @@ export function readIdentities(text: string): readonly string[] | null {
 }
 
 /** null: for none of these identities, changed, or no age file; which one, nobody can tell. */
-export async function openAgeFile(identities: readonly string[], file: Uint8Array): Promise<Bytes | null> {
+export async function openAgeFile(identities: readonly AgeIdentity[], file: Uint8Array): Promise<Bytes | null> {
   if (!looksLikeAgeFile(file) || identities.length === 0) return null;
   const decrypter = new Decrypter();
   for (const identity of identities) decrypter.addIdentity(identity);

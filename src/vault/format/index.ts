@@ -4,6 +4,7 @@ export { addressOf, openAgeFile, looksLikeAgeFile, readIdentities } from './age'
 export { readBackupContent, type BackupContent } from './backupContent';
 export { splitBackup, type BackupParts } from './backupFile';
 export { sha256, systemRandom, type RandomBytes } from './bytes';
+export { examineHandOver, type HandOver } from './handOver/file';
 export { headCode, type ChainHead, type LogRow } from './chain';
 export { findHead, type FoundHead } from './findHead';
 export { fingerprintWords } from './fingerprint';

@@ -1,4 +1,4 @@
-import { utf8, type Bytes } from './bytes';
+import { concat, utf8, type Bytes } from './bytes';
 import { FORMAT } from './version';
 
 /** One AES-256-GCM key a purpose, so that no ciphertext of one can stand for another. */
@@ -22,6 +22,23 @@ function hkdf({ vaultId, epoch }: VaultKey, purpose: string): HkdfParams {
 
 export function sealingKey(key: VaultKey, purpose: SealingPurpose): Promise<CryptoKey> {
   return crypto.subtle.deriveKey(hkdf(key, purpose), key.base, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+}
+
+/** PrivateKeyInfo of X25519 (RFC 8410) up to its 32 bytes. */
+const X25519_PKCS8_HEAD = Uint8Array.of(0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x6e, 0x04, 0x22, 0x04, 0x20);
+
+/** X25519, not extractable: opens the age files that are sealed to the vault's address of this epoch. Any 32 bytes are such a key: X25519 clamps them itself (RFC 7748, 5). */
+export async function addressKey(key: VaultKey): Promise<CryptoKey> {
+  const scalar = new Uint8Array(await crypto.subtle.deriveBits(hkdf(key, 'hand-over'), key.base, 256));
+  const pkcs8 = concat(X25519_PKCS8_HEAD, scalar);
+  try {
+    return await crypto.subtle.importKey('pkcs8', pkcs8, 'X25519', false, ['deriveBits']);
+  } catch (cause) {
+    throw new Error('This browser knows no X25519, which hand-over needs. Update it: Chromium, Chrome and Edge know it from version 133. Nothing else is affected.', { cause });
+  } finally {
+    pkcs8.fill(0);
+    scalar.fill(0);
+  }
 }
 
 /** HMAC-SHA-256: names rows, so that no id of ours is on disk. */
