@@ -3,12 +3,13 @@ import { type DocumentKind, migrated } from './migrate';
 import { NewerRecordError, RecordError } from './recordError';
 import { addressSchema, type Address } from './schema/address';
 import { assessmentSchema, type Assessment } from './schema/assessment';
+import { type HandOverBook, handOverBookSchema } from './schema/handOver';
 import { officeSchema, type Office } from './schema/office';
 import { personSchema, type Person } from './schema/person';
 import { publishersSchema, type Publishers } from './schema/publishers';
 
 /** The shape of each document that this Steading writes; it reads every earlier one. */
-const KNOWN_SCHEMA: Readonly<Record<DocumentKind, number>> = { person: 2, address: 2, assessment: 2, office: 2, publishers: 1 };
+const KNOWN_SCHEMA: Readonly<Record<DocumentKind, number>> = { person: 2, address: 2, assessment: 2, office: 2, publishers: 1, handOverBook: 1 };
 
 function refuseNewer(value: unknown, known: number): void {
   if (typeof value !== 'object' || value === null || !('schema' in value)) return;
@@ -31,3 +32,4 @@ export const parseAddress = (value: unknown): Address => parse('address', addres
 export const parseAssessment = (value: unknown): Assessment => parse('assessment', assessmentSchema, value, (path) => (path === 'addressKind' ? 'assessment.addressKind' : path));
 export const parseOffice = (value: unknown): Office => parse('office', officeSchema, value, (path) => `office.${path}`);
 export const parsePublishers = (value: unknown): Publishers => parse('publishers', publishersSchema, value, (path) => `publishers.${path}`);
+export const parseHandOverBook = (value: unknown): HandOverBook => parse('handOverBook', handOverBookSchema, value, (path) => `handOver.${path}`);

@@ -1,0 +1,109 @@
+import { isJsonObject } from '@/terms';
+import type { CaseFile } from '../caseFile';
+import type { Partner, Received } from '../schema/handOver';
+import { type Field, fieldsOf, isEmpty, type Picked } from './pick';
+import type { SectionId } from './sections';
+
+/** What of a file's manifest decides whether it may be taken in. */
+export interface Arrived {
+  readonly fileId: string;
+  readonly expiresOn: string;
+  readonly to: readonly { readonly address: string }[];
+  readonly sender: { readonly officer: { readonly officerId: string }; readonly keys: { readonly vaultId: string; readonly kind: 'work' | 'training'; readonly address: string } };
+}
+
+export interface Ours {
+  readonly vaultId: string;
+  readonly kind: 'work' | 'training';
+  /** Of every epoch. */
+  readonly addresses: readonly string[];
+  readonly partners: readonly Partner[];
+  readonly received: readonly Received[];
+}
+
+/** 'ownFile' … as the screens word them. 'unknownSender' and 'uncheckedSender' can be mended by comparing words; the others not. */
+export type Refusal = 'ownFile' | 'otherKind' | 'notToUs' | 'replayed' | 'expired' | 'unknownSender' | 'uncheckedSender' | 'senderLeft';
+
+export const REFUSALS: Readonly<Record<Refusal, string>> = {
+  ownFile: 'This vault made this file itself. It opens here so that you can see what was sent; there is nothing to take in.',
+  otherKind: 'It comes from a training vault, or this is one. Training and work are never mixed.',
+  notToUs: 'It was written to another team, and sealed anew for you by somebody else. Ask the team that wrote it.',
+  replayed: 'It was taken in, or left, before. A file counts once.',
+  expired: 'Its day has passed. Ask the sender for a newer one.',
+  unknownSender: 'It comes from a team that is not among your partners.',
+  uncheckedSender: 'It comes from a partner whose words were not compared yet.',
+  senderLeft: 'It is signed by an officer who has left that team, by the team’s own account.',
+};
+
+/** null: it may wait here for an officer. `today`: ISO date. */
+export function refusalOf({ fileId, expiresOn, to, sender: { officer, keys } }: Arrived, ours: Ours, today: string): Refusal | null {
+  if (keys.vaultId === ours.vaultId) return 'ownFile';
+  if (keys.kind !== ours.kind) return 'otherKind';
+  if (!to.some(({ address }) => ours.addresses.includes(address))) return 'notToUs';
+  const partner = ours.partners.find(({ vaultId }) => vaultId === keys.vaultId);
+  if (!partner) return 'unknownSender';
+  if (partner.checked === null) return 'uncheckedSender';
+  if (partner.left.includes(officer.officerId)) return 'senderLeft';
+  if (ours.received.some((one) => one.fileId === fileId && one.state !== 'waiting')) return 'replayed';
+  return expiresOn < today ? 'expired' : null;
+}
+
+/** Items that have an id of their own are known again by it. */
+const ID_KEYS = ['addedId', 'statementId'] as const;
+const idOf = (item: unknown) => (isJsonObject(item) ? ID_KEYS.map((key) => item[key]).find((id) => typeof id === 'string') : undefined);
+
+/** Theirs over ours: keys and items by their own names; where theirs says nothing, ours stays. */
+function laidOver(ours: unknown, theirs: unknown, path: string): unknown {
+  if (isEmpty(theirs)) return ours;
+  if (path === 'assessment.surroundings' || path === 'address.position') return theirs;
+  if (Array.isArray(ours) && Array.isArray(theirs) && theirs.every((item) => idOf(item) !== undefined)) {
+    const kept = ours.map((item) => { const match = theirs.find((one) => idOf(one) === idOf(item)); return match === undefined ? item : laidOver(item, match, ''); });
+    return [...kept, ...theirs.filter((item) => !ours.some((one) => idOf(one) === idOf(item)))];
+  }
+  if (!isJsonObject(ours) || !isJsonObject(theirs)) return theirs;
+  const keys = new Set([...Object.keys(ours), ...Object.keys(theirs)]);
+  return Object.fromEntries([...keys].map((key) => [key, Object.hasOwn(theirs, key) ? Object.hasOwn(ours, key) ? laidOver(ours[key], theirs[key], path === '' ? key : `${path}.${key}`) : theirs[key] : ours[key]]));
+}
+
+/** The documents as they would be; not yet checked against the record's shape. */
+export function mergedWith(ours: CaseFile, theirs: readonly Picked[]): CaseFile {
+  return theirs.reduce<CaseFile>((now, one) => laidOver(now, one, '') as CaseFile, ours);
+}
+
+/** A field side by side. `ours` null: nothing is recorded here. */
+export interface Compared extends Field {
+  readonly ours: unknown;
+  /** Both say something, and not the same. */
+  readonly conflict: boolean;
+}
+
+/** Keys in any order. */
+const sorted = (value: unknown): unknown => Array.isArray(value) ? value.map(sorted) : isJsonObject(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, part]) => [key, sorted(part)])) : value;
+const same = (a: unknown, b: unknown) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+
+/** By ids where items have them, so that one item of ours is never set against another of theirs. */
+function keyedFields(value: unknown): readonly Field[] {
+  const keyed = (part: unknown, path: string): unknown => {
+    if (path === 'assessment.surroundings' || path === 'address.position') return part;
+    if (Array.isArray(part) && part.length > 0 && part.every((item) => idOf(item) !== undefined)) return Object.fromEntries(part.map((item) => [String(idOf(item)), item]));
+    return isJsonObject(part) ? Object.fromEntries(Object.entries(part).map(([key, one]) => [key, keyed(one, path === '' ? key : `${path}.${key}`)])) : part;
+  };
+  return fieldsOf(keyed(value, ''));
+}
+
+export function comparedWith(ours: CaseFile | null, theirs: Picked): readonly Compared[] {
+  const { person, address, assessment } = ours ?? {};
+  const known = new Map(keyedFields({ person, address, assessment }).map(({ path, value }) => [path, value]));
+  return keyedFields(theirs).filter(({ value }) => !isEmpty(value)).map(({ path, value }) => {
+    const own = known.get(path);
+    return { path, value, ours: isEmpty(own) ? null : own, conflict: !isEmpty(own) && !same(own, value) };
+  });
+}
+
+/** What an officer decides of one section. */
+export interface SectionChoice {
+  readonly id: SectionId;
+  readonly take: boolean;
+  /** Asked where theirs replaces ours. */
+  readonly reason: string;
+}

@@ -1,0 +1,74 @@
+import type { Outcome } from '@/terms';
+
+/**
+ * What each recipient MAY have of a record: every field is named, and what is not named stays out, also what a later Steading adds. `*`: each key or item;
+ * `**`: all of it (answers of the area pack, a position). The choice is Steading's own, to be read by an office beside its memorandum of understanding.
+ * In none: the history of changes, who else had a copy, what the standard asked (the receiver's Steading asks anew), our officers' names as starters.
+ */
+const of = (start: string, names: string): readonly string[] => names.split(' ').map((name) => `${start}.${name}`);
+
+const PLACE = of('address', 'text flat floor postcode');
+const WHOLE_PLACE = [...PLACE, ...of('address', 'uprn position.**'), 'assessment.addressKind'];
+const WHOLE_PERSON = of('person', 'reference category level registered supervision orders.* behaviours.* under18 renewalOn');
+const BEGUN = of('assessment', 'reference startedAt');
+const TRIGGER = of('assessment', 'trigger.kind trigger.occurredOn trigger.agency trigger.event trigger.note changes.* lastEra.answer lastEra.on lastReview.answer lastReview.on');
+const CONDUCT = of('assessment.conduct', 'decision rationale otherWay reliedOn interimControls ground partsLeftOut.* leftOutWhat authorisedBy authorisedOn reopenOn');
+const CLOCKS = of('assessment.clocks', 'movedOn releaseOn voidHeldUntil bidClosesOn agencies.*.startedOn agencies.*.event agencies.*.answeredOn extensions.*.deadlineId extensions.*.to extensions.*.reason extensions.*.decidedOn extensions.*.by');
+const CONTACT = of('assessment.children', 'livingHere visiting minded');
+const FOLLOW_UPS = of('assessment.children', 'referral.decision referral.why referral.to referral.on disclosure.decision disclosure.why disclosure.to disclosure.on');
+const JUDGED = of('assessment', 'judgements.*.relevance judgements.*.reason exceptions.*.relevance exceptions.*.reason checks.*.answer checks.*.note');
+const ADDED = of('assessment.addedSites.*', 'addedId name category where point.** basis source knownOn');
+const DECIDED = of('assessment.outcome', 'decision decidedOn');
+const WHOLE_DECISION = of('assessment.outcome', 'decision reasons otherWay conditions victimOrConditionConflict conflictAnsweredBy insteadWhat insteadRiskier insteadWhy refusalNumber whoIsTold decidedOn decidedBy');
+
+export interface Profile {
+  readonly label: string;
+  /** For whom, and why it ends where it ends. */
+  readonly forWhom: string;
+  readonly fields: readonly string[];
+}
+
+export const PROFILES = {
+  ra: {
+    label: 'Responsible Authority: the full record',
+    forWhom: 'Police, local authority, Scottish Prison Service; a health board for a restricted patient. They hold the responsibility.',
+    fields: [
+      ...BEGUN, ...WHOLE_PLACE, ...WHOLE_PERSON, ...TRIGGER, 'assessment.local.*', ...CONDUCT, ...CLOCKS, ...CONTACT, ...of('assessment.children', 'source knownOn'), ...FOLLOW_UPS,
+      ...of('assessment.statements.*', 'statementId kind about text source on'), 'assessment.surroundings.**', ...JUDGED, ...ADDED, 'assessment.splits.*.reason', ...WHOLE_DECISION,
+      ...of('assessment.review', 'reviewOn why retentionRule'),
+    ],
+  },
+  panel: {
+    label: 'Panel: what the decision rests on',
+    forWhom: 'The MAPPA meeting or housing panel. Without the statements about single people, the agencies’ clocks and the raw look-up.',
+    fields: [
+      ...BEGUN, ...WHOLE_PLACE, ...of('person', 'reference category level registered supervision orders.* under18'), ...TRIGGER, ...CONDUCT, ...CONTACT, ...JUDGED, ...ADDED, ...WHOLE_DECISION,
+      ...of('assessment.review', 'reviewOn why'),
+    ],
+  },
+  health: {
+    label: 'Health: a duty to co-operate',
+    forWhom: 'A health board, other than for a restricted patient. Who and where, and what is agreed; no judgements, no reasons.',
+    fields: [...BEGUN, ...PLACE, 'assessment.addressKind', ...of('person', 'reference category level supervision under18'), ...of('assessment.trigger', 'kind occurredOn'), ...DECIDED, ...of('assessment.outcome', 'conditions whoIsTold'), 'assessment.review.reviewOn'],
+  },
+  education: {
+    label: 'Education',
+    forWhom: 'What bears on schools and nurseries: where, contact with children as yes, no or not known, and what is agreed.',
+    fields: [...BEGUN, ...PLACE, 'assessment.addressKind', ...of('person', 'reference level'), ...CONTACT, ...of('assessment.children.referral', 'decision on'), ...DECIDED, 'assessment.outcome.conditions', 'assessment.review.reviewOn'],
+  },
+  rsl: {
+    label: 'RSL Link Officer',
+    forWhom: 'A registered social landlord: the property and the decision. No reference of the person, no reasons, no conditions in free text: the lead agency speaks of those.',
+    fields: [...BEGUN, ...PLACE, 'address.uprn', 'assessment.addressKind', ...DECIDED, 'assessment.review.reviewOn'],
+  },
+} as const satisfies Record<string, Profile>;
+
+export type ProfileId = keyof typeof PROFILES;
+
+export const isProfileId = (id: string | null): id is ProfileId => id !== null && Object.hasOwn(PROFILES, id);
+
+/** Digest, harm 1: a refusal with reasons can tell who a victim is. */
+export const REASONS_HELD = 'Not manageable; reasons held by the lead agency.';
+
+/** Instead of reasons, to whoever may not have them. */
+export const withholdsReasons = (profile: Profile, outcome: Outcome | null): boolean => outcome === 'notManageable' && !profile.fields.includes('assessment.outcome.reasons');

@@ -1,0 +1,24 @@
+/** A record in sections, as a hand-over shows and takes it: by the start of a field's path; the first that fits is taken. */
+export const SECTIONS = {
+  address: { label: 'Address', paths: ['address', 'assessment.addressKind'] },
+  person: { label: 'Person', paths: ['person'] },
+  reference: { label: 'Reference and start', paths: ['assessment.reference', 'assessment.startedAt'] },
+  trigger: { label: 'What started it', paths: ['assessment.trigger', 'assessment.changes', 'assessment.lastEra', 'assessment.lastReview', 'assessment.local'] },
+  conduct: { label: 'Conduct decision', paths: ['assessment.conduct'] },
+  clocks: { label: 'Clocks', paths: ['assessment.clocks'] },
+  children: { label: 'Contact with children', paths: ['assessment.children'] },
+  statements: { label: 'Statements', paths: ['assessment.statements'] },
+  sites: { label: 'Sites near the address', paths: ['assessment.surroundings', 'assessment.judgements', 'assessment.exceptions', 'assessment.addedSites', 'assessment.splits', 'assessment.checks'] },
+  outcome: { label: 'Decision', paths: ['assessment.outcome'] },
+  review: { label: 'Review', paths: ['assessment.review'] },
+} as const satisfies Record<string, { readonly label: string; readonly paths: readonly string[] }>;
+
+export type SectionId = keyof typeof SECTIONS;
+
+export const isSectionId = (id: string): id is SectionId => Object.hasOwn(SECTIONS, id);
+
+/** null: a part of the record that no hand-over holds. */
+export function sectionOf(path: string): SectionId | null {
+  const found = Object.entries(SECTIONS).find(([, { paths }]) => paths.some((start) => path === start || path.startsWith(`${start}.`)));
+  return found ? found[0] as SectionId : null;
+}

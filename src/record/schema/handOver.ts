@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+import { instant, line, realDate, text } from './fields';
+
+/** Under which law an office holds its records. */
+export const REGIMES = {
+  part3: 'Law enforcement processing: Part 3 of the Data Protection Act 2018',
+  ukGdpr: 'UK GDPR, with Article 10 for criminal-offence data',
+} as const;
+export const CHECKED_BY = { phone: 'Read out on the telephone, by a number that we knew before', inPerson: 'Compared face to face' } as const;
+
+const keysOf = <const T extends Record<string, string>>(terms: T) => v.picklist(Object.keys(terms) as (keyof T & string)[]);
+const id128 = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/u));
+
+/** Another team, by its address. `vaultId` null: an address alone, from which no file can be taken in. */
+const partnerSchema = v.object({
+  partnerId: line, name: line, agency: line, regime: v.nullable(keysOf(REGIMES)),
+  address: line, vaultId: v.nullable(id128),
+  /** Officers that the team's last card or file named as gone: what they sign counts no more. */
+  left: v.array(id128),
+  addedAt: instant, addedBy: line,
+  /** null: its words were not compared yet, so nothing is sent to it and nothing taken from it. */
+  checked: v.nullable(v.object({ how: keysOf(CHECKED_BY), by: line, at: instant, words: line })),
+});
+
+/** What went out: to whom a correction or a recall must go (DPA 2018 s.38(5), s.48). */
+const sentSchema = v.object({
+  fileId: id128, act: v.picklist(['share', 'disclosure']), partnerId: line, team: line,
+  assessmentId: line, reference: line, rev: v.number(), profile: line, purpose: text, grounds: v.record(v.string(), text),
+  asOf: instant, expiresOn: realDate, at: instant, by: line,
+  notices: v.array(v.object({ fileId: id128, kind: v.picklist(['correction', 'recall']), what: text, at: instant, by: line })),
+});
+
+/** What came in. The content of what waits is sealed as a draft of its own. */
+const receivedSchema = v.object({
+  fileId: id128, kind: v.picklist(['share', 'disclosure', 'correction', 'recall']), partnerId: line, team: line, concerns: v.nullable(id128),
+  asOf: instant, expiresOn: realDate, at: instant, by: line,
+  state: v.picklist(['waiting', 'taken', 'left']),
+  /** Of a record: the assessment that it went into. */
+  assessmentId: v.nullable(line),
+  /** What was done about it: of a notice, or of a record that was left. */
+  done: text,
+});
+
+/** The office's book of hand-overs: who we are to others, whom we know, what went and what came. One document of the vault. */
+export const handOverBookSchema = v.object({
+  schema: v.literal(1),
+  us: v.object({ team: line, regime: v.nullable(keysOf(REGIMES)) }),
+  partners: v.array(partnerSchema),
+  sent: v.array(sentSchema),
+  received: v.array(receivedSchema),
+});
+
+export type HandOverBook = v.InferOutput<typeof handOverBookSchema>;
+export type Partner = v.InferOutput<typeof partnerSchema>;
+export type Sent = v.InferOutput<typeof sentSchema>;
+export type Received = v.InferOutput<typeof receivedSchema>;
+
+export const emptyHandOverBook: HandOverBook = { schema: 1, us: { team: '', regime: null }, partners: [], sent: [], received: [] };
