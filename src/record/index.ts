@@ -5,6 +5,7 @@ export { asksAuthority, atDiscretion, countDepartures, countedOn, type Departure
 export { agencyDeadline, answeredDeadlines, isReopened, nextDeadline, type NextDue, nextDue } from './due';
 export { clockFacts, conductFacts } from './facts';
 export { type Compared, comparedWith, mergedWith, type Ours, type Refusal, refusalOf, REFUSALS, type SectionChoice } from './handOver/incoming';
+export { partsOf, sectionsIn } from './handOver/parts';
 export { type Field, fieldsOf, type Picked, picked, type PickedSection, sectionsOf } from './handOver/pick';
 export { isProfileId, type Profile, type ProfileId, PROFILES } from './handOver/profiles';
 export { isSectionId, type SectionId, SECTIONS } from './handOver/sections';

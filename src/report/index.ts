@@ -6,6 +6,7 @@ export * from './conductPhrases';
 export { recordDocument } from './content';
 export { dayPhrase } from './dates';
 export type { Block, FactRow, RecordDocument, Section } from './document';
+export { fieldValue } from './fieldValue';
 export { fieldWords } from './fieldWords';
 export * from './phrases';
 export { asPlainText } from './plainText';

@@ -5,6 +5,9 @@ export {
   type Surroundings, type TaskId, UNCOUNTED, yearsIn,
 } from '@/record';
 export {
+  CHECKED_BY, type Compared, type Partner, type PickedSection, type ProfileId, PROFILES, type Received, REFUSALS, REGIMES, type SectionChoice, type SectionId, SECTIONS, type Sent,
+} from '@/record';
+export {
   CLAUSE_STATUSES, type Clause, type ClauseStatus, type CountedDay, type Criterion, type CriterionAnswer, type Deadline, type Departure, DOCUMENTS, EMPTY_PROTOCOL, type Extension, type Holiday,
   type Limit, LIMITS, type LimitId, type LocalQuestion, type NationalYear, type Protocol, type ProtocolFault, type Reconciliation, type StandardSection, type StandardText,
 } from '@/rules';
@@ -17,6 +20,9 @@ export { newId } from './newId';
 export { clockKey, steadyKey, useClock } from './clock';
 export { type DeviceLocation, deviceKey } from './device';
 export { useDiscreet } from './discreet';
+export { type CheckedBy, useHandOver } from './handOver';
+export { type ComparedSection, type OpenedFile, useHandOverReceive, type Waiting } from './handOverReceive';
+export { type Offered, type Preview, type ToSend, useHandOverSend } from './handOverSend';
 export { useIdleLock } from './idleLock';
 export type { LockCause } from './lockTimer';
 export { LOCK_KEYS, useLockKey } from './lockKey';

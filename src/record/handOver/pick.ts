@@ -1,6 +1,6 @@
 import { isJsonObject } from '@/terms';
 import type { CaseFile } from '../caseFile';
-import { type Profile, REASONS_HELD, withholdsReasons } from './profiles';
+import { type Profile, PROFILES, REASONS_HELD, withholdsReasons } from './profiles';
 import { type SectionId, SECTIONS, sectionOf } from './sections';
 
 /** A step's names with what is picked below each; 'whole': all of it; 'leaf': a value, and nothing that has parts. */
@@ -58,6 +58,11 @@ export function picked(file: CaseFile, profile: Profile): Picked {
   if (!withholdsReasons(profile, assessment.outcome.decision)) return found;
   const outcome = found.assessment?.['outcome'] as Readonly<Record<string, unknown>>;
   return { ...found, assessment: { ...found.assessment, outcome: { ...outcome, reasons: REASONS_HELD } } };
+}
+
+/** Whether the widest profile lets all of it out: a file that says more is not of this Steading. */
+export function pickedAgain(value: Picked): boolean {
+  return JSON.stringify(pick(value, treeOf(PROFILES.ra.fields))) === JSON.stringify(value);
 }
 
 /** One field with what it holds; lists of plain values and what an area pack answered count as one. */

@@ -1,0 +1,45 @@
+import { CHECKS, FOLLOW_UPS, RELEVANCE, ROLES } from '@/record';
+import {
+  ADDRESS_KINDS, AGENCIES, CATEGORIES, CONDUCT_CHOICES, dayInWords, ERA_PARTS, GROUNDS, isDay, isJsonObject, MAPPA_CATEGORIES, MAPPA_LEVELS, momentInWords, OUTCOMES, PRECISIONS, STATEMENT_KINDS, SUPERVISION, TRIGGERS, YES_NO_UNKNOWN,
+} from '@/terms';
+
+const ANSWERS = { ...YES_NO_UNKNOWN, notChecked: 'Not checked, see ViSOR' } as const;
+const CATEGORY_NAMES = Object.fromEntries(Object.entries(CATEGORIES).map(([id, { plural }]) => [id, plural]));
+
+/** Terms by the end of a field's path; the first that fits. */
+const TERMS: readonly (readonly [RegExp, Readonly<Record<string, string>>])[] = [
+  [/^person\.category$/u, MAPPA_CATEGORIES], [/^person\.level$/u, MAPPA_LEVELS], [/^person\.supervision$/u, SUPERVISION],
+  [/^assessment\.addressKind$/u, ADDRESS_KINDS], [/^assessment\.trigger\.kind$/u, TRIGGERS], [/\.(?:agency|conflictAnsweredBy)$/u, AGENCIES],
+  [/^assessment\.conduct\.decision$/u, CONDUCT_CHOICES], [/^assessment\.conduct\.ground$/u, GROUNDS], [/partsLeftOut/u, ERA_PARTS],
+  [/^assessment\.children\.\w+\.decision$/u, FOLLOW_UPS], [/^assessment\.outcome\.decision$/u, OUTCOMES],
+  [/\.relevance$/u, RELEVANCE], [/^assessment\.checks\..*\.answer$/u, CHECKS], [/^assessment\.last\w+\.answer$/u, { on: 'On a day', never: 'Never', unknown: 'Not known' }],
+  [/^assessment\.statements\..*\.kind$/u, STATEMENT_KINDS], [/^assessment\.statements\..*\.about$/u, ROLES], [/^assessment\.addedSites\..*\.basis$/u, STATEMENT_KINDS], [/^assessment\.addedSites\..*\.category$/u, CATEGORY_NAMES],
+];
+
+/** What a field holds, in words: terms as the screens say them, days and moments as people write them, anything else as it stands. */
+export function fieldValue(path: string, value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'Nothing recorded';
+  if (Array.isArray(value)) return value.map((one) => fieldValue(path, one)).join('; ');
+  if (path === 'address.position') return positionWords(value);
+  if (path === 'assessment.surroundings') return lookUpWords(value);
+  if (typeof value !== 'string') return typeof value === 'number' || typeof value === 'boolean' ? String(value) : JSON.stringify(value);
+  const terms = TERMS.find(([pattern]) => pattern.test(path))?.[1] ?? ANSWERS;
+  if (Object.hasOwn(terms, value)) return terms[value as keyof typeof terms];
+  if (isDay(value)) return dayInWords(value);
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/u.test(value) && !Number.isNaN(Date.parse(value)) ? momentInWords(value) : value;
+}
+
+function positionWords(value: unknown): string {
+  if (!isJsonObject(value) || !isJsonObject(value['point'])) return 'A position';
+  const { lng, lat } = value['point'];
+  const precision = String(value['precision']);
+  const how = Object.hasOwn(PRECISIONS, precision) ? PRECISIONS[precision as keyof typeof PRECISIONS].label : precision;
+  return `${String(lat)}, ${String(lng)} (${how})`;
+}
+
+function lookUpWords(value: unknown): string {
+  const answer = isJsonObject(value) ? value['answer'] : null;
+  if (!isJsonObject(value) || !isJsonObject(answer)) return 'What an area pack answered';
+  const { packTitle, radiusMetres } = answer;
+  return `What the area pack ‘${String(packTitle)}’ answered ${fieldValue('', value['lookedUpAt'])}, up to ${String(radiusMetres)} m`;
+}

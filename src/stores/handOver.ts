@@ -1,0 +1,99 @@
+import { CHECKED_BY, emptyHandOverBook, type HandOverBook, parseHandOverBook, type Partner } from '@/record';
+import type { LogNote, Regime, TeamCard, Write } from '@/vault';
+import { defineStore } from 'pinia';
+import { shallowRef } from 'vue';
+import { useClock } from './clock';
+import { newId } from './newId';
+import { useSession } from './session';
+
+/** Beside the office's settings, sealed as they are. */
+const TABLE = 'office';
+const BOOK_ID = 'hand-over';
+
+export type CheckedBy = keyof typeof CHECKED_BY;
+
+/** Who we are to other teams, whom we know, what went and what came: one document of the vault. */
+export const useHandOver = defineStore('handOver', () => {
+  const session = useSession();
+  const clock = useClock();
+  const book = shallowRef<HandOverBook>(emptyHandOverBook);
+  const own = shallowRef<Awaited<ReturnType<ReturnType<typeof session.openVault>['address']>> | null>(null);
+  let rev = 0;
+
+  async function load(): Promise<void> {
+    const vault = session.openVault();
+    const stored = await vault.read(TABLE, BOOK_ID);
+    rev = stored?.rev ?? 0;
+    book.value = stored === null ? emptyHandOverBook : parseHandOverBook(stored.value);
+    own.value = await vault.address();
+  }
+
+  /** The book as it will be, with what is saved and logged beside it: all or nothing. */
+  async function change(next: HandOverBook, note: LogNote, beside: readonly Write[] = [], dropDrafts: readonly string[] = []): Promise<void> {
+    const value = parseHandOverBook(next);
+    const saved = await session.openVault().save([{ table: TABLE, id: BOOK_ID, baseRev: rev, value, summary: {} }, ...beside], [note], dropDrafts);
+    rev = saved[0]?.rev ?? rev + 1;
+    book.value = value;
+  }
+
+  const noted = (act: string, detail: LogNote['detail'] = {}, event: LogNote['event'] = 'alteration'): LogNote => ({ event, act, about: [{ table: TABLE, id: BOOK_ID, rev: rev + 1 }], detail });
+  const stamp = () => ({ at: clock.now().toISOString(), by: session.openVault().officer.name });
+
+  async function saveUs(us: HandOverBook['us']): Promise<void> {
+    await change({ ...book.value, us }, noted('our name to other teams changed'));
+  }
+
+  /** Our address as a file. `regime` must have been chosen. */
+  async function card(): Promise<{ readonly fileName: string; readonly bytes: Uint8Array }> {
+    const { team, regime } = book.value.us;
+    const { agency } = session.openVault().officer;
+    if (regime === null) throw new Error('Say first what your team is called, and under which law it holds its records.');
+    return session.openVault().teamCard({ team, agency, regime });
+  }
+
+  async function keepPartner(partner: Partner, act: string): Promise<void> {
+    const others = book.value.partners.filter(({ partnerId }) => partnerId !== partner.partnerId);
+    await change({ ...book.value, partners: [...others, partner] }, noted(act, { team: partner.name }));
+  }
+
+  /** From a card or the head of a file: new, or newer of one that we know. Another address must be checked again. */
+  async function learn(team: { name: string; agency: string; regime: Regime; keys: TeamCard['keys'] }): Promise<Partner> {
+    const { keys } = team;
+    if (keys.vaultId === own.value?.vaultId) throw new Error('This is your own address. Choose the file of the other team.');
+    const known = book.value.partners.find(({ vaultId }) => vaultId === keys.vaultId);
+    const { at, by } = stamp();
+    const left = keys.officers.flatMap(({ officerId, leftInEpoch }) => (leftInEpoch === null ? [] : [officerId]));
+    const partner: Partner = {
+      partnerId: known?.partnerId ?? newId(), name: team.name, agency: team.agency, regime: team.regime, address: keys.address, vaultId: keys.vaultId, addedAt: known?.addedAt ?? at, addedBy: known?.addedBy ?? by,
+      left: [...new Set([...(known?.left ?? []), ...left])], checked: known?.address === keys.address ? known.checked : null,
+    };
+    await keepPartner(partner, known ? 'address of a partner team renewed' : 'partner team added, not checked yet');
+    return partner;
+  }
+
+  async function learnFromCard(file: Uint8Array): Promise<Partner> {
+    const { team, agency, regime, keys } = await session.openVault().readTeamCard(file);
+    return learn({ name: team, agency, regime, keys });
+  }
+
+  /** An age address that was typed in: files can go there, and none can be taken from there. */
+  async function addByHand({ name, agency, address }: { name: string; agency: string; address: string }): Promise<void> {
+    const { at, by } = stamp();
+    await keepPartner({ partnerId: newId(), name, agency, regime: null, address, vaultId: null, left: [], addedAt: at, addedBy: by, checked: null }, 'partner team added, not checked yet');
+  }
+
+  const wordsOf = (partner: Pick<Partner, 'address' | 'vaultId'>): Promise<string> => session.openVault().wordsOf(partner);
+
+  /** The officer compared the words with somebody of that team. */
+  async function check(partner: Partner, how: CheckedBy): Promise<void> {
+    const words = await wordsOf(partner);
+    await keepPartner({ ...partner, checked: { how, words, ...stamp() } }, `words of a partner team compared: ${how === 'phone' ? 'on the telephone' : 'face to face'}`);
+  }
+
+  /** What went to it and came from it stays in the book. */
+  async function forget({ partnerId, name }: Partner): Promise<void> {
+    await change({ ...book.value, partners: book.value.partners.filter((one) => one.partnerId !== partnerId) }, noted('partner team removed', { team: name }));
+  }
+
+  return { book, own, load, change, noted, stamp, saveUs, card, learn, learnFromCard, addByHand, wordsOf, check, forget };
+});

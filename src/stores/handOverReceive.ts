@@ -1,0 +1,156 @@
+import { type CaseFile, type Compared, comparedWith, mergedWith, newReference, type Picked, type PickedSection, type Received, type Refusal, refusalOf, type SectionChoice, sectionsIn, startAssessment, summaryOfAddress, summaryOfPerson, clockSettings, emptyAddress, emptyPerson, parseAddress, parsePerson } from '@/record';
+import { type HandOver, type Manifest, RefusedHandOver, type Write } from '@/vault';
+import { momentInWords } from '@/terms';
+import { defineStore } from 'pinia';
+import { alteration } from './alteration';
+import { useAssessment } from './assessment';
+import { useCasework } from './casework';
+import { useClock } from './clock';
+import { useHandOver } from './handOver';
+import { listedBeside } from './listedAnew';
+import { newId } from './newId';
+import { useOffice } from './office';
+import { useSession } from './session';
+import { useStandard } from './standard';
+import { useToday } from './today';
+import { DOC_NAMES, type Docs, type OnRecord, readRecord } from './workingCopy';
+
+/** A file as it was opened, and whether it may wait here. */
+export interface OpenedFile {
+  readonly manifest: Manifest;
+  /** null: it waits in quarantine now. */
+  readonly refusal: Refusal | null;
+  /** The sender's fingerprint, to be compared. */
+  readonly words: string;
+}
+
+export interface ComparedSection extends PickedSection {
+  readonly compared: readonly Compared[];
+}
+
+/** What waits in quarantine, beside our record. `sections` empty: a notice. */
+export interface Waiting {
+  readonly manifest: Manifest;
+  readonly received: Received;
+  /** null: not in this vault yet. */
+  readonly record: OnRecord | null;
+  readonly sections: readonly ComparedSection[];
+}
+
+const quarantineId = (fileId: string) => `hand-over:${fileId}`;
+
+/** What comes from other teams: quarantine first, then into the record by an officer's choice, section by section. */
+export const useHandOverReceive = defineStore('handOverReceive', () => {
+  const session = useSession();
+  const handOver = useHandOver();
+  const clock = useClock();
+  const calendar = useToday();
+  const casework = useCasework();
+  const standard = useStandard();
+  const office = useOffice();
+  const assessments = useAssessment();
+
+  /** Throws RefusedHandOver, in words. What may wait here is in quarantine when this resolves. */
+  async function open(file: Uint8Array): Promise<OpenedFile> {
+    const vault = session.openVault();
+    const opened = await vault.openHandOver(file);
+    const { manifest, parts } = opened;
+    const isNotice = manifest.kind === 'correction' || manifest.kind === 'recall';
+    if (isNotice ? parts.length > 0 || manifest.concerns === null : sectionsIn(parts) === null) {
+      throw new RefusedHandOver('it holds something that this Steading does not know', 'Update Steading, then choose the file again; or ask the sender for a copy that your Steading reads.');
+    }
+    const { book, own } = handOver;
+    const addresses = own === null ? [] : [own.address, ...own.older];
+    const refusal = refusalOf(manifest, { vaultId: vault.vaultId, kind: vault.kind, addresses, partners: book.partners, received: book.received }, calendar.look());
+    if (refusal === null) await keep(opened);
+    return { manifest, refusal, words: await vault.wordsOf(manifest.sender.keys) };
+  }
+
+  async function keep(opened: HandOver): Promise<void> {
+    const { manifest: { fileId, kind, sender, concerns, asOf, expiresOn } } = opened;
+    if (handOver.book.received.some((one) => one.fileId === fileId)) return;
+    const partner = handOver.book.partners.find(({ vaultId }) => vaultId === sender.keys.vaultId);
+    await session.openVault().saveDraft(quarantineId(fileId), opened);
+    const received: Received = { fileId, kind, partnerId: partner?.partnerId ?? '', team: partner?.name ?? sender.team, concerns, asOf, expiresOn, ...handOver.stamp(), state: 'waiting', assessmentId: null, done: '' };
+    await handOver.change({ ...handOver.book, received: [...handOver.book.received, received] }, handOver.noted('file of another team put in quarantine', { team: received.team, file: fileId }, 'collection'));
+  }
+
+  /** null: nothing of that id waits here. */
+  async function waiting(fileId: string): Promise<Waiting | null> {
+    const received = handOver.book.received.find((one) => one.fileId === fileId && one.state === 'waiting');
+    const opened = received ? await session.openVault().readDraft<HandOver>(quarantineId(fileId)) : null;
+    if (!received || opened === null) return null;
+    const { manifest, parts } = opened;
+    const record = await recordOf(manifest);
+    const ours: CaseFile | null = record?.docs ?? null;
+    return { manifest, received, record, sections: (sectionsIn(parts) ?? []).map((section) => ({ ...section, compared: comparedWith(ours, section.value) })) };
+  }
+
+  /** Ours of the same ids. Where the assessment is new here, the person or the address may still be known. null: none of them is. */
+  async function recordOf({ ids, concerns }: Manifest): Promise<OnRecord | null> {
+    const vault = session.openVault();
+    const assessmentId = concerns === null ? ids['assessment'] : handOver.book.received.find(({ fileId }) => fileId === concerns)?.assessmentId;
+    const record = assessmentId ? await readRecord(vault, assessmentId) : null;
+    if (record !== null || concerns !== null) return record;
+    const [person, address] = await Promise.all([ids['person'] ? vault.read('person', ids['person']) : null, ids['address'] ? vault.read('address', ids['address']) : null]);
+    return person === null && address === null ? null : begun(ids, person, address);
+  }
+
+  /** An assessment in which nothing is answered, of the sender's ids, over what we know of person and address. */
+  function begun(ids: Manifest['ids'], person: { rev: number; value: unknown } | null, address: { rev: number; value: unknown } | null): OnRecord {
+    const known = { person: ids['person'] ?? newId(), address: ids['address'] ?? newId(), assessment: ids['assessment'] ?? newId() };
+    const assessment = startAssessment({ reference: '', personId: known.person, addressId: known.address, startedAt: clock.now().toISOString(), startedBy: session.openVault().officer.name });
+    return {
+      ids: known, revs: { person: person?.rev ?? 0, address: address?.rev ?? 0, assessment: 0 },
+      docs: { person: person ? parsePerson(person.value) : structuredClone(emptyPerson), address: address ? parseAddress(address.value) : structuredClone(emptyAddress), assessment },
+    };
+  }
+
+  /** Takes the chosen sections into the record: one save, with the source in the history and on the log. Returns the assessment's id. Throws RecordError where a value does not fit. */
+  async function take(file: Waiting, choices: readonly SectionChoice[]): Promise<string> {
+    const { manifest, received } = file;
+    const vault = session.openVault();
+    await assessments.close();
+    const taken = file.sections.filter(({ id }) => choices.some((choice) => choice.id === id && choice.take));
+    const record = (await recordOf(manifest)) ?? begun(manifest.ids, null, null);
+    const merged = withReference(mergedWith(record.docs, taken.map(({ value }): Picked => value)), record.docs);
+    const what = `received from ${received.team}`.slice(0, 400).concat(`, file ${manifest.fileId.slice(0, 8)}, as of ${momentInWords(manifest.asOf)}`);
+    const now = await standard.now();
+    const today = calendar.look();
+    const { next, saved, writes, note } = alteration(record, merged, { what, at: clock.now().toISOString(), by: vault.officer.name, today, standard: now, settings: clockSettings(office.office) });
+    const isNew = record.revs.assessment === 0;
+    const all: readonly Write[] = [...writes, ...firstWrites(record, next, writes)];
+    const beside = isNew ? [] : await listedBeside(vault, record, next, saved, { today, protocol: now.text.protocol });
+    const reasons = choices.filter(({ take: takes, reason }) => takes && reason.trim() !== '').map(({ id, reason }) => `${id}: ${reason.trim()}`).join('; ');
+    const done = `Taken: ${taken.map(({ id }) => id).join(', ')}.${reasons === '' ? '' : ` Why theirs replaced ours: ${reasons}`}`;
+    const detail = { ...note.detail, team: received.team, file: manifest.fileId, sections: taken.map(({ id }) => id).join(', '), ...(reasons !== '' && { reasons: reasons.slice(0, 2_000) }) };
+    await handOver.change(settled(received, { state: 'taken', assessmentId: record.ids.assessment, done }), { ...note, event: isNew ? 'collection' : 'alteration', detail }, [...all, ...beside], [quarantineId(manifest.fileId)]);
+    casework.refresh();
+    return record.ids.assessment;
+  }
+
+  /** A record that came without its reference gets one of ours. */
+  function withReference(merged: Docs, { assessment }: Docs): Docs {
+    const reference = merged.assessment.reference || assessment.reference || newReference((length) => crypto.getRandomValues(new Uint8Array(length)));
+    return { ...merged, assessment: { ...merged.assessment, reference } };
+  }
+
+  /** Documents that are new here are written although nothing of them was taken: an assessment needs its person and its address. */
+  function firstWrites({ ids, revs }: OnRecord, next: Docs, writes: readonly Write[]): readonly Write[] {
+    return DOC_NAMES.filter((name) => revs[name] === 0 && !writes.some(({ table }) => table === name)).map((name): Write => ({
+      table: name, id: ids[name], baseRev: 0, value: next[name], summary: name === 'person' ? summaryOfPerson(next.person) : summaryOfAddress(next.address),
+    }));
+  }
+
+  const settled = ({ fileId }: Received, change: Partial<Received>) => ({ ...handOver.book, received: handOver.book.received.map((one) => (one.fileId === fileId ? { ...one, ...change } : one)) });
+
+  /** Nothing of it goes into the record; `why` stays in the book. Of a notice: what was done about it. */
+  async function leave({ received, record }: Waiting, why: string): Promise<void> {
+    const isNotice = received.kind === 'correction' || received.kind === 'recall';
+    const note = handOver.noted(isNotice ? `${received.kind} notice of another team answered` : 'file of another team not taken', { team: received.team, file: received.fileId });
+    const about = isNotice && record ? [...note.about, { table: 'assessment' as const, id: record.ids.assessment, rev: null }] : note.about;
+    await handOver.change(settled(received, { state: isNotice ? 'taken' : 'left', done: why, assessmentId: record?.revs.assessment ? record.ids.assessment : null }), { ...note, about }, [], [quarantineId(received.fileId)]);
+  }
+
+  return { open, waiting, take, leave };
+});

@@ -1,0 +1,236 @@
+import { useAssessment, useCasework, useHandOver, useHandOverReceive, useHandOverSend, useSession } from '@/stores';
+import type { ToSend } from '@/stores';
+import type { Assessment } from '@/record';
+import { setActivePinia } from 'pinia';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { OFFICER, PASSPHRASE, testClock, testDoor } from '../vault/testDoor';
+import { NOW, stores } from './stores';
+
+/** One team: its own stores over a vault of its own. */
+async function team(name: string, agency = 'police') {
+  const { pinia, forward } = stores({ door: testDoor({ clock: testClock(NOW).clock }) });
+  setActivePinia(pinia);
+  const session = useSession(pinia);
+  await session.create({ kind: 'work', officer: { ...OFFICER, agency }, passphrase: PASSPHRASE });
+  session.recoveryCode = null;
+  const own = { session, forward, casework: useCasework(pinia), assessment: useAssessment(pinia), handOver: useHandOver(pinia), sends: useHandOverSend(pinia), receives: useHandOverReceive(pinia) };
+  await own.handOver.load();
+  await own.handOver.saveUs({ team: name, regime: 'part3' });
+  const acts = async () => (await session.openVault().readLog()).map(({ event, act }) => `${event}: ${act}`);
+  return { ...own, acts };
+}
+type Team = Awaited<ReturnType<typeof team>>;
+
+/** Ours knows theirs by its card, and compared its words. */
+async function introduce(ours: Team, theirs: Team): Promise<string> {
+  const { bytes } = await theirs.handOver.card();
+  const partner = await ours.handOver.learnFromCard(bytes);
+  expect(await ours.handOver.wordsOf(partner)).toBe(theirs.handOver.own?.words);
+  await ours.handOver.check(partner, 'phone');
+  return partner.partnerId;
+}
+
+async function record(ours: Team, change: (assessment: Assessment) => void = () => undefined): Promise<string> {
+  const id = await ours.casework.start({ person: { reference: 'V-1002' }, address: null });
+  await ours.assessment.open(id);
+  const { docs } = ours.assessment;
+  if (!docs) throw new Error('Nothing is open.');
+  docs.address.text = '3 Linn Street';
+  docs.assessment.conduct.rationale = 'The rationale of the police.';
+  docs.assessment.outcome.decision = 'manageable';
+  change(docs.assessment);
+  await ours.assessment.commit('test');
+  return id;
+}
+
+async function toSend(ours: Team, assessmentId: string, partnerId: string, change: Partial<ToSend> = {}): Promise<ToSend> {
+  const { rev } = await ours.sends.preview(assessmentId, change.profile ?? 'ra');
+  return { act: 'share', partnerId, assessmentId, profile: 'ra', purpose: 'Joint arrangements.', grounds: { duty: 'responsibleAuthority' }, source: 'Our record', reliability: 'Checked', expiresOn: '2027-02-20', rev, ...change };
+}
+
+let police: Team;
+let council: Team;
+let councilId: string;
+let policeId: string;
+
+beforeEach(async () => {
+  police = await team('SOPU Kinlowrie');
+  council = await team('Kinlowrie Council', 'solo');
+  councilId = await introduce(police, council);
+  policeId = await introduce(council, police);
+});
+
+describe('a record handed over', () => {
+  it('goes into quarantine, and by the officer’s choice into the record, on the log of both sides', async () => {
+    const id = await record(police);
+    const file = await police.sends.send(await toSend(police, id, councilId));
+    expect(police.handOver.book.sent).toMatchObject([{ fileId: file.fileId, team: 'Kinlowrie Council', profile: 'ra', assessmentId: id }]);
+    expect((await police.acts()).at(-1)).toBe('disclosure: record shared within MAPPA');
+
+    const opened = await council.receives.open(file.bytes);
+    expect(opened).toMatchObject({ refusal: null, words: police.handOver.own?.words });
+    expect(council.casework.assessments).toEqual([]);
+    const waiting = await council.receives.waiting(file.fileId);
+    if (!waiting) throw new Error('Nothing waits.');
+    expect(waiting.record).toBeNull();
+    expect(waiting.sections.map((section) => section.id)).toEqual(['address', 'person', 'reference', 'conduct', 'outcome']);
+    const taken = await council.receives.take(waiting, waiting.sections.map((section) => ({ id: section.id, take: section.id !== 'outcome', reason: '' })));
+    expect(taken).toBe(id);
+    await council.assessment.open(id);
+    expect(council.assessment.docs).toMatchObject({
+      person: { reference: 'V-1002' }, address: { text: '3 Linn Street' },
+      assessment: { conduct: { rationale: 'The rationale of the police.' }, outcome: { decision: null }, reference: police.assessment.docs?.assessment.reference },
+    });
+    expect(council.assessment.docs?.assessment.history.at(-1)?.what).toMatch(/^received from SOPU Kinlowrie, file [0-9a-f]{8}, as of /u);
+    expect((await council.acts()).slice(-2)).toEqual(['collection: file of another team put in quarantine', expect.stringMatching(/^collection: received from SOPU Kinlowrie/u)]);
+    expect(await council.session.openVault().readDraft(`hand-over:${file.fileId}`)).toBeNull();
+    expect(await council.receives.open(file.bytes)).toMatchObject({ refusal: 'replayed' });
+    expect(await police.receives.open(file.bytes)).toMatchObject({ refusal: 'ownFile' });
+  });
+
+  it('stands beside what we have: a conflict is shown, and replaces ours only where the officer says so', async () => {
+    const id = await record(police);
+    const first = await police.sends.send(await toSend(police, id, councilId));
+    await council.receives.open(first.bytes);
+    const before = await council.receives.waiting(first.fileId);
+    if (!before) throw new Error('Nothing waits.');
+    await council.receives.take(before, before.sections.map((section) => ({ id: section.id, take: true, reason: '' })));
+    await council.assessment.open(id);
+    const { docs } = council.assessment;
+    if (!docs) throw new Error('Nothing is open.');
+    docs.assessment.conduct.rationale = 'The rationale of the council.';
+    docs.assessment.outcome.reasons = 'Reasons of the council.';
+    await council.assessment.commit('test');
+
+    const second = await police.sends.send(await toSend(police, id, councilId));
+    await council.receives.open(second.bytes);
+    const waiting = await council.receives.waiting(second.fileId);
+    if (!waiting) throw new Error('Nothing waits.');
+    const conflicts = waiting.sections.flatMap(({ compared }) => compared.filter(({ conflict }) => conflict));
+    expect(conflicts).toEqual([{ path: 'assessment.conduct.rationale', ours: 'The rationale of the council.', value: 'The rationale of the police.', conflict: true }]);
+    await council.receives.take(waiting, [{ id: 'conduct', take: true, reason: 'Theirs is of the meeting.' }]);
+    await council.assessment.open(id);
+    expect(council.assessment.docs?.assessment).toMatchObject({ conduct: { rationale: 'The rationale of the police.' }, outcome: { reasons: 'Reasons of the council.' } });
+    expect((await council.acts()).at(-1)).toMatch(/^alteration: received from SOPU/u);
+    expect(council.handOver.book.received.at(-1)?.done).toContain('Theirs is of the meeting.');
+  });
+
+  it('may be left, with the reason in the book; nothing of it is in the record', async () => {
+    const file = await police.sends.send(await toSend(police, await record(police), councilId));
+    await council.receives.open(file.bytes);
+    const waiting = await council.receives.waiting(file.fileId);
+    if (!waiting) throw new Error('Nothing waits.');
+    await council.receives.leave(waiting, 'Another office deals with it.');
+    expect(council.handOver.book.received).toMatchObject([{ state: 'left', done: 'Another office deals with it.' }]);
+    expect(council.session.openVault().list('assessment')).toEqual([]);
+    expect(await council.receives.waiting(file.fileId)).toBeNull();
+  });
+
+  it('to a landlord ties no addresses together: the person is not named, not even by our own number', async () => {
+    const id = await record(police);
+    const file = await police.sends.send(await toSend(police, id, councilId, { profile: 'rsl' }));
+    const { manifest, parts } = await council.session.openVault().openHandOver(file.bytes);
+    expect(Object.keys(manifest.ids)).toEqual(['address', 'assessment']);
+    expect(parts.map(({ name }) => name)).toEqual(['address', 'reference', 'outcome']);
+    expect(JSON.stringify(parts)).not.toContain('V-1002');
+    await council.receives.open(file.bytes);
+    const waiting = await council.receives.waiting(file.fileId);
+    if (!waiting) throw new Error('Nothing waits.');
+    await council.receives.take(waiting, waiting.sections.map((section) => ({ id: section.id, take: true, reason: '' })));
+    await council.assessment.open(id);
+    expect(council.assessment.docs).toMatchObject({ person: { reference: '' }, address: { text: '3 Linn Street' }, assessment: { outcome: { decision: 'manageable' } } });
+  });
+});
+
+describe('nothing leaves', () => {
+  it('for a team whose words were not compared', async () => {
+    const id = await record(police);
+    const { bytes } = await council.handOver.card();
+    await police.handOver.forget(police.handOver.book.partners[0] ?? expect.fail('no partner'));
+    const partner = await police.handOver.learnFromCard(bytes);
+    await expect(police.sends.send(await toSend(police, id, partner.partnerId))).rejects.toThrow('six words');
+    expect(police.handOver.book.sent).toEqual([]);
+  });
+
+  it('that was changed since it was looked through', async () => {
+    const id = await record(police);
+    await expect(police.sends.send({ ...(await toSend(police, id, councilId)), rev: 1 })).rejects.toThrow('look it through again');
+    expect((await police.acts()).filter((act) => act.startsWith('disclosure'))).toEqual([]);
+  });
+
+  it('where it cannot be put on the log', async () => {
+    const request = await toSend(police, await record(police), councilId);
+    const vault = police.session.openVault();
+    police.session.vault = { ...vault, save: () => Promise.reject(new Error('The device is full.')) };
+    await expect(police.sends.send(request)).rejects.toThrow('full');
+    police.session.vault = vault;
+    expect(police.handOver.book.sent).toEqual([]);
+  });
+});
+
+describe('a file is not taken', () => {
+  it('from a team that nobody knows, until it is known and its words were compared', async () => {
+    const file = await police.sends.send(await toSend(police, await record(police), councilId));
+    await council.handOver.forget(council.handOver.book.partners[0] ?? expect.fail('no partner'));
+    const { manifest, ...unknown } = await council.receives.open(file.bytes);
+    expect(unknown).toEqual({ refusal: 'unknownSender', words: police.handOver.own?.words });
+    const { team: name, regime, officer, keys } = manifest.sender;
+    const partner = await council.handOver.learn({ name, regime, agency: officer.agency, keys });
+    expect(await council.receives.open(file.bytes)).toMatchObject({ refusal: 'uncheckedSender' });
+    expect(council.handOver.book.received).toEqual([]);
+    await council.handOver.check(partner, 'inPerson');
+    expect(await council.receives.open(file.bytes)).toMatchObject({ refusal: null });
+  });
+
+  it('that holds a field which no profile lets out, or a part that is none', async () => {
+    const vault = police.session.openVault();
+    const { address } = council.handOver.own ?? expect.fail('no address');
+    const seal = (name: string, value: unknown) => vault.sealHandOver({
+      team: 'SOPU', regime: 'part3', kind: 'share', to: [{ team: 'x', agency: 'y', address }], grounds: {}, purpose: '', profile: 'ra', asOf: NOW, source: '', reliability: '', expiresOn: '2027-02-20', concerns: null, ids: {},
+      parts: [{ name, value, fields: 1 }],
+    });
+    for (const [name, value] of [['outcome', { assessment: { outcome: { victimAddress: 'x' } } }], ['outcome', { assessment: { history: [{ what: 'x' }] } }], ['other', {}], ['person', { person: 'x' }], ['person', 7]] as const) {
+      await expect(council.receives.open((await seal(name, value)).bytes), JSON.stringify(value)).rejects.toThrow('does not know');
+    }
+    await expect(council.receives.open((await seal('outcome', { assessment: { outcome: { reasons: 'x' } } })).bytes)).resolves.toMatchObject({ refusal: null });
+  });
+
+  it('into the record where a value does not fit it: nothing is saved, and the file waits on', async () => {
+    const vault = police.session.openVault();
+    const { address } = council.handOver.own ?? expect.fail('no address');
+    const file = await vault.sealHandOver({
+      team: 'SOPU', regime: 'part3', kind: 'share', to: [{ team: 'x', agency: 'y', address }], grounds: {}, purpose: '', profile: 'ra', asOf: NOW, source: '', reliability: '', expiresOn: '2027-02-20', concerns: null, ids: {},
+      parts: [{ name: 'outcome', value: { assessment: { outcome: { decision: 'suitable' } } }, fields: 1 }],
+    });
+    await council.receives.open(file.bytes);
+    const waiting = await council.receives.waiting(file.fileId);
+    if (!waiting) throw new Error('Nothing waits.');
+    await expect(council.receives.take(waiting, [{ id: 'outcome', take: true, reason: '' }])).rejects.toThrow('outcome.decision');
+    expect(council.session.openVault().list('assessment')).toEqual([]);
+    expect(await council.receives.waiting(file.fileId)).not.toBeNull();
+  });
+});
+
+describe('a correction and a recall', () => {
+  it.each(['correction', 'recall'] as const)('go to whoever had the file, and are answered there: %s', async (kind) => {
+    const id = await record(police);
+    const file = await police.sends.send(await toSend(police, id, councilId));
+    await council.receives.open(file.bytes);
+    const waiting = await council.receives.waiting(file.fileId);
+    if (!waiting) throw new Error('Nothing waits.');
+    await council.receives.take(waiting, waiting.sections.map((section) => ({ id: section.id, take: true, reason: '' })));
+
+    const [sent] = police.handOver.book.sent;
+    if (!sent) throw new Error('Nothing was sent.');
+    const notice = await police.sends.sendNotice(sent, kind, 'The decision was taken back.');
+    expect(police.handOver.book.sent[0]?.notices).toMatchObject([{ kind, fileId: notice.fileId }]);
+    expect(await council.receives.open(notice.bytes)).toMatchObject({ refusal: null, manifest: { kind, concerns: file.fileId, purpose: 'The decision was taken back.' } });
+    const told = await council.receives.waiting(notice.fileId);
+    if (!told) throw new Error('Nothing waits.');
+    expect(told.record?.ids.assessment).toBe(id);
+    await council.receives.leave(told, 'Our record was changed.');
+    expect(council.handOver.book.received.at(-1)).toMatchObject({ kind, done: 'Our record was changed.', assessmentId: id });
+    expect((await council.acts()).at(-1)).toBe(`alteration: ${kind} notice of another team answered`);
+    expect(policeId).not.toBe(councilId);
+  });
+});
