@@ -1,4 +1,4 @@
-import { type CaseFile, type Compared, comparedWith, mergedWith, newReference, type Picked, type PickedSection, type Received, type Refusal, refusalOf, type SectionChoice, sectionsIn, startAssessment, summaryOfAddress, summaryOfPerson, clockSettings, emptyAddress, emptyPerson, parseAddress, parsePerson } from '@/record';
+import { type CaseFile, type Compared, comparedWith, mergedWith, newReference, type Picked, type PickedSection, type Received, type Refusal, refusalOf, REFUSALS, type SectionChoice, sectionsIn, startAssessment, summaryOfAddress, summaryOfPerson, clockSettings, emptyAddress, emptyPerson, parseAddress, parsePerson } from '@/record';
 import { type HandOver, type Manifest, RefusedHandOver, type Write } from '@/vault';
 import { momentInWords } from '@/terms';
 import { defineStore } from 'pinia';
@@ -59,11 +59,15 @@ export const useHandOverReceive = defineStore('handOverReceive', () => {
     if (isNotice ? parts.length > 0 || manifest.concerns === null : sectionsIn(parts) === null) {
       throw new RefusedHandOver('it holds something that this Steading does not know', 'Update Steading, then choose the file again; or ask the sender for a copy that your Steading reads.');
     }
-    const { book, own } = handOver;
-    const addresses = own === null ? [] : [own.address, ...own.older];
-    const refusal = refusalOf(manifest, { vaultId: vault.vaultId, kind: vault.kind, addresses, partners: book.partners, received: book.received }, calendar.look());
+    const refusal = refusalFor(manifest);
     if (refusal === null) await keep(opened);
     return { manifest, refusal, words: await vault.wordsOf(manifest.sender.keys) };
+  }
+
+  function refusalFor(manifest: Manifest): Refusal | null {
+    const { vaultId, kind } = session.openVault();
+    const { book: { partners, received }, own } = handOver;
+    return refusalOf(manifest, { vaultId, kind, addresses: own === null ? [] : [own.address, ...own.older], partners, received }, calendar.look());
   }
 
   async function keep(opened: HandOver): Promise<void> {
@@ -75,11 +79,12 @@ export const useHandOverReceive = defineStore('handOverReceive', () => {
     await handOver.change({ ...handOver.book, received: [...handOver.book.received, received] }, handOver.noted('file of another team put in quarantine', { team: received.team, file: fileId }, 'collection'));
   }
 
-  /** null: nothing of that id waits here. */
+  /** null: nothing of that id waits here. Reading it is a consultation. */
   async function waiting(fileId: string): Promise<Waiting | null> {
     const received = handOver.book.received.find((one) => one.fileId === fileId && one.state === 'waiting');
     const opened = received ? await session.openVault().readDraft<HandOver>(quarantineId(fileId)) : null;
     if (!received || opened === null) return null;
+    await session.note({ event: 'consultation', act: 'file of another team opened', about: [], detail: { file: fileId } });
     const { manifest, parts } = opened;
     const record = await recordOf(manifest);
     const ours: CaseFile | null = record?.docs ?? null;
@@ -110,6 +115,8 @@ export const useHandOverReceive = defineStore('handOverReceive', () => {
   async function take(file: Waiting, choices: readonly SectionChoice[]): Promise<string> {
     const { manifest, received } = file;
     const vault = session.openVault();
+    const refusal = refusalFor(manifest);
+    if (refusal !== null) throw new RefusedHandOver(REFUSALS[refusal].replace(/\.$/u, ''), '');
     await assessments.close();
     const taken = file.sections.filter(({ id }) => choices.some((choice) => choice.id === id && choice.take));
     const record = (await recordOf(manifest)) ?? begun(manifest.ids, null, null);

@@ -35,7 +35,7 @@ export class NewerFormat extends Error {
 export class RefusedHandOver extends Error {
   override readonly name = 'RefusedHandOver';
   constructor(readonly why: string, readonly whatToDo = 'Ask the team that sent it for the file again.') {
-    super(`This file was not taken: ${why}. Nothing of it was kept, and nothing of yours was changed. ${whatToDo}`);
+    super(`This file was not taken: ${why}. Nothing of it was kept, and nothing of yours was changed. ${whatToDo}`.trim());
   }
 }
 

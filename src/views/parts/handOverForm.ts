@@ -1,0 +1,81 @@
+import type { ProfileId, ToSend } from '@/stores';
+import type { Fault } from './fault';
+
+/** Management of Offenders etc. (Scotland) Act 2005, ss. 10-11: why this agency may have it. */
+export const DUTIES = {
+  responsibleAuthority: 'They are a Responsible Authority in the joint arrangements',
+  coOperate: 'They have a duty to co-operate',
+} as const;
+
+/** MAPPA-NG ch. 13: whose decision a disclosure is. */
+export const DECIDERS = {
+  meeting: 'The MAPPA meeting',
+  chair: 'The chair of the MAPPA meeting',
+  urgent: 'Nobody yet: it cannot wait for them',
+} as const;
+export const TOLD = { yes: 'Yes', no: 'No' } as const;
+
+/** The questions of both acts; which of them are asked hangs on the act. */
+export interface HandOverForm {
+  act: 'share' | 'disclosure' | null;
+  partnerId: string | null;
+  profile: ProfileId | null;
+  duty: keyof typeof DUTIES | null;
+  purpose: string;
+  decidedBy: keyof typeof DECIDERS | null;
+  decidedOn: string | null;
+  urgentWhy: string;
+  personTold: keyof typeof TOLD | null;
+  notToldWhy: string;
+  mayDo: string;
+  source: string;
+  reliability: string;
+  expiresOn: string | null;
+  read: boolean;
+}
+
+export const emptyHandOverForm = (): HandOverForm => ({
+  act: null, partnerId: null, profile: null, duty: null, purpose: '', decidedBy: null, decidedOn: null, urgentWhy: '', personTold: null, notToldWhy: '', mayDo: '', source: '', reliability: '', expiresOn: null, read: false,
+});
+
+/** The widest profiles are for those who hold the responsibility: never for a disclosure to others. */
+export const PROFILES_OF = { share: ['ra', 'panel', 'health', 'education', 'rsl'], disclosure: ['health', 'education', 'rsl'] } as const satisfies Record<'share' | 'disclosure', readonly ProfileId[]>;
+
+const missing = (say: string, field: string, holds: boolean): readonly Fault[] => (holds ? [] : [{ field, say }]);
+const typed = (text: string) => text.trim() !== '';
+
+function faultsOfDisclosure({ decidedBy, decidedOn, urgentWhy, personTold, notToldWhy, mayDo }: HandOverForm): readonly Fault[] {
+  return [
+    ...missing('Say whose decision it is.', 'decidedBy', decidedBy !== null),
+    ...(decidedBy === 'urgent' ? missing('Say why it cannot wait, and who answers for it.', 'urgentWhy', typed(urgentWhy)) : missing('Enter the day of the decision.', 'decidedOn', decidedBy === null || decidedOn !== null)),
+    ...missing('Say whether the person was told.', 'personTold', personTold !== null),
+    ...(personTold === 'no' ? missing('Say why the person was not told.', 'notToldWhy', typed(notToldWhy)) : []),
+    ...missing('Say what the recipient may do with it.', 'mayDo', typed(mayDo)),
+  ];
+}
+
+/** `today`: ISO date. */
+export function handOverFaults(form: HandOverForm, today: string): readonly Fault[] {
+  const { act, partnerId, profile, duty, purpose, source, reliability, expiresOn, read } = form;
+  return [
+    ...missing('Say which of the two it is.', 'act', act !== null),
+    ...missing('Choose the team that it goes to.', 'partnerId', partnerId !== null),
+    ...missing('Choose what they may have.', 'profile', profile !== null && (act === null || (PROFILES_OF[act] as readonly string[]).includes(profile))),
+    ...(act === 'share' ? missing('Say by which duty they may have it.', 'duty', duty !== null) : []),
+    ...missing('Say what it is for.', 'purpose', typed(purpose)),
+    ...(act === 'disclosure' ? faultsOfDisclosure(form) : []),
+    ...missing('Say where it comes from.', 'source', typed(source)),
+    ...missing('Say how reliable it is.', 'reliability', typed(reliability)),
+    ...missing('Enter the day until which it may be used.', 'expiresOn', expiresOn !== null && expiresOn >= today),
+    ...missing('Read what goes, and say that you have.', 'read', read),
+  ];
+}
+
+/** What goes into the file's head and on the log besides the purpose. */
+export function groundsOf({ act, duty, decidedBy, decidedOn, urgentWhy, personTold, notToldWhy, mayDo }: HandOverForm): ToSend['grounds'] {
+  if (act === 'share') return { duty: duty ?? '' };
+  return {
+    decidedBy: decidedBy ?? '', personTold: personTold ?? '', mayDo: mayDo.trim(),
+    ...(decidedBy === 'urgent' ? { urgentWhy: urgentWhy.trim() } : { decidedOn: decidedOn ?? '' }), ...(personTold === 'no' && { notToldWhy: notToldWhy.trim() }),
+  };
+}
