@@ -8,7 +8,7 @@ export { type Compared, comparedWith, mergedWith, type Ours, type Refusal, refus
 export { partsOf, sectionsIn } from './handOver/parts';
 export { type Field, fieldsOf, type Picked, picked, type PickedSection, sectionsOf } from './handOver/pick';
 export { isProfileId, type Profile, type ProfileId, PROFILES } from './handOver/profiles';
-export { isSectionId, type SectionId, SECTIONS } from './handOver/sections';
+export { type SectionId, SECTIONS } from './handOver/sections';
 export { limitsOf } from './limits';
 export { type DocumentKind, migrated } from './migrate';
 export { inForce, unanswered } from './proposals';
