@@ -6,7 +6,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'person.supervision': 'Supervision', 'person.orders': 'In force', 'person.behaviours': 'Behaviour', 'person.under18': 'Under 18', 'person.renewalOn': 'Renewal of registration',
   'address': 'Address', 'address.text': 'Address: text', 'address.flat': 'Address: flat', 'address.floor': 'Address: floor', 'address.postcode': 'Address: postcode',
   'address.uprn': 'Address: UPRN', 'address.position': 'Address: position',
-  'assessment.addressKind': 'Kind of address',
+  'assessment.reference': 'Reference of the assessment', 'assessment.startedAt': 'Started', 'assessment.addressKind': 'Kind of address',
   'assessment.trigger': 'What started it', 'assessment.trigger.event': 'What started it: which event of which agency',
   'assessment.changes': 'Changed since', 'assessment.lastEra': 'Last ERA of this address', 'assessment.lastReview': 'Last review of it', 'assessment.local': "Question of the office's own protocol",
   'assessment.clocks': 'By when', 'assessment.clocks.movedOn': 'Change of home address: day', 'assessment.clocks.releaseOn': 'Release: day', 'assessment.clocks.voidHeldUntil': 'Landlord holds the property until',

@@ -1,4 +1,4 @@
-import { type CaseFile, type Compared, comparedWith, mergedWith, newReference, type Picked, type PickedSection, type Received, type Refusal, refusalOf, REFUSALS, type SectionChoice, sectionsIn, startAssessment, summaryOfAddress, summaryOfPerson, clockSettings, emptyAddress, emptyPerson, parseAddress, parsePerson } from '@/record';
+import { type CaseFile, type Compared, comparedWith, mergedWith, newReference, type Picked, type PickedSection, type Received, type Refusal, refusalOf, REFUSALS, type SectionChoice, SECTIONS, sectionsIn, startAssessment, summaryOfAddress, summaryOfPerson, clockSettings, emptyAddress, emptyPerson, parseAddress, parsePerson } from '@/record';
 import { type HandOver, type Manifest, RefusedHandOver, type Write } from '@/vault';
 import { momentInWords } from '@/terms';
 import { defineStore } from 'pinia';
@@ -128,9 +128,10 @@ export const useHandOverReceive = defineStore('handOverReceive', () => {
     const isNew = record.revs.assessment === 0;
     const all: readonly Write[] = [...writes, ...firstWrites(record, next, writes)];
     const beside = isNew ? [] : await listedBeside(vault, record, next, saved, { today, protocol: now.text.protocol });
-    const reasons = choices.filter(({ take: takes, reason }) => takes && reason.trim() !== '').map(({ id, reason }) => `${id}: ${reason.trim()}`).join('; ');
-    const done = `Taken: ${taken.map(({ id }) => id).join(', ')}.${reasons === '' ? '' : ` Why theirs replaced ours: ${reasons}`}`;
-    const detail = { ...note.detail, team: received.team, file: manifest.fileId, sections: taken.map(({ id }) => id).join(', '), ...(reasons !== '' && { reasons: reasons.slice(0, 2_000) }) };
+    const reasons = choices.filter(({ take: takes, reason }) => takes && reason.trim() !== '').map(({ id, reason }) => `${SECTIONS[id].label}: ${reason.trim()}`).join('; ');
+    const sections = taken.map(({ id }) => SECTIONS[id].label).join(', ');
+    const done = `Taken: ${sections}.${reasons === '' ? '' : ` Why theirs replaced ours: ${reasons}`}`;
+    const detail = { ...note.detail, team: received.team, file: manifest.fileId, sections, ...(reasons !== '' && { reasons: reasons.slice(0, 2_000) }) };
     await handOver.change(settled(received, { state: 'taken', assessmentId: record.ids.assessment, done }), { ...note, event: isNew ? 'collection' : 'alteration', detail }, [...all, ...beside], [quarantineId(manifest.fileId)]);
     casework.refresh();
     return record.ids.assessment;

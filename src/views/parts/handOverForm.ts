@@ -1,3 +1,4 @@
+import { dayInWords, isDay } from '@/terms';
 import type { ProfileId, ToSend } from '@/stores';
 import type { Fault } from './fault';
 
@@ -14,6 +15,12 @@ export const DECIDERS = {
   urgent: 'Nobody yet: it cannot wait for them',
 } as const;
 export const TOLD = { yes: 'Yes', no: 'No' } as const;
+
+/** What a file's head says of its grounds: a term of ours, a day, or the sender's own words. */
+export function groundWords(value: string): string {
+  const terms: Readonly<Record<string, string>> = { ...DUTIES, ...DECIDERS, ...TOLD };
+  return Object.hasOwn(terms, value) ? terms[value] ?? value : isDay(value) ? dayInWords(value) : value;
+}
 
 /** The questions of both acts; which of them are asked hangs on the act. */
 export interface HandOverForm {
