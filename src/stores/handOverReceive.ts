@@ -120,6 +120,7 @@ export const useHandOverReceive = defineStore('handOverReceive', () => {
     await assessments.close();
     const taken = file.sections.filter(({ id }) => choices.some((choice) => choice.id === id && choice.take));
     const record = (await recordOf(manifest)) ?? begun(manifest.ids, null, null);
+    if (record.docs.assessment.keeping?.shrunk) throw new RefusedHandOver('your record of this assessment was shrunk, and is not filled again', 'Leave the file, and say why.');
     const merged = withReference(mergedWith(record.docs, taken.map(({ value }): Picked => value)), record.docs);
     const what = `received from ${received.team}`.slice(0, 400).concat(`, file ${manifest.fileId.slice(0, 8)}, as of ${momentInWords(manifest.asOf)}`);
     const now = await standard.now();

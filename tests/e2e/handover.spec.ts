@@ -64,8 +64,8 @@ const acts = async (page: Page) => (await readLog(page)).map(({ kind, act }) => 
 test('two teams exchange addresses, share a record, and take it beside their own, on the log of both', async ({ page: police, app, browser }, info) => {
   const context = await browser.newContext({ locale: 'en-GB' });
   const council = await context.newPage();
-  const ours = await setUp(police, app, info, 'SOPU, Example Division', /^Law enforcement processing/u);
-  const theirs = await setUp(council, app, info, 'Example Council', /^UK GDPR/u);
+  const ours = await setUp(police, app, info, 'SOPU, Example Division', /^Law enforcement: Data/u);
+  const theirs = await setUp(council, app, info, 'Example Council', /^General: UK GDPR/u);
   expect(ours.words.split(' ')).toHaveLength(6);
   await introduce(police, theirs, 'Example Council');
   await expectAccessible(police, 'hand-over with a partner');

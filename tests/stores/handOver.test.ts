@@ -82,7 +82,7 @@ describe('a record handed over', () => {
       assessment: { conduct: { rationale: 'The rationale of the police.' }, outcome: { decision: null }, reference: police.assessment.docs?.assessment.reference },
     });
     expect(council.assessment.docs?.assessment.history.at(-1)?.what).toMatch(/^received from SOPU Kinlowrie, file [0-9a-f]{8}, as of /u);
-    expect((await council.acts()).slice(-2)).toEqual(['collection: file of another team put in quarantine', expect.stringMatching(/^collection: received from SOPU Kinlowrie/u)]);
+    expect((await council.acts()).slice(-3)).toEqual(['collection: file of another team put in quarantine', 'consultation: file of another team opened', expect.stringMatching(/^collection: received from SOPU Kinlowrie/u)]);
     expect(await council.session.openVault().readDraft(`hand-over:${file.fileId}`)).toBeNull();
     expect(await council.receives.open(file.bytes)).toMatchObject({ refusal: 'replayed' });
     expect(await police.receives.open(file.bytes)).toMatchObject({ refusal: 'ownFile' });

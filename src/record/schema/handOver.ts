@@ -1,14 +1,11 @@
+import { REGIMES } from '@/terms';
 import * as v from 'valibot';
 import { instant, line, realDate, text } from './fields';
 
-/** Under which law an office holds its records. */
-export const REGIMES = {
-  part3: 'Law enforcement processing: Part 3 of the Data Protection Act 2018',
-  ukGdpr: 'UK GDPR, with Article 10 for criminal-offence data',
-} as const;
+/** How the six words were compared. */
 export const CHECKED_BY = { phone: 'Read out on the telephone, by a number that we knew before', inPerson: 'Compared face to face' } as const;
 
-const keysOf = <const T extends Record<string, string>>(terms: T) => v.picklist(Object.keys(terms) as (keyof T & string)[]);
+const keysOf = <const T extends Record<string, unknown>>(terms: T) => v.picklist(Object.keys(terms) as (keyof T & string)[]);
 const id128 = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/u));
 
 /** Another team, by its address. `vaultId` null: an address alone, from which no file can be taken in. */

@@ -28,7 +28,7 @@ const MAY: Readonly<Record<ProfileId, readonly string[]>> = {
       'assessment.exceptions', 'assessment.addedSites', 'assessment.checks', 'assessment.outcome'),
     'assessment.children.livingHere', 'assessment.children.visiting', 'assessment.children.minded', 'assessment.review.reviewOn', 'assessment.review.why',
   ],
-  ra: all.filter((path) => !/^assessment\.(?:personId|addressId|startedBy|asked|history|changesAnswered|reviewOf)(?:\.|$)/u.test(path)),
+  ra: all.filter((path) => !/^assessment\.(?:personId|addressId|startedBy|asked|history|changesAnswered|reviewOf|keeping)(?:\.|$)/u.test(path)),
 };
 
 describe('what a profile lets out', () => {
