@@ -19,7 +19,9 @@ const FOLLOW_UPS = of('assessment.children', 'referral.decision referral.why ref
 const JUDGED = of('assessment', 'judgements.*.relevance judgements.*.reason exceptions.*.relevance exceptions.*.reason checks.*.answer checks.*.note');
 const ADDED = of('assessment.addedSites.*', 'addedId name category where point.** basis source knownOn');
 const DECIDED = of('assessment.outcome', 'decision decidedOn');
-const WHOLE_DECISION = of('assessment.outcome', 'decision reasons otherWay conditions victimOrConditionConflict conflictAnsweredBy insteadWhat insteadRiskier insteadWhy refusalNumber whoIsTold decidedOn decidedBy');
+/** A landlord may sit on the panel: whether a victim or a condition is why is for the Responsible Authorities (digest, harm 1). */
+const PANEL_DECISION = of('assessment.outcome', 'decision reasons otherWay conditions insteadWhat insteadRiskier insteadWhy refusalNumber whoIsTold decidedOn decidedBy');
+const WHOLE_DECISION = [...PANEL_DECISION, ...of('assessment.outcome', 'victimOrConditionConflict conflictAnsweredBy')];
 
 export interface Profile {
   readonly label: string;
@@ -42,7 +44,7 @@ export const PROFILES = {
     label: 'Panel: what the decision rests on',
     forWhom: 'The MAPPA meeting or housing panel. Without the statements about single people, the agencies’ clocks and the raw look-up.',
     fields: [
-      ...BEGUN, ...WHOLE_PLACE, ...of('person', 'reference category level registered supervision orders.* under18'), ...TRIGGER, ...CONDUCT, ...CONTACT, ...JUDGED, ...ADDED, ...WHOLE_DECISION,
+      ...BEGUN, ...WHOLE_PLACE, ...of('person', 'reference category level registered supervision orders.* under18'), ...TRIGGER, ...CONDUCT, ...CONTACT, ...JUDGED, ...ADDED, ...PANEL_DECISION,
       ...of('assessment.review', 'reviewOn why'),
     ],
   },

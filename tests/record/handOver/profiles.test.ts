@@ -25,7 +25,7 @@ const MAY: Readonly<Record<ProfileId, readonly string[]>> = {
   panel: [
     ...within('address'), ...within('person').filter((path) => !/behaviours|renewalOn/u.test(path)),
     ...within('assessment.addressKind', 'assessment.reference', 'assessment.startedAt', 'assessment.trigger', 'assessment.changes', 'assessment.lastEra', 'assessment.lastReview', 'assessment.conduct', 'assessment.judgements',
-      'assessment.exceptions', 'assessment.addedSites', 'assessment.checks', 'assessment.outcome'),
+      'assessment.exceptions', 'assessment.addedSites', 'assessment.checks', 'assessment.outcome').filter((path) => !/onflict/u.test(path)),
     'assessment.children.livingHere', 'assessment.children.visiting', 'assessment.children.minded', 'assessment.review.reviewOn', 'assessment.review.why',
   ],
   ra: all.filter((path) => !/^assessment\.(?:personId|addressId|startedBy|asked|history|changesAnswered|reviewOf|keeping)(?:\.|$)/u.test(path)),
