@@ -1,3 +1,4 @@
+import { argonOf } from './argonOf';
 import { VaultDatabase } from './database';
 import type { DoorEdges } from './doorOptions';
 import { canonicalText } from './format/canonicalText';
@@ -14,7 +15,7 @@ export async function createVault({ kind, officer: described, passphrase }: Para
   const room = edges.makeKeys();
   const code = edges.random(RECOVERY_CODE_BYTES);
   try {
-    const keyring = await room.keys.create({ kind, secrets: [{ code }, { passphrase }], argon: edges.argon });
+    const keyring = await room.keys.create({ kind, secrets: [{ code }, { passphrase }], argon: await argonOf(room.keys, edges.argon) });
     const { vaultId, signedBy } = keyring;
     const officer: Officer = { officerId: signedBy, name: described.name, role: described.role, agency: described.agency };
     const about = await room.keys.seal([{ table: 'about', id: ABOUT_ID, rev: 1, text: aboutText({ rev: 1, officers: [officer], lastBackupAt: null }) }]);
@@ -27,7 +28,7 @@ export async function createVault({ kind, officer: described, passphrase }: Para
     const tab = await holdWritingTab(vaultId, edges.tabs, { asked: () => { void vault?.giveWay(); }, lost: () => { vault?.abandon(); } });
     if (!tab) throw new Error('Another window opened the new vault first. Unlock it there.');
     const state = await readState(db, room.keys, vaultId);
-    vault = createOpenVault({ db, room, keyring, officer, state, tab, clock: edges.clock, argon: edges.argon, random: edges.random });
+    vault = createOpenVault({ db, room, keyring, officer, state, tab, clock: edges.clock, argon: edges.argon, random: edges.random, authenticator: edges.authenticator });
     return { vault, recoveryCode: await printRecoveryCode(code) };
   } catch (error) {
     room.end();

@@ -4,8 +4,11 @@ import type { SealedRow } from './format/sealedRow';
 import type { Throttle } from './format/throttle';
 import { FORMAT } from './format/version';
 
-/** What is not sealed: the keyring, and the wrong tries. */
-export type ClearRow = { readonly id: 'keyring'; readonly rev: number; readonly text: string } | ({ readonly id: 'throttle' } & Throttle);
+/** What is not sealed: the keyring, the wrong tries, and which credential opened this vault last on this device. */
+export type ClearRow =
+  | { readonly id: 'keyring'; readonly rev: number; readonly text: string }
+  | ({ readonly id: 'throttle' } & Throttle)
+  | { readonly id: 'lastOpened'; readonly credentialId: string };
 
 const PREFIX = 'steading-vault-';
 const NAME = /^steading-vault-(\d+)-([0-9a-f]{32})$/u;

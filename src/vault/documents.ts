@@ -27,7 +27,7 @@ export function documentsOf(core: VaultCore): Pick<OpenVault, 'list' | 'read' | 
       await inTurn(() => write(change));
     },
     async saveDraft(draftId, value) {
-      const text = canonicalText({ value });
+      const text = canonicalText({ id: draftId, value });
       await inTurn(async () => {
         await core.stillOurs();
         await db.draft.bulkPut([...(await keys.seal([{ table: 'draft', id: draftId, rev: 1, text }]))]);

@@ -1,5 +1,6 @@
+import { type Authenticator, browserAuthenticator } from './authenticator';
 import { systemRandom, type RandomBytes } from './format/bytes';
-import { ARGON, ARGON_LIMITS, type Argon, type ArgonLimits } from './format/kdf';
+import { ARGON_LIMITS, type Argon, type ArgonLimits } from './format/kdf';
 import { keysInWorker } from './keysInWorker';
 import type { MakeKeys } from './keys';
 import type { TabChannel, TabEdges } from './writingTab';
@@ -10,7 +11,7 @@ export interface VaultDoorOptions {
   /** Recovery codes only: keys and ivs come from WebCrypto itself, never from an argument. */
   readonly random?: RandomBytes;
   readonly makeKeys?: MakeKeys;
-  /** For new passphrases. */
+  /** For new passphrases; without it, measured on the device. */
   readonly argon?: Argon;
   /** Lets keyrings below the floor in and out. For tests alone: a test holds that the app never names it. */
   readonly weakArgonForTests?: boolean;
@@ -20,16 +21,18 @@ export interface VaultDoorOptions {
   /** How long another tab may take to let go before the vault is taken from it. */
   readonly takeOverPatienceMs?: number;
   readonly storage?: Pick<StorageManager, 'persist' | 'persisted'> | null;
+  readonly authenticator?: Authenticator;
 }
 
 export interface DoorEdges {
   readonly clock: () => Date;
   readonly random: RandomBytes;
   readonly makeKeys: MakeKeys;
-  readonly argon: Argon;
+  readonly argon: Argon | 'measured';
   readonly argonLimits: ArgonLimits;
   readonly tabs: TabEdges;
   readonly storage: Pick<StorageManager, 'persist' | 'persisted'> | null;
+  readonly authenticator: Authenticator;
 }
 
 /** What the browser has, or null (Node, and pages that are not served securely). */
@@ -44,13 +47,14 @@ export function doorEdges(options: VaultDoorOptions): DoorEdges {
     clock: options.clock ?? (() => new Date()),
     random: options.random ?? systemRandom,
     makeKeys: options.makeKeys ?? keysInWorker,
-    argon: options.argon ?? ARGON,
+    argon: options.argon ?? 'measured',
     argonLimits,
     tabs: {
       locks: options.locks === undefined ? browser().locks : options.locks,
       openChannel: options.channel ?? ((name) => new BroadcastChannel(name)),
       patienceMs: options.takeOverPatienceMs ?? 8_000,
     },
+    authenticator: options.authenticator ?? browserAuthenticator(),
     storage: options.storage === undefined ? browser().storage : options.storage,
   };
 }

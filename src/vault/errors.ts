@@ -96,3 +96,11 @@ export class NothingToExport extends Error {
   override readonly name = 'NothingToExport';
   override readonly message = 'The log has no entry in these days. Nothing was exported and nothing was logged: choose other days, or the whole log.';
 }
+
+/** A vault that nobody opens is lost. */
+export class LastOfficer extends Error {
+  override readonly name = 'LastOfficer';
+  constructor() {
+    super('This is the only officer of the vault: without them nobody could open it again. Nothing was changed. Add another officer first.');
+  }
+}

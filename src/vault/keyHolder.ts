@@ -1,16 +1,22 @@
 import { open, seal } from './format/aesGcm';
 import { openAgeFile, recipientOf, sealForRecipients } from './format/age';
+import { authorityText } from './format/authority';
 import { base64, hex, utf8 } from './format/bytes';
+import { calibrated } from './format/calibrate';
 import { canonicalText } from './format/canonicalText';
+import type { KdfSecret } from './format/kdf';
 import type { Keyring } from './format/keyring';
 import { newKeyring } from './format/newKeyring';
 import { openRow, sealRow } from './format/sealedRow';
-import { PURPOSE_OF, SCHEMA, type SealedTable } from './format/sealedTable';
+import type { SealedRow } from './format/sealedRow';
+import { PURPOSE_OF, SCHEMA, TABLES_IN, type SealedStore, type SealedTable } from './format/sealedTable';
 import { sign } from './format/signature';
 import { replaceSecret, unlockKeyring, type Unlocked } from './format/unlockKeyring';
+import { addOfficer, dropCredential, nextEpoch } from './format/members';
 import { addressKey, namingKey, rawLogKey, sealingKey, type SealingPurpose, type VaultKey } from './format/vaultKeys';
 import { VaultLocked } from './errors';
 import type { KeyRoom, Keys } from './keys';
+import { ownIdIn } from './ownId';
 
 /** 128 bits of HMAC: as random as a drawn id to whoever has no key, and no map from ids to names is needed. */
 const NAME_BYTES = 16;
@@ -27,6 +33,8 @@ interface Held {
 /** The keys of one vault in this thread's memory. In the app the thread is a worker of its own (keyWorker). */
 export function createKeyHolder(): Keys {
   let held: Held | null = null;
+  /** While a new epoch is not yet stored. */
+  let before: Held | null = null;
 
   function holding(): Held {
     if (!held) throw new VaultLocked();
@@ -50,9 +58,10 @@ export function createKeyHolder(): Keys {
   }
 
   /** Links of the log are named by their number: the chain is in clear in its order anyway. */
-  async function nameOf(table: SealedTable, id: string): Promise<string> {
-    if (table === 'log') return id;
-    const mac = await crypto.subtle.sign('HMAC', await current('name'), utf8(`${table}|${id}`));
+  async function nameOf(table: SealedTable, id: string, epoch = holding().epoch): Promise<string> {
+    const key = table === 'log' ? null : await derive(epoch, 'name');
+    if (!key) return id;
+    const mac = await crypto.subtle.sign('HMAC', key, utf8(`${table}|${id}`));
     return hex(new Uint8Array(mac, 0, NAME_BYTES));
   }
 
@@ -68,11 +77,45 @@ export function createKeyHolder(): Keys {
     }));
   }
 
-  async function take(keyring: Keyring, secret: Parameters<Keys['unlock']>[1]): ReturnType<Keys['unlock']> {
-    const unlocked = await unlockKeyring(keyring, secret);
+  async function take(keyring: Keyring, secret: KdfSecret, firstCredential: string | null = null): ReturnType<Keys['unlock']> {
+    const unlocked = await unlockKeyring(keyring, secret, firstCredential);
     if (typeof unlocked === 'string') return { is: unlocked };
     held = { vaultId: keyring.vaultId, epoch: keyring.epoch, unlocked, derived: new Map() };
-    return { is: 'open', officerId: unlocked.credential.officerId };
+    const { officerId, credentialId } = unlocked.credential;
+    return { is: 'open', officerId, credentialId };
+  }
+
+  /** null: the secret is of no other officer. */
+  async function other(keyring: Keyring, secret: KdfSecret): Promise<Unlocked | null> {
+    const own = holding().unlocked.credential.officerId;
+    const found = await unlockKeyring({ ...keyring, credentials: keyring.credentials.filter(({ officerId }) => officerId !== own) }, secret);
+    return typeof found === 'string' ? null : found;
+  }
+
+  async function openAt(table: SealedTable, { id, rev, epoch, ...sealed }: SealedRow): Promise<string | null> {
+    const key = await derive(epoch, PURPOSE_OF[table]);
+    return key && openRow(key, { vaultId: holding().vaultId, table, id, rev, schema: SCHEMA, epoch }, sealed);
+  }
+
+  async function sealAt(table: SealedTable, id: string, rev: number, text: string): Promise<SealedRow> {
+    const { vaultId, epoch } = holding();
+    return sealRow(await current(PURPOSE_OF[table]), { vaultId, table, id: await nameOf(table, id), rev, schema: SCHEMA, epoch }, text);
+  }
+
+  /** Documents of all tables share a store, and which table is told by what opens. */
+  async function resealRow(store: SealedStore, row: SealedRow, draftIds: readonly string[]): Promise<SealedRow | null> {
+    for (const table of TABLES_IN[store]) {
+      const text = await openAt(table, row);
+      if (text === null) continue;
+      const id = ownIdIn(table, text) ?? (await draftNamed(row, draftIds));
+      return id === null ? null : sealAt(table, id, row.rev, text);
+    }
+    return null;
+  }
+
+  async function draftNamed({ id, epoch }: SealedRow, draftIds: readonly string[]): Promise<string | null> {
+    for (const draftId of draftIds) if ((await nameOf('draft', draftId, epoch)) === id) return draftId;
+    return null;
   }
 
   return {
@@ -85,18 +128,35 @@ export function createKeyHolder(): Keys {
     },
     unlock: take,
     names: (table, ids) => Promise.all(ids.map((id) => nameOf(table, id))),
-    seal: (items) => Promise.all(items.map(async ({ table, id, rev, text }) => {
-      const { vaultId, epoch } = holding();
-      const place = { vaultId, table, id: await nameOf(table, id), rev, schema: SCHEMA, epoch };
-      return sealRow(await current(PURPOSE_OF[table]), place, text);
-    })),
-    open: (items) => Promise.all(items.map(async ({ table, row }) => {
-      const key = await derive(row.epoch, PURPOSE_OF[table]);
-      const { id, rev, epoch } = row;
-      return key && openRow(key, { vaultId: holding().vaultId, table, id, rev, schema: SCHEMA, epoch }, row);
-    })),
+    seal: (items) => Promise.all(items.map(({ table, id, rev, text }) => sealAt(table, id, rev, text))),
+    open: (items) => Promise.all(items.map(({ table, row }) => openAt(table, row))),
     sign: async (text) => sign(holding().unlocked.signingKey, text),
     replaceSecret: async (keyring, secret, argon) => replaceSecret(keyring, holding().unlocked, secret, argon),
+    calibrate: () => calibrated(() => performance.now()),
+    addOfficer: async (keyring, secrets, argon) => addOfficer(keyring, holding().unlocked, secrets, argon),
+    dropCredential: async (keyring, credentialId) => dropCredential(keyring, holding().unlocked, credentialId),
+    async beginEpoch(keyring, leaving, secret) {
+      const now = holding();
+      const signer = secret === null ? now.unlocked : await other(keyring, secret);
+      if (!signer) return 'wrong';
+      const { keyring: next, vaultKey, credential } = await nextEpoch(keyring, now.unlocked, leaving, signer);
+      before = now;
+      const unlocked = { ...now.unlocked, credential, vaultKeys: new Map([...now.unlocked.vaultKeys, [vaultKey.epoch, vaultKey]]) };
+      held = { vaultId: now.vaultId, epoch: vaultKey.epoch, unlocked, derived: new Map(now.derived) };
+      return next;
+    },
+    settleEpoch(stored) {
+      if (!stored && before) held = before;
+      before = null;
+      return Promise.resolve();
+    },
+    reseal: (store, rows, draftIds) => Promise.all(rows.map((row) => resealRow(store, row, draftIds))),
+    async signAsOther(keyring, secret, at, text) {
+      const signer = await other(keyring, secret);
+      if (!signer) return 'wrong';
+      const { officerId } = signer.credential;
+      return { officerId, at, signature: await sign(signer.signingKey, authorityText(keyring.vaultId, { officerId, at }, text)) };
+    },
     sealBackup: async (head, content) => seal(await current('backup'), head, content),
     async sealLogKeys({ epochs, address, rest }) {
       const { vaultKeys } = holding().unlocked;

@@ -1,5 +1,6 @@
 import type { SealedRow } from './format/sealedRow';
-import type { SealedTable } from './format/sealedTable';
+import type { SignedAuthority } from './format/authority';
+import type { SealedStore, SealedTable } from './format/sealedTable';
 import type { Sealed } from './format/aesGcm';
 import type { Argon, KdfSecret } from './format/kdf';
 import type { Keyring } from './format/keyring';
@@ -19,7 +20,7 @@ export interface ToOpen {
   readonly row: SealedRow;
 }
 
-export type KeysUnlock = { readonly is: 'open'; readonly officerId: string } | { readonly is: 'wrong' | 'damaged' };
+export type KeysUnlock = { readonly is: 'open'; readonly officerId: string; readonly credentialId: string } | { readonly is: 'wrong' | 'damaged' };
 
 /**
  * The holder of the keys. It lives in a worker and hands out no key: only rows, texts, names and signatures.
@@ -29,7 +30,7 @@ export interface Keys {
   /** A new vault, opened by the first of its secrets. */
   create(request: { readonly kind: Keyring['kind']; readonly secrets: readonly KdfSecret[]; readonly argon: Argon }): Promise<Keyring>;
   /** The keyring must come from readKeyring. */
-  unlock(keyring: Keyring, secret: KdfSecret): Promise<KeysUnlock>;
+  unlock(keyring: Keyring, secret: KdfSecret, firstCredential?: string | null): Promise<KeysUnlock>;
   /** The names under which ids of a table are stored. */
   names(table: SealedTable, ids: readonly string[]): Promise<readonly string[]>;
   seal(items: readonly ToSeal[]): Promise<readonly SealedRow[]>;
@@ -38,6 +39,23 @@ export interface Keys {
   sign(text: string): Promise<string>;
   /** A signed keyring with a new credential for this officer in place of the old one of that kind; to be stored by the caller. */
   replaceSecret(keyring: Keyring, secret: KdfSecret, argon: Argon): Promise<Keyring>;
+  /** What a new passphrase should cost on this device. */
+  calibrate(): Promise<Argon>;
+  /** A signed keyring with an officer more, vouched for by this one; to be stored by the caller. */
+  addOfficer(keyring: Keyring, secrets: readonly KdfSecret[], argon: Argon): Promise<{ readonly keyring: Keyring; readonly officerId: string }>;
+  /** A signed keyring without this way in of this officer; to be stored by the caller. */
+  dropCredential(keyring: Keyring, credentialId: string): Promise<Keyring>;
+  /**
+   * A signed keyring of a new epoch, in which everything is sealed from now on; rows of older epochs still open. To be stored with every row, or taken back by settleEpoch.
+   * `signer`: the secret of another officer, needed where this one leaves. wrong: it is of none. Throws LastOfficer.
+   */
+  beginEpoch(keyring: Keyring, leaving: string | null, signer: KdfSecret | null): Promise<Keyring | 'wrong'>;
+  /** The new epoch is stored, or it is not and the one before goes on. */
+  settleEpoch(stored: boolean): Promise<void>;
+  /** Rows of a store in this epoch, under their new names; null in the place of what cannot be carried over. `draftIds`: for drafts that do not tell theirs. */
+  reseal(store: SealedStore, rows: readonly SealedRow[], draftIds: readonly string[]): Promise<readonly (SealedRow | null)[]>;
+  /** Another officer's signature for once: their keys are opened for it and forgotten. wrong: the secret is of no other officer. */
+  signAsOther(keyring: Keyring, secret: KdfSecret, at: string, text: string): Promise<SignedAuthority | 'wrong'>;
   sealBackup(head: string, content: Bytes): Promise<Sealed>;
   /** For an export of the log: the log keys of these epochs beside `rest`, as canonical JSON, sealed to an age address in here, so that no key reaches the page. */
   sealLogKeys(request: { readonly epochs: readonly number[]; readonly address: string; readonly rest: object }): Promise<Bytes>;

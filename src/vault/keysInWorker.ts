@@ -1,5 +1,7 @@
 import { wrap } from 'comlink';
 import { VaultLocked } from './errors';
+import type { SignedAuthority } from './format/authority';
+import type { Keyring } from './format/keyring';
 import type { KeyRoom, Keys, KeysUnlock } from './keys';
 
 /** The default: one worker for each unlocked vault. A worker that ends or fails answers nothing, so its open calls are rejected here. */
@@ -33,12 +35,19 @@ export function keysInWorker(): KeyRoom {
   return {
     keys: {
       create: (request) => answered(() => keys.create(request)),
-      unlock: (keyring, secret) => answered<KeysUnlock>(() => keys.unlock(keyring, secret)),
+      unlock: (keyring, secret, firstCredential) => answered<KeysUnlock>(() => keys.unlock(keyring, secret, firstCredential)),
       names: (table, ids) => answered(() => keys.names(table, ids)),
       seal: (items) => answered(() => keys.seal(items)),
       open: (items) => answered(() => keys.open(items)),
       sign: (text) => answered(() => keys.sign(text)),
       replaceSecret: (keyring, secret, argon) => answered(() => keys.replaceSecret(keyring, secret, argon)),
+      calibrate: () => answered(() => keys.calibrate()),
+      addOfficer: (keyring, secrets, argon) => answered(() => keys.addOfficer(keyring, secrets, argon)),
+      dropCredential: (keyring, credentialId) => answered(() => keys.dropCredential(keyring, credentialId)),
+      beginEpoch: (keyring, leaving, signer) => answered<Keyring | 'wrong'>(() => keys.beginEpoch(keyring, leaving, signer)),
+      settleEpoch: (stored) => answered(() => keys.settleEpoch(stored)),
+      reseal: (store, rows, draftIds) => answered(() => keys.reseal(store, rows, draftIds)),
+      signAsOther: (keyring, secret, at, text) => answered<SignedAuthority | 'wrong'>(() => keys.signAsOther(keyring, secret, at, text)),
       sealBackup: (head, content) => answered(() => keys.sealBackup(head, content)),
       sealLogKeys: (request) => answered(() => keys.sealLogKeys(request)),
       addresses: () => answered(() => keys.addresses()),

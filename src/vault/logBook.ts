@@ -8,7 +8,7 @@ import type { VaultCore } from './vaultCore';
 /** Every link as it lies, and what they hold. Within a turn. Throws BrokenLog. */
 export async function readVerified({ db, keys, vaultId, keyring }: VaultCore): Promise<{ readonly links: readonly LogRow[]; readonly chain: VerifiedChain }> {
   const links = await db.log.orderBy('seq').toArray();
-  return { links, chain: await verifyChain(links, { vaultId, officers: keyring().officers, open: (some) => keys.open(some.map(asRow)) }) };
+  return { links, chain: await verifyChain(links, { vaultId, officers: keyring().officers, epoch: keyring().epoch, open: (some) => keys.open(some.map(asRow)) }) };
 }
 
 /** The log of an open vault, read and held against itself. */

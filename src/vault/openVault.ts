@@ -1,10 +1,13 @@
+import { authorityOf } from './authority';
 import { backupsOf } from './backup';
 import { drillsOf } from './drill';
 import { documentsOf } from './documents';
+import { epochsOf } from './epochs';
 import { vaultCode } from './format/vaultId';
 import { handOverOf } from './handOver';
 import { logBookOf } from './logBook';
 import { logExportsOf } from './logExports';
+import { officersOf } from './officers';
 import { secretsOf } from './secrets';
 import type { OpenVault } from './types';
 import { createVaultCore, type Opening } from './vaultCore';
@@ -35,6 +38,7 @@ export function createOpenVault(opening: Opening): OwnedVault {
   return {
     vaultId, kind, code: vaultCode(vaultId), officer: opening.officer, lock: core.lock,
     ...documentsOf(core), ...logBookOf(core), ...logExportsOf(core), ...secretsOf(core), ...backupsOf(core), ...drillsOf(core), ...handOverOf(core),
+    ...officersOf(core), ...epochsOf(core), ...authorityOf(core),
     onTakenOver(callback) {
       takenOver.add(callback);
       return () => { takenOver.delete(callback); };

@@ -1,4 +1,5 @@
 import type { VaultDatabase } from './database';
+import type { SecretRefused } from './types';
 import { afterFailure, atClock, freeTriesLeft, NO_FAILURES, waitUntilMs, type Throttle } from './format/throttle';
 
 /**
@@ -14,6 +15,16 @@ export function beginTry(db: VaultDatabase, nowMs: number): Promise<{ readonly b
     await db.clear.put({ id: 'throttle', failures, lastFailedAt });
     return { before, waitUntilMs: wait };
   });
+}
+
+/** A passphrase tried under this vault's count: the same count for unlocking and for signing, whoever tries. */
+export async function throttled<T>(db: VaultDatabase, clock: () => Date, act: () => Promise<T | 'wrong'>): Promise<{ readonly is: 'right'; readonly value: T } | SecretRefused> {
+  const { waitUntilMs: until } = await beginTry(db, clock().getTime());
+  if (until !== null) return { is: 'wait', waitUntil: new Date(until).toISOString() };
+  const value = await act();
+  if (value === 'wrong') return { is: 'wrong', ...(await readThrottle(db, clock().getTime())) };
+  await setThrottle(db, NO_FAILURES);
+  return { is: 'right', value };
 }
 
 /** The try was right (no failures any more), or was none (as before). */

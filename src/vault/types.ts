@@ -17,6 +17,38 @@ export interface Officer {
   readonly agency: string;
 }
 
+/** An officer of the open vault. */
+export interface OfficerListed extends Officer {
+  readonly isYou: boolean;
+  /** Opens nothing any more; stays named beside what they did. */
+  readonly hasLeft: boolean;
+}
+
+/** One of the officer's own ways in. */
+export interface WayIn {
+  readonly credentialId: string;
+  readonly kind: 'passphrase' | 'recoveryCode' | 'passkey';
+  /** What a guess at the passphrase costs. */
+  readonly argon: { readonly memoryKiB: number; readonly iterations: number } | null;
+}
+
+/** How far a new epoch has come, in rows. */
+export type EpochProgress = (done: number, of: number) => void;
+
+/** A second officer's authority by their own key, as it stands in a record. `signature`: base64, over a text of the record's. */
+export interface Authority extends Officer {
+  readonly at: string;
+  readonly signature: string;
+}
+
+/** A passphrase that did not fit, or was not even tried. */
+export type SecretRefused =
+  | { readonly is: 'wrong'; readonly freeTriesLeft: number; readonly waitUntil: string | null }
+  | { readonly is: 'wait'; readonly waitUntil: string };
+
+export type CountersignResult = { readonly is: 'signed'; readonly authority: Authority } | SecretRefused;
+export type RemovalResult = { readonly is: 'removed' } | SecretRefused;
+
 /** What a device shows before anything is unlocked: no names, no dates. */
 export interface VaultOnDevice {
   readonly vaultId: string;
@@ -102,9 +134,7 @@ export interface LogExportFile {
 
 export type UnlockResult =
   | { readonly is: 'open'; readonly vault: OpenVault }
-  | { readonly is: 'wrong'; readonly freeTriesLeft: number; readonly waitUntil: string | null }
-  /** Throttled: not even tried. */
-  | { readonly is: 'wait'; readonly waitUntil: string }
+  | SecretRefused
   /** Another tab of this device has the vault open. Ask the officer, then unlock again with takeOver. */
   | { readonly is: 'otherTab' };
 
@@ -182,6 +212,31 @@ export interface OpenVault {
   sealHandOver(what: ToHandOver): Promise<{ readonly fileId: string; readonly fileName: string; readonly bytes: Uint8Array }>;
   /** Opened, signature and sums checked; nothing is kept. Throws RefusedHandOver. */
   openHandOver(file: Uint8Array): Promise<HandOver>;
+  /** The open officer's ways in. */
+  waysIn(): readonly WayIn[];
+  /** Whether this device can make passkeys at all; whether its passkeys can give a key is known only when one is made. */
+  passkeysPossible(): boolean;
+  /** false: given up, or this device's passkeys cannot give a key; nothing was changed. */
+  addPasskey(): Promise<boolean>;
+  /** It no longer opens this vault; it still opens older copies of the disk. */
+  removePasskey(credentialId: string): Promise<void>;
+  /** Past ones too. */
+  officers(): readonly OfficerListed[];
+  /** By this officer, who vouches for them; the passphrase is typed by the new one. The code is theirs, shown once. Throws WeakPassphrase. */
+  addOfficer(request: Omit<Officer, 'officerId'> & { readonly passphrase: string }): Promise<{ readonly recoveryCode: string }>;
+  /**
+   * Their ways in are dropped and everything is sealed anew under a new epoch. For oneself another officer signs with their passphrase, and the vault is locked
+   * after. Throws LastOfficer. Whatever the error: nothing was changed.
+   */
+  removeOfficer(officerId: string, how?: { readonly passphraseOfAnother?: string; readonly progress?: EpochProgress }): Promise<RemovalResult>;
+  /** Counts from 1. */
+  epoch(): number;
+  /** Everything sealed anew under a new vault key, all or nothing. Dropped ways in open nothing that is stored from now on. */
+  newEpoch(progress?: EpochProgress): Promise<void>;
+  /** Another officer of this vault puts their key to the text, by their own passphrase typed here. A refused one is on the log. */
+  countersign(text: string, passphraseOfAnother: string): Promise<CountersignResult>;
+  /** Whether an officer of this vault, present or past, put their key to this very text. */
+  checkAuthority(authority: Pick<Authority, 'officerId' | 'at' | 'signature'>, text: string): Promise<boolean>;
   /**
    * Another tab is taking over, or a newer Steading has made this vault its own: keep the draft now (awaited for a few seconds), the vault is locked right after.
    * Returns how to stop listening.
@@ -202,6 +257,10 @@ export interface VaultDoor {
   unlock(vaultId: string, passphrase: string, options?: UnlockOptions): Promise<UnlockResult>;
   /** Never throttled: 128 random bits cannot be guessed, and an officer who has forgotten the passphrase must not wait. */
   unlockWithRecoveryCode(vaultId: string, recoveryCode: string, options?: UnlockOptions): Promise<UnlockResult>;
+  /** Whether a passkey may open this vault here. */
+  hasPasskey(vaultId: string): Promise<boolean>;
+  /** The device asks for face, finger or PIN. cancelled: given up, or the passkey is not on this device; nothing was tried. */
+  unlockWithPasskey(vaultId: string, options?: UnlockOptions): Promise<UnlockResult | { readonly is: 'cancelled' }>;
   /** Brings a backup in as a vault of this device. Throws VaultAlreadyHere rather than overwrite, DamagedBackup, NewerFormat. wrong: nothing was written. */
   restore(backup: Uint8Array, secret: { readonly passphrase: string } | { readonly recoveryCode: string }): Promise<
     { readonly is: 'restored'; readonly vaultId: string } | { readonly is: 'wrong' }

@@ -73,16 +73,23 @@ async function trySecret(keyring: Keyring, secret: KdfSecret | null, { db, room 
   const now = () => edges.clock().getTime();
   const throttled = secret !== null && 'passphrase' in secret ? await beginTry(db, now()) : null;
   if (throttled && throttled.waitUntilMs !== null) return { is: 'wait', waitUntil: new Date(throttled.waitUntilMs).toISOString() };
-  const unlocked: KeysUnlock = secret === null ? { is: 'wrong' } : await room.keys.unlock(keyring, secret);
+  const unlocked: KeysUnlock = secret === null ? { is: 'wrong' } : await room.keys.unlock(keyring, secret, await lastOpened(db));
   if (unlocked.is === 'wrong') return { is: 'wrong', ...(await readThrottle(db, now())) };
   await setThrottle(db, NO_FAILURES);
   if (unlocked.is !== 'open') throw new DamagedVault('a key in it does not fit');
+  if (secret !== null && 'passphrase' in secret) await db.clear.put({ id: 'lastOpened', credentialId: unlocked.credentialId });
   return { is: 'right', officerId: unlocked.officerId };
 }
 
-async function assemble(keyring: Keyring, officerId: string, tab: WritingTab, { db, room }: Held, { clock, argon, random }: DoorEdges): Promise<OwnedVault> {
+/** Nobody's name is in clear, so a passphrase is tried against each officer's: first against the one that opened last. */
+async function lastOpened(db: VaultDatabase): Promise<string | null> {
+  const stored = await db.clear.get('lastOpened');
+  return stored?.id === 'lastOpened' ? stored.credentialId : null;
+}
+
+async function assemble(keyring: Keyring, officerId: string, tab: WritingTab, { db, room }: Held, { clock, argon, random, authenticator }: DoorEdges): Promise<OwnedVault> {
   const state = await readState(db, room.keys, keyring.vaultId);
   const officer = state.about.officers.find((one) => one.officerId === officerId);
   if (!officer) throw new DamagedRow("list of the vault's officers");
-  return createOpenVault({ db, room, keyring, officer, state, tab, clock, argon, random });
+  return createOpenVault({ db, room, keyring, officer, state, tab, clock, argon, random, authenticator });
 }

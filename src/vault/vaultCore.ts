@@ -1,3 +1,4 @@
+import type { Authenticator } from './authenticator';
 import { commit, type Change } from './commit';
 import type { VaultDatabase } from './database';
 import { NewerFormat, VaultLocked } from './errors';
@@ -20,8 +21,9 @@ export interface Opening {
   readonly state: VaultState;
   readonly tab: WritingTab;
   readonly clock: () => Date;
-  readonly argon: Argon;
+  readonly argon: Argon | 'measured';
   readonly random: RandomBytes;
+  readonly authenticator: Authenticator;
 }
 
 /** An unlocked vault, as its parts see it: what it holds now, and the one way to change it. */
@@ -31,8 +33,9 @@ export interface VaultCore {
   readonly keys: Keys;
   readonly officer: Officer;
   readonly clock: () => Date;
-  readonly argon: Argon;
+  readonly argon: Argon | 'measured';
   readonly random: RandomBytes;
+  readonly authenticator: Authenticator;
   readonly keyring: () => Keyring;
   readonly state: () => VaultState;
   /** One after the other, so that an autosave never lands behind the save that drops its draft. Throws VaultLocked. */
@@ -41,6 +44,8 @@ export interface VaultCore {
   readonly write: (change: Change) => Promise<void>;
   /** Within a turn, before a draft is written: throws NewerFormat, as `write` does. */
   readonly stillOurs: () => Promise<void>;
+  /** Within a turn: what was stored by other means than `write`. */
+  readonly adopt: (keyring: Keyring, state: VaultState) => void;
   /** Within a turn: another tab saved, its lists are wanted too. */
   readonly readAgain: () => Promise<void>;
   readonly lock: () => Promise<void>;
@@ -52,7 +57,7 @@ export interface VaultCore {
 const LOCK_PATIENCE_MS = 10_000;
 
 /** `newer`: a newer Steading has made this vault its own; nothing more may be written here. */
-export function createVaultCore({ db, room, keyring: firstKeyring, officer, state: firstState, tab, clock, argon, random }: Opening, newer: () => void = () => undefined): VaultCore {
+export function createVaultCore({ db, room, keyring: firstKeyring, officer, state: firstState, tab, clock, argon, random, authenticator }: Opening, newer: () => void = () => undefined): VaultCore {
   const { vaultId } = firstKeyring;
   const { keys } = room;
   let keyring = firstKeyring;
@@ -94,10 +99,11 @@ export function createVaultCore({ db, room, keyring: firstKeyring, officer, stat
   }
 
   return {
-    vaultId, db, keys, officer, clock, argon, random, inTurn, write,
+    vaultId, db, keys, officer, clock, argon, random, authenticator, inTurn, write,
     keyring: () => keyring,
     state: () => state,
     stillOurs: () => told(checkStillOurs(db)),
+    adopt(next, stored) { keyring = next; state = stored; },
     async readAgain() { state = await readState(db, keys, vaultId); },
     lock: () => locking ??= signAndClose(),
     drop() {

@@ -6,6 +6,7 @@ import { readRecoveryCode } from './format/recoveryCode';
 import { restoreVault } from './restoreVault';
 import type { VaultDoor } from './types';
 import { unlock } from './unlock';
+import { passkeysOf } from './passkeys';
 import { listVaults } from './vaultShelf';
 
 /** The way to the vaults of this device. In the app without options. */
@@ -24,6 +25,16 @@ export function createVaultDoor(options: VaultDoorOptions = {}): VaultDoor {
     create: (request) => createVault(request, edges),
     unlock: (vaultId, passphrase, how = {}) => unlock(vaultId, { passphrase }, how, edges),
     unlockWithRecoveryCode: async (vaultId, recoveryCode, how = {}) => unlock(vaultId, await fromCode(recoveryCode), how, edges),
+    hasPasskey: async (vaultId) => edges.authenticator.available() && (await passkeysOf(vaultId, edges)).length > 0,
+    async unlockWithPasskey(vaultId, how = {}) {
+      const passkey = await edges.authenticator.get(await passkeysOf(vaultId, edges));
+      if (!passkey) return { is: 'cancelled' };
+      try {
+        return await unlock(vaultId, passkey, how, edges);
+      } finally {
+        passkey.prf.fill(0);
+      }
+    },
     restore: async (backup, secret) => restoreVault(backup, await fromTyped(secret), edges),
     drill: async (backup, secret) => drill(backup, await fromTyped(secret), edges),
     async storagePersisted() {

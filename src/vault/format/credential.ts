@@ -12,16 +12,22 @@ export interface Opened {
   readonly signingKey: Bytes;
 }
 
+/** A passkey brings its salt along: the authenticator has answered to it already. */
+function derivationOf(secret: KdfSecret, argon: Argon): { readonly kind: Credential['kind']; readonly kdf: Kdf } {
+  if ('prf' in secret) return { kind: 'passkey', kdf: { name: 'webauthn-prf', salt: secret.salt, webauthnId: secret.webauthnId } };
+  const salt = base64(systemRandom(SALT_BYTES));
+  return 'passphrase' in secret ? { kind: 'passphrase', kdf: { name: 'argon2id', salt, ...argon } } : { kind: 'recoveryCode', kdf: { name: 'hkdf-sha-256', salt } };
+}
+
 /** A new key pair under a secret, with everything it opens sealed to its public half. */
 export async function newCredential(owner: { readonly vaultId: string; readonly officerId: string; readonly epoch: number }, secret: KdfSecret, argon: Argon, opens: Opened): Promise<Credential> {
-  const salt = base64(systemRandom(SALT_BYTES));
-  const kdf: Kdf = 'passphrase' in secret ? { name: 'argon2id', salt, ...argon } : { name: 'hkdf-sha-256', salt };
+  const { kind, kdf } = derivationOf(secret, argon);
   const kek = await wrappingKey(kdf, secret);
   if (!kek) throw new TypeError('The secret does not fit its derivation.');
   const pair = await crypto.subtle.generateKey(CURVE, true, ['deriveBits']);
   const publicHalf = base64(new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)));
   const { vaultId, officerId, epoch: madeInEpoch } = owner;
-  const named = { credentialId: hex(systemRandom(16)), officerId, kind: 'passphrase' in secret ? 'passphrase' as const : 'recoveryCode' as const, kdf, madeInEpoch, publicHalf };
+  const named = { credentialId: hex(systemRandom(16)), officerId, kind, kdf, madeInEpoch, publicHalf };
 
   const iv = systemRandom(12);
   const wrapped = await crypto.subtle.wrapKey('pkcs8', pair.privateKey, kek, { name: 'AES-GCM', iv, additionalData: utf8(wrapAad(vaultId, named)) });

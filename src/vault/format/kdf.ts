@@ -28,15 +28,27 @@ export function isWithin({ memoryKiB, iterations, parallelism }: Argon, limits: 
 /** How a credential's key comes from its secret. `salt`: base64 of 16 random bytes. */
 export type Kdf =
   | ({ readonly name: 'argon2id'; readonly salt: string } & Argon)
-  | { readonly name: 'hkdf-sha-256'; readonly salt: string };
+  | { readonly name: 'hkdf-sha-256'; readonly salt: string }
+  /** `salt`: base64 of 32 random bytes, given to the authenticator and to HKDF; `webauthnId`: base64 of the authenticator's own id for the passkey. */
+  | { readonly name: 'webauthn-prf'; readonly salt: string; readonly webauthnId: string };
 
-/** What the officer types. `code`: the recovery code's 16 bytes. */
-export type KdfSecret = { readonly passphrase: string } | { readonly code: Bytes };
+/** A passkey, and what its PRF extension answered to the salt (32 bytes). */
+export interface PasskeySecret {
+  readonly prf: Bytes;
+  readonly salt: string;
+  readonly webauthnId: string;
+}
+
+/** What the officer types, or their passkey answers. `code`: the recovery code's 16 bytes. */
+export type KdfSecret = { readonly passphrase: string } | { readonly code: Bytes } | PasskeySecret;
+
+const PASSKEY_INFO = 'steading passkey|1';
 
 /** The key that wraps the private half of a credential's key pair, and nothing else. null: the secret is not of this kind. */
 export async function wrappingKey(kdf: Kdf, secret: KdfSecret): Promise<CryptoKey | null> {
   if (kdf.name === 'argon2id') return 'passphrase' in secret ? fromPassphrase(kdf, secret.passphrase) : null;
-  return 'code' in secret ? fromCode(kdf.salt, secret.code) : null;
+  if (kdf.name === 'webauthn-prf') return 'prf' in secret && secret.webauthnId === kdf.webauthnId ? fromRandom(kdf.salt, secret.prf, PASSKEY_INFO) : null;
+  return 'code' in secret ? fromRandom(kdf.salt, secret.code, 'steading recovery code|1') : null;
 }
 
 async function fromPassphrase({ salt, memoryKiB, iterations, parallelism }: Argon & { readonly salt: string }, passphrase: string): Promise<CryptoKey> {
@@ -48,8 +60,9 @@ async function fromPassphrase({ salt, memoryKiB, iterations, parallelism }: Argo
   return key;
 }
 
-async function fromCode(salt: string, code: Bytes): Promise<CryptoKey> {
-  const base = await crypto.subtle.importKey('raw', code, 'HKDF', false, ['deriveKey']);
-  const params = { name: 'HKDF', hash: 'SHA-256', salt: fromBase64(salt), info: utf8('steading recovery code|1') };
+/** Of secrets that are random already: the recovery code, a passkey's answer. */
+async function fromRandom(salt: string, secret: Bytes, info: string): Promise<CryptoKey> {
+  const base = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey']);
+  const params = { name: 'HKDF', hash: 'SHA-256', salt: fromBase64(salt), info: utf8(info) };
   return crypto.subtle.deriveKey(params, base, { name: 'AES-GCM', length: 256 }, false, ['wrapKey', 'unwrapKey']);
 }

@@ -24,6 +24,7 @@ const box = v.strictObject({ ephemeral: publicKey, iv: bytesOf(12), ct: bytesOf(
 const kdf = v.variant('name', [
   v.strictObject({ name: v.literal('argon2id'), salt: bytesOf(64), memoryKiB: whole, iterations: whole, parallelism: whole }),
   v.strictObject({ name: v.literal('hkdf-sha-256'), salt: bytesOf(64) }),
+  v.strictObject({ name: v.literal('webauthn-prf'), salt: bytesOf(64), webauthnId: bytesOf(1023) }),
 ]);
 
 const credential = v.strictObject({

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { DamagedVault, NewerFormat } from '../errors';
 import { ARGON_LIMITS, isWithin, type ArgonLimits } from './kdf';
-import { keyringSchema, keyringText, vouchText, type Keyring } from './keyring';
+import { keyringSchema, keyringText, type Credential, vouchText, type Keyring } from './keyring';
 import { isSignedBy } from './signature';
 import { vaultIdOf } from './vaultId';
 import { FORMAT } from './version';
+
+const DERIVATIONS = { passphrase: 'argon2id', recoveryCode: 'hkdf-sha-256', passkey: 'webauthn-prf' } as const satisfies Record<Credential['kind'], Credential['kdf']['name']>;
 
 const someFormat = v.object({ format: v.number(), minWriter: v.optional(v.number(), 0) });
 
@@ -50,11 +52,13 @@ async function checkSignatures(keyring: Keyring): Promise<void> {
   const signer = officers.find(({ officerId, leftInEpoch }) => officerId === signedBy && leftInEpoch === null);
   if (!signer || !(await isSignedBy(signer.verifyKey, keyringText(keyring), signature))) throw new DamagedVault('its keys were changed');
   if (credentials.some(({ officerId }) => !trusted.has(officerId))) throw new DamagedVault('it holds a credential of nobody');
+  const left = new Set(officers.filter(({ leftInEpoch }) => leftInEpoch !== null).map(({ officerId }) => officerId));
+  if (credentials.some(({ officerId }) => left.has(officerId))) throw new DamagedVault('it holds a credential of an officer who left');
 }
 
 function checkParameters({ credentials }: Keyring, limits: ArgonLimits): void {
   for (const { kind, kdf } of credentials) {
-    if ((kind === 'passphrase') !== (kdf.name === 'argon2id')) throw new DamagedVault('a credential has the wrong derivation');
+    if (DERIVATIONS[kind] !== kdf.name) throw new DamagedVault('a credential has the wrong derivation');
     if (kdf.name === 'argon2id' && !isWithin(kdf, limits)) throw new DamagedVault('its passphrase derivation asks for more or less than Steading allows');
   }
 }

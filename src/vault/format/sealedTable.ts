@@ -9,6 +9,10 @@ export const DOCUMENT_TABLES: readonly TableName[] = ['person', 'address', 'asse
 /** The shape of the bodies, in every row's AAD. Documents carry the version of their own content inside. */
 export const SCHEMA = 1;
 
+/** The stores of sealed rows but the log, whose links keep their epoch, each with the tables that it holds. */
+export const TABLES_IN = { about: ['about'], row: DOCUMENT_TABLES, page: ['page'], draft: ['draft'] } as const satisfies Record<string, readonly SealedTable[]>;
+export type SealedStore = keyof typeof TABLES_IN;
+
 export const PURPOSE_OF: Readonly<Record<SealedTable, SealingPurpose>> = {
   person: 'record', address: 'record', assessment: 'record', office: 'record', about: 'record', page: 'index', draft: 'draft', log: 'log',
 };

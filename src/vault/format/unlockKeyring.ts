@@ -15,9 +15,13 @@ export interface Unlocked {
   readonly vaultKeys: ReadonlyMap<number, VaultKey>;
 }
 
-/** 'wrong': no credential opens with this secret. 'damaged': one does, but what it holds does not fit. The keyring must come from readKeyring. */
-export async function unlockKeyring(keyring: Keyring, secret: KdfSecret): Promise<Unlocked | 'wrong' | 'damaged'> {
-  for (const credential of keyring.credentials) {
+/**
+ * 'wrong': no credential opens with this secret. 'damaged': one does, but what it holds does not fit. The keyring must come from readKeyring.
+ * A passphrase names nobody, so it is tried against each officer's; `first`: the credential to begin with.
+ */
+export async function unlockKeyring(keyring: Keyring, secret: KdfSecret, first: string | null = null): Promise<Unlocked | 'wrong' | 'damaged'> {
+  const likely = keyring.credentials.filter(({ credentialId }) => credentialId === first);
+  for (const credential of [...likely, ...keyring.credentials.filter(({ credentialId }) => credentialId !== first)]) {
     const privateHalf = await unwrapPrivateHalf(keyring.vaultId, credential, secret);
     if (privateHalf) return openCredential(keyring, credential, privateHalf);
   }
@@ -36,7 +40,7 @@ async function openCredential(keyring: Keyring, credential: Credential, privateH
   return { credential, privateHalf, signingKey, vaultKeys };
 }
 
-async function readBoxes(vaultId: string, credential: Credential, privateHalf: CryptoKey): Promise<Opened | null> {
+export async function readBoxes(vaultId: string, credential: Credential, privateHalf: CryptoKey): Promise<Opened | null> {
   const { credentialId, officerId, publicHalf } = credential;
   const signingKey = await openBox(privateHalf, publicHalf, signingKeyPurpose(vaultId, credentialId, officerId), credential.signingKey);
   const vaultKeys: { epoch: number; raw: Bytes }[] = [];
@@ -48,7 +52,7 @@ async function readBoxes(vaultId: string, credential: Credential, privateHalf: C
   return signingKey && { signingKey, vaultKeys };
 }
 
-function forget({ vaultKeys, signingKey }: Opened): void {
+export function forget({ vaultKeys, signingKey }: Opened): void {
   signingKey.fill(0);
   for (const { raw } of vaultKeys) raw.fill(0);
 }
@@ -60,13 +64,16 @@ async function belongsTo({ officers }: Keyring, officer: string, signingKey: Cry
   return verifyKey !== undefined && (await isSignedBy(verifyKey, text, await sign(signingKey, text)));
 }
 
-/** The keyring with a new credential of the same officer in place of those of the secret's kind: a new pair, so the old secret opens no later epoch. */
+/**
+ * The keyring with a new credential of the same officer in place of theirs of the secret's kind: a new pair, so the old secret opens no later epoch.
+ * Passkeys stand beside each other: one for each device that makes them.
+ */
 export async function replaceSecret(keyring: Keyring, { credential, privateHalf, signingKey }: Unlocked, secret: KdfSecret, argon: Argon): Promise<Keyring> {
   const opened = await readBoxes(keyring.vaultId, credential, privateHalf);
   if (!opened) throw new TypeError('An unlocked credential opens its own boxes.');
   const { officerId } = credential;
   const fresh = await newCredential({ vaultId: keyring.vaultId, officerId, epoch: keyring.epoch }, secret, argon, opened);
   forget(opened);
-  const kept = keyring.credentials.filter((one) => one.officerId !== officerId || one.kind !== fresh.kind);
+  const kept = keyring.credentials.filter((one) => one.officerId !== officerId || one.kind !== fresh.kind || fresh.kind === 'passkey');
   return signKeyring({ ...keyring, rev: keyring.rev + 1, credentials: [fresh, ...kept], signedBy: officerId }, signingKey);
 }

@@ -17,13 +17,15 @@ export interface ChainWitness {
   readonly officers: readonly Signer[];
   /** What the first link hangs on; left out: the start of the log. */
   readonly from?: ChainHead;
+  /** The vault's epoch: each begins with an entry of its own, so a log that ends in an earlier one was cut. Left out: not held against it. */
+  readonly epoch?: number;
 }
 
 /**
  * Follows the chain and opens every link: numbers, hashes, seals, signatures, and that no stretch is unsigned for too long.
  * A cut-off end cannot be seen here: compare headCode with the last printed one. Throws BrokenLog at the first fault.
  */
-export async function verifyChain(links: readonly LogRow[], { vaultId, open, officers, from }: ChainWitness): Promise<VerifiedChain> {
+export async function verifyChain(links: readonly LogRow[], { vaultId, open, officers, from, epoch }: ChainWitness): Promise<VerifiedChain> {
   const texts = await open(links);
   const entries: (LogBodyEntry & { seq: number })[] = [];
   const signedAt: string[] = [];
@@ -42,5 +44,6 @@ export async function verifyChain(links: readonly LogRow[], { vaultId, open, off
       return { officerId: body.officerId, signature: body.signature };
     },
   });
+  if ((links.at(-1)?.epoch ?? 1) < (epoch ?? 1)) throw new BrokenLog(followed.head.seq, 'the end of the log is gone');
   return { ...followed, entries, checkpoints: checkpoints.map((one, nth) => ({ ...one, at: signedAt[nth] ?? '' })) };
 }

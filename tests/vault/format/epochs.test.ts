@@ -33,7 +33,7 @@ describe('the format, for what comes later', () => {
   it('lets each of several officers in as themselves', async () => {
     const keyring = await twoOfficers(1);
     for (const [at, code] of CODES.entries()) {
-      expect(await createKeyHolder().unlock(keyring, { code })).toEqual({ is: 'open', officerId: OFFICERS[at] });
+      expect(await createKeyHolder().unlock(keyring, { code })).toMatchObject({ is: 'open', officerId: OFFICERS[at] });
     }
   });
 
