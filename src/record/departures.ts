@@ -1,5 +1,5 @@
 import { decide, type Departure, departuresOf, needsAuthority } from '@/rules';
-import { CONDUCT_CHOICES, type ConductChoice, type Ground, GROUNDS } from '@/terms';
+import { AUTHORITIES, type AuthorityKind, CONDUCT_CHOICES, type ConductChoice, type Ground, GROUNDS } from '@/terms';
 import type { AskedCase } from './caseFile';
 import { dayBegun } from './days';
 import { conductFacts } from './facts';
@@ -32,9 +32,11 @@ export interface DepartureCount {
   readonly byAsked: Readonly<Record<Departure['asked'], number>>;
   readonly byChoice: Readonly<Record<Exclude<ConductChoice, 'conducted'>, number>>;
   readonly byGround: Readonly<Record<Ground | 'notGiven', number>>;
+  /** An officer who authorises alone departs from Steading's own rule of two officers: counted beside the rest. */
+  readonly byAuthority: Readonly<Record<AuthorityKind | 'notGiven', number>>;
 }
 
-export function countDepartures(summaries: readonly Pick<AssessmentSummary, 'departure' | 'asked' | 'choice' | 'ground'>[]): DepartureCount {
+export function countDepartures(summaries: readonly Pick<AssessmentSummary, 'departure' | 'asked' | 'choice' | 'ground' | 'authority' | 'authorisedOn'>[]): DepartureCount {
   const departed = summaries.filter(({ departure }) => departure);
   const count = <K extends string>(keys: readonly K[], keyOf: (summary: (typeof departed)[number]) => K | null) =>
     Object.fromEntries(keys.map((key) => [key, departed.filter((summary) => keyOf(summary) === key).length])) as Record<K, number>;
@@ -44,6 +46,7 @@ export function countDepartures(summaries: readonly Pick<AssessmentSummary, 'dep
     byAsked: count<Departure['asked']>(['must', 'complyOrExplain'], ({ asked }) => asked),
     byChoice: count(choices, ({ choice }) => (choice === 'conducted' ? null : choice)),
     byGround: count([...(Object.keys(GROUNDS) as Ground[]), 'notGiven'], ({ ground }) => ground ?? 'notGiven'),
+    byAuthority: count([...(Object.keys(AUTHORITIES) as AuthorityKind[]), 'notGiven'], ({ authority, authorisedOn }) => (authority === undefined && authorisedOn !== null ? 'typed' : authority ?? 'notGiven')),
   };
 }
 

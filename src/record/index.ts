@@ -1,4 +1,5 @@
 export { type Asked, askedOf, type AskedThen, askedThenOf, clockSettings } from './asked';
+export { authorityKind, authorityText, isSignedForAnother } from './authority';
 export type { AskedCase, CaseFile, CaseFileToday } from './caseFile';
 export { changesBetween, type FieldChange, withChange } from './changes';
 export { asksAuthority, atDiscretion, countDepartures, countedOn, type DepartureCount, inYear, isDeparture, statisticalYearOf, yearsIn } from './departures';

@@ -1,4 +1,6 @@
 import { type ClockFacts, type ConductFacts, decide, type Departure, type Requirement } from '@/rules';
+import type { AuthorityKind } from '@/terms';
+import { authorityKind } from './authority';
 import type { CaseFileToday } from './caseFile';
 import { askedDepartedFrom, departuresIn } from './departures';
 import { dueFacts } from './due';
@@ -43,6 +45,8 @@ export interface AssessmentSummary extends RecordState {
   /** null where an ERA is conducted in full. */
   readonly ground: Assessment['conduct']['ground'];
   readonly authorisedOn: string | null;
+  /** Who answers for a departure beside the decider; null: nobody yet. Absent: listed before it was told. */
+  readonly authority?: AuthorityKind | null;
   readonly reopenOn: string | null;
   /** null while none is recorded, and where no ERA is conducted. */
   readonly outcome: Assessment['outcome']['decision'];
@@ -85,6 +89,7 @@ function summaryOfAnswers(file: CaseFileToday): Omit<AssessmentSummary, 'keeping
     asked: askedDepartedFrom(departures),
     ground: inFull ? null : conduct.ground,
     authorisedOn: inFull ? null : conduct.authorisedOn,
+    authority: inFull ? null : authorityKind(conduct),
     reopenOn: inFull ? null : conduct.reopenOn,
     outcome: eraIsConducted(file.assessment) === false ? null : outcome.decision,
     reviewOn: review.reviewOn,

@@ -1,7 +1,7 @@
 export type { BlobLike, PlaceFound, StreetKind, StreetMap } from '@/geo';
 export {
-  type Address, agencyDeadline, answeredDeadlines, askedOnEvent, asksFollowUps, asksInstead, type Assessment, type AssessmentSummary, atDiscretion, CHECKS, type Children, type Clocks, countDepartures, countedOn, countsRefusals, eraIsConducted,
-  FOLLOW_UPS, type FollowUp, inYear, isReopened, isYearlyReview, type Judgement, KEPT_FROM, KEPT_UNITS, type LastDone, type MergedSite, nextDeadline, type NumberedSite, type Office, RELEVANCE, type Retention, type RetentionRule, type Role, ROLES, ruleLine, type SitesToJudge, type Statement,
+  type Address, agencyDeadline, answeredDeadlines, askedOnEvent, asksFollowUps, asksInstead, type Assessment, type AssessmentSummary, atDiscretion, authorityKind, authorityText, CHECKS, type Children, type Clocks, countDepartures, countedOn, countsRefusals, eraIsConducted,
+  FOLLOW_UPS, type FollowUp, inYear, isReopened, isSignedForAnother, isYearlyReview, type Judgement, KEPT_FROM, KEPT_UNITS, type LastDone, type MergedSite, nextDeadline, type NumberedSite, type Office, RELEVANCE, type Retention, type RetentionRule, type Role, ROLES, ruleLine, type SitesToJudge, type Statement,
   type Surroundings, type TaskId, UNCOUNTED, yearsIn,
 } from '@/record';
 export {
@@ -42,6 +42,7 @@ export { doorKey, reloadKey, useSession } from './session';
 export { useRetention } from './retention';
 export { useStandard } from './standard';
 export type { StockAddress } from '@/geo/stock';
+export type { OfficerListed, SecretRefused, WayIn } from '@/vault';
 export { stockThreadKey, useStock } from './stock';
 export { type Proposal, useSurroundings } from './surroundings';
 export { useToday } from './today';

@@ -66,6 +66,13 @@ export const useSession = defineStore('session', () => {
     return result;
   }
 
+  /** The device asks for face, finger or PIN first. */
+  async function unlockWithPasskey({ vaultId, takeOver = false }: { vaultId: string; takeOver?: boolean }): Promise<UnlockResult | { readonly is: 'cancelled' }> {
+    const result = await door.unlockWithPasskey(vaultId, { takeOver });
+    if (result.is === 'open') opened(result.vault);
+    return result;
+  }
+
   /** The open vault; a screen that asks for it while locked is a fault of ours. */
   function openVault(): OpenVault {
     if (vault.value === null) throw new Error('No vault is open.');
@@ -129,5 +136,5 @@ export const useSession = defineStore('session', () => {
     }
   }
 
-  return { onDevice, vault, recoveryCode, locking, isOpen, isTraining, refresh, create, unlock, restore: door.restore.bind(door), storagePersisted: () => door.storagePersisted(), openVault, lastBackupAt, backUp, tryBackup, note, beforeLock, keepDrafts, picking, awaitsPicker, lockedBy, lock };
+  return { onDevice, vault, recoveryCode, locking, isOpen, isTraining, refresh, create, unlock, unlockWithPasskey, hasPasskey: (vaultId: string) => door.hasPasskey(vaultId), restore: door.restore.bind(door), storagePersisted: () => door.storagePersisted(), openVault, lastBackupAt, backUp, tryBackup, note, beforeLock, keepDrafts, picking, awaitsPicker, lockedBy, lock };
 });

@@ -104,6 +104,14 @@ export const CONDUCT_CHOICES = {
 } as const;
 export type ConductChoice = keyof typeof CONDUCT_CHOICES;
 
+/** Who answers for a departure beside the officer who decided. A typed name has no key behind it. */
+export const AUTHORITIES = {
+  key: 'A second officer, with their own key',
+  typed: 'A second officer elsewhere, by a typed name',
+  self: 'The officer who decided, alone',
+} as const;
+export type AuthorityKind = keyof typeof AUTHORITIES;
+
 /** What may be left out of an ERA that is not conducted in full. */
 export const ERA_PARTS = {
   physicalCheck: 'Physical check of the property',

@@ -1,4 +1,4 @@
-import { type Address, type Assessment, type CaseFileToday, CHECKED_CATEGORIES, emptyPerson, type Person, startAssessment, surroundingsFrom } from '@/record';
+import { authorityText, type Address, type Assessment, type CaseFileToday, CHECKED_CATEGORIES, emptyPerson, type Person, startAssessment, surroundingsFrom } from '@/record';
 import type { Protocol } from '@/rules';
 import { ANSWER, AT, HEADER } from './surroundings';
 
@@ -59,6 +59,21 @@ export const NOT_CONDUCTED: Assessment = {
   },
   children: CHILDREN,
   review: REVIEW,
+};
+
+/** The same, signed by a second officer of the vault. */
+export const SIGNED: Assessment = {
+  ...NOT_CONDUCTED,
+  conduct: {
+    ...NOT_CONDUCTED.conduct, authorisedBy: 'E. Fyfe, inspector',
+    authority: { by: 'key', officerId: 'o2', name: 'E. Fyfe', role: 'inspector', agency: 'police', at: '2026-03-03T10:00:00.000Z', signature: 'c2lnbmVk', text: authorityText(NOT_CONDUCTED) },
+  },
+};
+
+/** The same, by nobody but the officer who decided. */
+export const ALONE: Assessment = {
+  ...NOT_CONDUCTED,
+  conduct: { ...NOT_CONDUCTED.conduct, authorisedBy: '', authority: { by: 'self', name: 'A. Bell', role: 'sergeant', reason: 'Nobody else was on duty.' } },
 };
 
 /** A new address whose physical check is left out, with everything that this asks for. */

@@ -9,6 +9,7 @@ import { answerRest, chooseConduct, date, fillTriggerOf, openTask, option, save,
 const CONDUCT = 'Conduct an ERA, or not';
 const YEARLY = 'Is this the yearly review of a registered person?';
 const SECOND_OFFICER = 'Second officer who authorises this: name and role';
+const typedElsewhere = (page: Page) => option(page, 'Who answers for this beside you?', /^Authorised elsewhere/u);
 const rowOf = (page: Page, reference: string) => page.getByRole('row').filter({ hasText: reference });
 const stillNeeded = (page: Page) => page.locator('details').filter({ hasText: 'Still needed here' });
 
@@ -45,6 +46,7 @@ test('an annual review that is not done is a departure in every list and in the 
   await expect(departs.getByRole('listitem').filter({ hasText: /^ERA-2017 4\.0: .*\[confirmed: /u })).toHaveCount(1);
   await explain(hand, 'Why is the annual review not done?');
   await hand.choose(option(page, 'On which ground?', GROUNDS.recentEra));
+  await hand.choose(typedElsewhere(page));
   await hand.type(page.getByLabel(SECOND_OFFICER), 'trainee, sergeant');
   await date(hand, /did they authorise it/, '2026-11-23');
   await date(hand, /question opened again/, '2027-02-01');
@@ -148,6 +150,7 @@ test('by keyboard alone: a grid of answers by arrow keys, and a first ERA that i
   await chooseConduct(hand, 'notConducted');
   await explain(hand, 'Why is it not conducted?');
   await hand.choose(option(page, 'On which ground?', GROUNDS.leaving));
+  await hand.choose(typedElsewhere(page));
   await hand.type(page.getByLabel(SECOND_OFFICER), 'C. Inspector, SOPU');
   await date(hand, /did they authorise it/, '2026-11-23');
   await date(hand, /question opened again/, '2026-12-07');

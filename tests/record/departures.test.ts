@@ -1,7 +1,7 @@
 import { asksAuthority, countDepartures, isDeparture, statisticalYearOf, summaryOfAssessment } from '@/record';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { caseOf, CONDUCTED, NOT_CONDUCTED, NOT_IN_FULL, PERSON } from '../cases/caseFile';
+import { ALONE, caseOf, CONDUCTED, NOT_CONDUCTED, NOT_IN_FULL, PERSON, SIGNED } from '../cases/caseFile';
 import { anyCase } from './anyCase';
 
 const counted = (...all: readonly (typeof CONDUCTED)[]) => countDepartures(all.map((one) => summaryOfAssessment(caseOf(one))));
@@ -27,6 +27,13 @@ describe('countDepartures', () => {
     expect(count.byAsked).toEqual({ must: 1, complyOrExplain: 2 });
     expect(count.byChoice).toEqual({ notInFull: 1, notConducted: 1, reviewNotDone: 1 });
     expect(count.byGround).toMatchObject({ recentEra: 1, notEnoughTime: 1, notGiven: 1, away: 0 });
+  });
+
+  it('counts who answers for each: a key, a typed name, the deciding officer alone, nobody', () => {
+    const nobody = { ...NOT_CONDUCTED, conduct: { ...NOT_CONDUCTED.conduct, authorisedBy: '', authorisedOn: null } };
+    expect(counted(SIGNED, ALONE, NOT_CONDUCTED, nobody).byAuthority).toEqual({ key: 1, self: 1, typed: 1, notGiven: 1 });
+    const { authority: _, ...listedBefore } = summaryOfAssessment(caseOf(NOT_CONDUCTED));
+    expect(countDepartures([listedBefore]).byAuthority).toMatchObject({ typed: 1, notGiven: 0 });
   });
 
   it('gives the same total under every heading', () => {

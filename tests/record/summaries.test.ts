@@ -8,7 +8,7 @@ describe('summaries for the sealed index', () => {
     expect(summaryOfAddress(ADDRESS)).toEqual({ text: '3 Linn Street, Linnhead', flat: '2/1', postcode: 'ZZ1 1AA' });
     expect(summaryOfAssessment(caseOf(CONDUCTED))).toEqual({
       reference: 'ST-7F3K-2M', personId: 'p1', addressId: 'a1', kind: 'proposed', trigger: 'newAddress', choice: 'conducted', requirement: 'must', departsFrom: [], asked: null,
-      ground: null, authorisedOn: null, reopenOn: null, outcome: 'manageable', reviewOn: '2027-03-01', startedAt: '2026-03-02T09:00:00.000Z', training: false, due: null,
+      ground: null, authorisedOn: null, authority: null, reopenOn: null, outcome: 'manageable', reviewOn: '2027-03-01', startedAt: '2026-03-02T09:00:00.000Z', training: false, due: null,
       keeping: { rule: CONDUCTED.review.retentionRule, decidedOn: CONDUCTED.outcome.decidedOn, eventOn: null, keptLonger: null, shrunk: false },
       state: 'complete', departure: false,
     });
@@ -16,7 +16,7 @@ describe('summaries for the sealed index', () => {
 
   it('show a departure with what it departs from, and no outcome that was begun before it was decided not to conduct', () => {
     expect(summaryOfAssessment(caseOf({ ...NOT_CONDUCTED, outcome: CONDUCTED.outcome }))).toMatchObject({
-      choice: 'notConducted', requirement: 'complyOrExplain', departure: true, departsFrom: ['annualReview'], asked: 'complyOrExplain', ground: 'recentEra', authorisedOn: '2026-03-03',
+      choice: 'notConducted', requirement: 'complyOrExplain', departure: true, departsFrom: ['annualReview'], asked: 'complyOrExplain', ground: 'recentEra', authorisedOn: '2026-03-03', authority: 'typed',
       reopenOn: '2026-09-01', outcome: null,
     });
   });

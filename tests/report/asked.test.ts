@@ -108,7 +108,7 @@ describe('what is chosen', () => {
 
   it('has its ground, what was relied on, what holds, the second officer as recorded by the first, and the day of asking again', () => {
     expect(conduct(printed(choose('notConducted', { ground: 'recentEra' })))).toMatch(
-      /Ground .*: There is a recent ERA of this address, and nothing has changed since \[Professional assessment\]\nWhat was relied on instead: .*\nWhat holds meanwhile: .*\nAuthorised by a second officer, as recorded by the first: E\. Fyfe, inspector \[Reported.*\nAuthorised on, as recorded by the first officer: 3 March 2026 .*\nThe question is opened again on: /,
+      /Ground .*: There is a recent ERA of this address, and nothing has changed since \[Professional assessment\]\nWhat was relied on instead: .*\nWhat holds meanwhile: .*\nAuthorised by a second officer, as recorded by the first: E\. Fyfe, inspector \[Reported.*\nAuthorised on, as recorded by the first officer: 3 March 2026 .*\nA typed name: no key of the second officer stands behind it\.\nThe question is opened again on: /,
     );
   });
 

@@ -2,7 +2,7 @@ import type { Assessment } from '@/record';
 import { asPlainText, type RecordDocument } from '@/report';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CONDUCTED, NOT_CONDUCTED, NOT_IN_FULL, PERSON } from '../cases/caseFile';
+import { ALONE, CONDUCTED, NOT_CONDUCTED, NOT_IN_FULL, PERSON, SIGNED } from '../cases/caseFile';
 import { anyCase } from '../record/anyCase';
 import { PROTOCOL } from '../rules/protocolFixture';
 import { onRecord, printed, sectionOf } from './request';
@@ -42,6 +42,10 @@ describe('recordDocument', () => {
     ['types every statement, with role, source and date', printed(CONDUCTED), 'children', /- Kind: Reported by somebody else \| About: A neighbour \| Statement: Keeps an eye on the stair\. \| Source: Housing officer \| Date: 4 March 2026/],
     ['says that there are no statements', printed(NOT_CONDUCTED), 'children', /No further statements are on record\./],
     ['says who authorised a departure, as reported', printed(NOT_CONDUCTED), 'conduct', /Authorised by a second officer, as recorded by the first: E\. Fyfe, inspector \[Reported/],
+    ['says that no key stands behind a typed name', printed(NOT_CONDUCTED), 'conduct', /A typed name: no key of the second officer stands behind it/],
+    ['says who signed a departure with their own key, and when', printed(SIGNED), 'conduct', /Authorised by a second officer, with their own key: E\. Fyfe, inspector, Police Scotland \[Fact.*\nSigned on: 3 March 2026.*\nWhat was signed: The decision, its reasons and its dates, as printed here/],
+    ['says that what was signed was worded otherwise', printed({ ...SIGNED, conduct: { ...SIGNED.conduct, rationale: 'Other words.' } }), 'conduct', /What was signed: An earlier wording/],
+    ['names an authority of the deciding officer alone as a departure, with the reason', printed(ALONE), 'conduct', /authorised it alone: a departure from the rule.*\nAuthorised alone by: A\. Bell, sergeant .*\n.*\nWhy no second officer: Nobody else was on duty\./],
     ['says how far was looked and that it is no limit', printed(CONDUCTED), 'surroundings', /500 m .*not a limit.*Ten minutes on foot/],
     ['gives every category its row, also those without data', printed(CONDUCTED), 'surroundings', /Category: Shops \| .*Not searched/],
     ['says that nothing was looked up', printed(NOT_CONDUCTED), 'surroundings', /no category was searched/],

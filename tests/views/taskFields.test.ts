@@ -82,7 +82,7 @@ describe('each thing that a task still needs', () => {
 });
 
 describe('the conduct decision', () => {
-  const asksAuthority = () => document.getElementById('conduct.authorisedBy') !== null;
+  const asksAuthority = () => document.getElementById('conduct.authority') !== null;
 
   it('names what is departed from clause by clause, and asks a second officer', async () => {
     const { wrapper, open } = await shown(ConductTask, { assessment: decided(AT_HOME, { decision: 'notConducted' }) });

@@ -2,6 +2,7 @@ import type { NearbyAnswer } from '@/geo';
 import { ADDRESS_KINDS, AGENCIES, CATEGORIES, CHANGES, CONDUCT_CHOICES, ERA_PARTS, GROUNDS, OUTCOMES, STATEMENT_KINDS, TRIGGERS, YES_NO_UNKNOWN } from '@/terms';
 import * as v from 'valibot';
 import { askedSchema } from './asked';
+import { authoritySchema } from './authority';
 import { changesAnsweredSchema, reviewOfSchema } from './changesAnswered';
 import { clocksSchema, lastDoneSchema } from './clocks';
 import { answersTo, instant, isoDate, line, lngLat, oneOf, text } from './fields';
@@ -105,7 +106,8 @@ export const assessmentSchema = v.object({
     /** Of 'not in full'. */
     partsLeftOut: v.array(v.picklist(Object.keys(ERA_PARTS) as (keyof typeof ERA_PARTS)[])),
     leftOutWhat: text,
-    /** A second officer's authority for a departure, as recorded by the first. */
+    /** A second officer's authority for a departure: by their own key, or none but the decider's; else as recorded by the first. */
+    authority: v.exactOptional(v.nullable(authoritySchema)),
     authorisedBy: line,
     authorisedOn: isoDate,
     reopenOn: isoDate,

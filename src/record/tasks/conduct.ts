@@ -1,5 +1,6 @@
 import { type ConductDecision, decide } from '@/rules';
 import { type ConductChoice, dayInWords } from '@/terms';
+import { authorityKind, isSignedForAnother } from '../authority';
 import type { CaseFileToday } from '../caseFile';
 import { dayBegun } from '../days';
 import { asksAuthority } from '../departures';
@@ -22,11 +23,16 @@ const AUTHORISES: Readonly<Record<Exclude<ConductChoice, 'conducted'>, string>> 
   reviewNotDone: 'Name the second officer who authorises that the annual review is not done.',
 };
 
-function authorityMissing({ conduct, startedBy }: Assessment, say: string, today: string): Missing[] {
+function authorityMissing(assessment: Assessment, say: string, today: string): Missing[] {
+  const { conduct, startedBy } = assessment;
+  const { authority = null } = conduct;
+  const kind = authorityKind(conduct);
   return missingFrom([
-    [isBlank(conduct.authorisedBy), 'conduct.authorisedBy', say],
-    [!isBlank(conduct.authorisedBy) && nameOf(conduct.authorisedBy) === nameOf(startedBy), 'conduct.authorisedBy', 'Name another officer: the one who began this assessment cannot authorise it as well.'],
-    [conduct.authorisedOn === null, 'conduct.authorisedOn', 'Enter the date on which it was authorised.'],
+    [isSignedForAnother(assessment), 'conduct.authority', 'The decision was changed after the second officer signed it: have it signed again.'],
+    [authority?.by === 'self' && isBlank(authority.reason), 'conduct.authority.reason', 'Say why no second officer answers for it.'],
+    [kind === null, 'conduct.authority', say],
+    [kind === 'typed' && nameOf(conduct.authorisedBy) === nameOf(startedBy), 'conduct.authorisedBy', 'Name another officer: the one who began this assessment cannot authorise it as well.'],
+    [kind !== null && conduct.authorisedOn === null, 'conduct.authorisedOn', 'Enter the date on which it was authorised.'],
     [conduct.authorisedOn !== null && conduct.authorisedOn > today, 'conduct.authorisedOn', 'Enter a date of authority that is not in the future.'],
   ]);
 }
