@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
+import { GROUNDS } from '../../src/terms';
 import { expect, expectAccessible, openReady, test } from './app';
 import { pointer } from './hand';
 import { expectFits, lock, readLog } from './screens';
-import { chooseConduct, createVault, fillPerson, fillTrigger, openTask, option, PASSPHRASE, startAssessment, unlock } from './walk';
+import { chooseConduct, createVault, date, fillPerson, fillTrigger, openTask, option, PASSPHRASE, startAssessment, unlock } from './walk';
 
 const OTHERS = 'quarry bramble window tinsel';
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
@@ -38,8 +39,16 @@ test('a second officer is added, opens the vault as themselves, signs a departur
   await openTask(pointer(page), 'Conduct an ERA, or not');
   await chooseConduct(pointer(page), 'notConducted');
   await page.getByLabel('Why is it not conducted?').fill('The address is given up this week.');
+  await page.getByLabel('What points the other way?').fill('It is a new address.');
+  await page.getByLabel('What is relied on instead?').fill('The visit of last week.');
+  await page.getByLabel('What controls hold meanwhile?').fill('Weekly contact.');
+  await pointer(page).choose(option(page, 'On which ground?', GROUNDS.leaving));
   await pointer(page).choose(option(page, 'Who answers for this beside you?', /^A second officer of this vault/));
   const secret = page.getByLabel('Passphrase of the second officer');
+  await secret.fill(OTHERS);
+  await button(page, 'Sign as second officer').click();
+  await expect(page.getByText('Still needed above: Enter the date on which the question is opened again.').first()).toBeVisible();
+  await date(pointer(page), /question opened again/, '2099-01-05');
   await secret.fill(PASSPHRASE);
   await button(page, 'Sign as second officer').click();
   await expect(page.getByText(/not the passphrase of another officer.* Yours does not count here/).first()).toBeVisible({ timeout: 30_000 });
@@ -71,6 +80,7 @@ test('a second officer is added, opens the vault as themselves, signs a departur
   await button(page, 'Unlock').click();
   await expect(page.locator('#unlock-secret-error')).toContainText('That passphrase does not open this vault.', { timeout: 60_000 });
   await unlock(pointer(page), OTHERS);
+  await page.getByRole('link', { name: 'Assessments', exact: true }).click();
   await page.getByRole('link', { name: /^ST-/u }).click();
   await page.getByRole('link', { name: 'Conduct an ERA, or not' }).click();
   await expect(page.getByText('B. Officer, Sergeant, Police Scotland, on')).toBeVisible();
