@@ -181,7 +181,7 @@ describe('a removed officer', () => {
     const moved = { seq: row.seq, prevHash: row.prevHash, epoch: sealed.epoch, iv: sealed.iv, ct: sealed.ct };
     const planted: LogRow = { ...moved, hash: await linkHash(vaultId, moved) };
     await onDisk(vaultId, (db) => db.log.put(planted));
-    await expect((await reopened(vaultId)).readLog()).rejects.toMatchObject({ atSeq: theirsAt, why: 'its signature does not hold' });
+    await expect((await reopened(vaultId)).readLog()).rejects.toMatchObject({ atSeq: theirsAt, why: 'it is signed by an officer who had left' });
     await onDisk(vaultId, (db) => db.log.bulkPut(before));
     await expect((await reopened(vaultId)).readLog()).resolves.toHaveLength(4);
   });
