@@ -9,7 +9,7 @@ const HTML_LITERALS: ReadonlySet<string> = new Set([
 ]);
 
 /** The service worker and the built workers, by their fixed names on this origin. */
-const SCRIPT_PATH = /^\/(sw\.js|assets\/(keyWorker|stockWorker|buildWorker)-[\w-]+\.js)$/;
+const SCRIPT_PATH = /^\/(sw\.js|assets\/(keyWorker|journalWorker|stockWorker|buildWorker)-[\w-]+\.js)$/;
 
 interface PolicyFactory {
   createPolicy(name: string, rules: { createHTML(html: string): string; createScriptURL(url: string): string }): unknown;

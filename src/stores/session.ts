@@ -1,4 +1,4 @@
-import { createVaultDoor, type DrillResult, type LogNote, type OpenVault, type UnlockResult, type VaultDoor, type VaultOnDevice } from '@/vault';
+import { createVaultDoor, type DrillResult, type LogNote, type OpenVault, type UnlockResult, type VaultDoor, type VaultOnDevice, type VaultRepair } from '@/vault';
 import { defineStore } from 'pinia';
 import { computed, inject, type InjectionKey, ref, shallowRef } from 'vue';
 import { rememberCause, takeCause } from './lockCause';
@@ -22,6 +22,8 @@ export const useSession = defineStore('session', () => {
   const vault = shallowRef<OpenVault | null>(null);
   /** Shown once, after a vault was made; until then the vault is not used. */
   const recoveryCode = ref<string | null>(null);
+  /** The device's two copies differ: shown, and mended when the officer says so. */
+  const repair = shallowRef<VaultRepair | null>(null);
   const locking = ref(false);
   /** Why the page was loaded anew; null: nothing locked it. Taken once a page: a lock shows the gate for a moment before the reload. */
   const lockedBy = takeCause();
@@ -63,6 +65,7 @@ export const useSession = defineStore('session', () => {
       ? await door.unlock(how.vaultId, how.passphrase, options)
       : await door.unlockWithRecoveryCode(how.vaultId, how.recoveryCode, options);
     if (result.is === 'open') opened(result.vault);
+    if (result.is === 'repair') repair.value = result.repair;
     return result;
   }
 
@@ -71,6 +74,22 @@ export const useSession = defineStore('session', () => {
     const result = await door.unlockWithPasskey(vaultId, { takeOver });
     if (result.is === 'open') opened(result.vault);
     return result;
+  }
+
+  /** Both copies anew from what was found; then the vault is open. */
+  async function mend(): Promise<void> {
+    const now = repair.value;
+    if (now === null) return;
+    try {
+      opened(await now.run());
+    } finally {
+      repair.value = null;
+    }
+  }
+
+  function leaveRepair(): void {
+    repair.value?.leave();
+    repair.value = null;
   }
 
   /** The open vault; a screen that asks for it while locked is a fault of ours. */
@@ -136,5 +155,5 @@ export const useSession = defineStore('session', () => {
     }
   }
 
-  return { onDevice, vault, recoveryCode, locking, isOpen, isTraining, refresh, create, unlock, unlockWithPasskey, hasPasskey: (vaultId: string) => door.hasPasskey(vaultId), restore: door.restore.bind(door), storagePersisted: () => door.storagePersisted(), openVault, lastBackupAt, backUp, tryBackup, note, beforeLock, keepDrafts, picking, awaitsPicker, lockedBy, lock };
+  return { onDevice, vault, repair, mend, leaveRepair, recoveryCode, locking, isOpen, isTraining, refresh, create, unlock, unlockWithPasskey, hasPasskey: (vaultId: string) => door.hasPasskey(vaultId), restore: door.restore.bind(door), storagePersisted: () => door.storagePersisted(), openVault, lastBackupAt, backUp, tryBackup, note, beforeLock, keepDrafts, picking, awaitsPicker, lockedBy, lock };
 });

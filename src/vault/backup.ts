@@ -1,14 +1,15 @@
 import type { VaultDatabase } from './database';
-import { BrokenLog, DamagedBackup, DamagedVault, StaleRevision } from './errors';
+import { DamagedBackup, DamagedVault } from './errors';
 import { readBackupContent, writeBackupContent, type BackupContent } from './format/backupContent';
 import { backupFile, backupHead, splitBackup, type BackupParts } from './format/backupFile';
 import type { Bytes } from './format/bytes';
 import { canonicalText } from './format/canonicalText';
-import { type ChainHead, headCode } from './format/chain';
+import { headCode } from './format/chain';
 import type { ArgonLimits } from './format/kdf';
 import type { Keyring } from './format/keyring';
 import { readKeyring } from './format/readKeyring';
 import { vaultCode } from './format/vaultId';
+import { readContent } from './journal/databaseContent';
 import type { Keys } from './keys';
 import type { OpenVault } from './types';
 import type { VaultCore } from './vaultCore';
@@ -23,13 +24,6 @@ export function backupsOf({ db, keys, vaultId, keyring, state, clock, inTurn, wr
   }
 
   return { backup: () => inTurn(makeBackup), lastBackupAt: () => state().about.lastBackupAt };
-}
-
-/** Every row as it lies, drafts too, at one moment. */
-export function readContent(db: VaultDatabase): Promise<BackupContent> {
-  return db.transaction('r', [db.about, db.row, db.page, db.draft, db.log], async (): Promise<BackupContent> => ({
-    about: await db.about.toArray(), row: await db.row.toArray(), page: await db.page.toArray(), draft: await db.draft.toArray(), log: await db.log.orderBy('seq').toArray(),
-  }));
 }
 
 /** Sealed once more as a whole. */
@@ -53,32 +47,6 @@ export async function openBackup(keys: Keys, { head, sealed }: BackupParts): Pro
   const content = await keys.openBackup(head, sealed);
   if (!content) throw new DamagedBackup('its content was changed or is not whole');
   return readBackupContent(content);
-}
-
-/**
- * A new epoch's rows in the place of all that there are, with the keyring that opens them: all of it or nothing, in one strict transaction that awaits IndexedDB alone.
- * `from`: the head of the log when the content was read; throws BrokenLog or StaleRevision where somebody wrote since.
- */
-export async function replaceContent(db: VaultDatabase, keyring: Keyring, content: BackupContent, from: ChainHead): Promise<void> {
-  await db.transaction('rw', [db.clear, db.about, db.row, db.page, db.draft, db.log], async () => {
-    const last = await db.log.orderBy('seq').last();
-    if ((last?.seq ?? 0) !== from.seq || (last && last.hash !== from.hash)) throw new BrokenLog(from.seq, 'another window wrote meanwhile; nothing was changed');
-    await putKeyring(db, keyring);
-    await Promise.all([db.about, db.row, db.page, db.draft, db.log].map((store) => store.clear()));
-    await db.about.bulkPut([...content.about]);
-    await db.row.bulkPut([...content.row]);
-    await db.page.bulkPut([...content.page]);
-    await db.draft.bulkPut([...content.draft]);
-    await db.log.bulkPut([...content.log]);
-  });
-}
-
-/** Within a transaction. */
-async function putKeyring(db: VaultDatabase, keyring: Keyring): Promise<void> {
-  const stored = await db.clear.get('keyring');
-  const storedRev = stored?.id === 'keyring' ? stored.rev : 0;
-  if (storedRev !== keyring.rev - 1) throw new StaleRevision('keyring', keyring.vaultId, keyring.rev - 1, storedRev);
-  await db.clear.put({ id: 'keyring', rev: keyring.rev, text: canonicalText(keyring) });
 }
 
 /** All of it or nothing; rejects where the database holds a vault already. */

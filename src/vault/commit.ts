@@ -4,6 +4,8 @@ import { canonicalText } from './format/canonicalText';
 import type { ChainHead, LogRow } from './format/chain';
 import type { Keyring } from './format/keyring';
 import type { SealedRow } from './format/sealedRow';
+import { putPosition, readContent } from './journal/databaseContent';
+import { durably, type Journal, type Position } from './journal/journal';
 import type { Keys } from './keys';
 import { checkpointFor, linksFor, type Writer } from './logTail';
 import { checkStillOurs } from './stillOurs';
@@ -27,6 +29,8 @@ export interface Change {
 export interface Place extends Writer {
   readonly db: VaultDatabase;
   readonly keys: Keys;
+  /** null: this device keeps no second copy. */
+  readonly journal: Journal | null;
 }
 
 /** Everything of a change, sealed: ready for one transaction that waits for nothing else. */
@@ -55,11 +59,16 @@ export async function commit(change: Change, state: VaultState, place: Place): P
   for (let attempt = 1; ; attempt += 1) {
     const sealed = await sealChange(change, from, place);
     try {
-      await writeChange(change, sealed, from, place.db);
+      const { documents, pages, about, links, drafts } = sealed;
+      // Refused here, a change never reaches the journal: an entry that a crash leaves there is taken in at the next opening.
+      if (place.journal) await checkStored(change, sealed, from, place.db);
+      const put = { row: documents, page: pages, about: about ? [about] : [], log: links };
+      await durably(place.journal, { put, dropped: drafts, erased: sealed.erased, keyring: change.keyring }, (position) => writeChange(change, sealed, from, place.db, position));
       return sealed.next;
     } catch (error) {
       if (!(error instanceof Moved) || attempt === ATTEMPTS) throw error;
       from = await readState(place.db, place.keys, place.vaultId);
+      await place.journal?.follow(await readContent(place.db));
     }
   }
 }
@@ -77,31 +86,36 @@ async function sealChange({ writes = [], notes = [], erased = [], dropDrafts = [
   return { documents, erased: names, pages, about: sealedAbout[0] ?? null, links: logged.links, drafts: await keys.names('draft', dropDrafts), next };
 }
 
-/** Checks and writes in one strict transaction; it awaits IndexedDB and nothing else. */
-async function writeChange({ writes = [], erased = [], keyring }: Change, sealed: SealedChange, from: VaultState, db: VaultDatabase): Promise<void> {
+/** Checks once more and writes, in one strict transaction; it awaits IndexedDB and nothing else. */
+async function writeChange(change: Change, sealed: SealedChange, from: VaultState, db: VaultDatabase, position: Position | null): Promise<void> {
   const { documents, pages, about, links, drafts } = sealed;
   await db.transaction('rw', [db.clear, db.about, db.row, db.page, db.draft, db.log], async () => {
     await checkStillOurs(db);
-    const storedDocuments = await db.row.bulkGet([...documents.map(({ id }) => id), ...sealed.erased]);
-    [...writes, ...erased].forEach(({ table, id, baseRev }, at) => {
-      const storedRev = storedDocuments[at]?.rev ?? 0;
-      if (storedRev !== baseRev) throw new StaleRevision(table, id, baseRev, storedRev);
-    });
-    // Every change adds a link, so the log's head tells whether pages and list of officers are still as they were read.
-    checkHead(from.tail.head, await db.log.orderBy('seq').last());
-    if (keyring) {
-      const storedKeyring = await db.clear.get('keyring');
-      const storedRev = storedKeyring?.id === 'keyring' ? storedKeyring.rev : 0;
-      if (storedRev !== keyring.rev - 1) throw new StaleRevision('passphrase', keyring.vaultId, keyring.rev - 1, storedRev);
-      await db.clear.put({ id: 'keyring', rev: keyring.rev, text: canonicalText(keyring) });
-    }
+    await checkStored(change, sealed, from, db);
+    if (change.keyring) await db.clear.put({ id: 'keyring', rev: change.keyring.rev, text: canonicalText(change.keyring) });
     await db.row.bulkPut([...documents]);
     await db.row.bulkDelete([...sealed.erased]);
     await db.page.bulkPut([...pages]);
     if (about) await db.about.put(about);
     await db.log.bulkAdd([...links]);
     await db.draft.bulkDelete([...drafts]);
+    if (position) await putPosition(db, position);
   });
+}
+
+/** Throws StaleRevision, Moved, BrokenLog. */
+async function checkStored({ writes = [], erased = [], keyring }: Change, { documents, erased: names }: SealedChange, from: VaultState, db: VaultDatabase): Promise<void> {
+  const storedDocuments = await db.row.bulkGet([...documents.map(({ id }) => id), ...names]);
+  [...writes, ...erased].forEach(({ table, id, baseRev }, at) => {
+    const storedRev = storedDocuments[at]?.rev ?? 0;
+    if (storedRev !== baseRev) throw new StaleRevision(table, id, baseRev, storedRev);
+  });
+  // Every change adds a link, so the log's head tells whether pages and list of officers are still as they were read.
+  checkHead(from.tail.head, await db.log.orderBy('seq').last());
+  if (!keyring) return;
+  const stored = await db.clear.get('keyring');
+  const storedRev = stored?.id === 'keyring' ? stored.rev : 0;
+  if (storedRev !== keyring.rev - 1) throw new StaleRevision('passphrase', keyring.vaultId, keyring.rev - 1, storedRev);
 }
 
 /** Ours, or further on by another tab. A log that became shorter is never continued as if nothing were missing. */

@@ -1,9 +1,11 @@
 import { argonOf } from './argonOf';
 import { VaultDatabase } from './database';
 import type { DoorEdges } from './doorOptions';
+import { DamagedVault } from './errors';
 import { canonicalText } from './format/canonicalText';
 import { checkPassphrase } from './format/passphrase';
 import { printRecoveryCode, RECOVERY_CODE_BYTES } from './format/recoveryCode';
+import { openStores } from './journal/openStores';
 import { createOpenVault, type OwnedVault } from './openVault';
 import type { Officer, OpenVault, VaultDoor } from './types';
 import { ABOUT_ID, aboutText, readState } from './vaultState';
@@ -27,8 +29,12 @@ export async function createVault({ kind, officer: described, passphrase }: Para
     let vault: OwnedVault | null = null;
     const tab = await holdWritingTab(vaultId, edges.tabs, { asked: () => { void vault?.giveWay(); }, lost: () => { vault?.abandon(); } });
     if (!tab) throw new Error('Another window opened the new vault first. Unlock it there.');
+    const folder = (await edges.files?.open(vaultId)) ?? null;
+    const stores = await openStores({ vaultId, db, folder, keys: room.keys, keyring, stored: keyring, random: edges.random, readKeyring: () => Promise.resolve(keyring) });
+    if (stores.is === 'repair') throw new DamagedVault('it was not written whole');
+    const { journal, reserve, secondCopy } = stores;
     const state = await readState(db, room.keys, vaultId);
-    vault = createOpenVault({ db, room, keyring, officer, state, tab, clock: edges.clock, argon: edges.argon, random: edges.random, authenticator: edges.authenticator });
+    vault = createOpenVault({ db, room, keyring, officer, state, tab, journal, reserve, secondCopy, clock: edges.clock, argon: edges.argon, random: edges.random, authenticator: edges.authenticator });
     return { vault, recoveryCode: await printRecoveryCode(code) };
   } catch (error) {
     room.end();

@@ -4,11 +4,19 @@ import type { SealedRow } from './format/sealedRow';
 import type { Throttle } from './format/throttle';
 import { FORMAT } from './format/version';
 
-/** What is not sealed: the keyring, the wrong tries, and which credential opened this vault last on this device. */
+/** How far this database has taken in its journal. */
+export type JournalRow = { readonly id: 'journal'; readonly n: number; readonly number: number };
+
+/**
+ * What is not sealed: the keyring, the wrong tries, which credential opened this vault last on this device, the place in the journal, and that something did not
+ * open, so that the next opening compares everything.
+ */
 export type ClearRow =
   | { readonly id: 'keyring'; readonly rev: number; readonly text: string }
   | ({ readonly id: 'throttle' } & Throttle)
-  | { readonly id: 'lastOpened'; readonly credentialId: string };
+  | { readonly id: 'lastOpened'; readonly credentialId: string }
+  | JournalRow
+  | { readonly id: 'suspect' };
 
 const PREFIX = 'steading-vault-';
 const NAME = /^steading-vault-(\d+)-([0-9a-f]{32})$/u;

@@ -6,7 +6,7 @@ import type { VaultCore } from './vaultCore';
 
 /** Records, drafts and single log entries of an open vault. */
 export function documentsOf(core: VaultCore): Pick<OpenVault, 'list' | 'read' | 'save' | 'erase' | 'saveDraft' | 'readDraft' | 'dropDraft' | 'note'> {
-  const { db, keys, inTurn, write } = core;
+  const { inTurn, write, writeDrafts, doubted } = core;
 
   async function readDocument(table: TableName, id: string): Promise<Stored | null> {
     const found = await findDocument(core, core.state().index, table, id);
@@ -16,7 +16,7 @@ export function documentsOf(core: VaultCore): Pick<OpenVault, 'list' | 'read' | 
 
   return {
     list: <S>(table: TableName) => core.state().index.list(table) as readonly IndexEntry<S>[],
-    read: <T>(table: TableName, id: string) => inTurn(() => readDocument(table, id)) as Promise<Stored<T> | null>,
+    read: <T>(table: TableName, id: string) => inTurn(() => doubted(() => readDocument(table, id))) as Promise<Stored<T> | null>,
     async save(writes, notes, dropDrafts = []) {
       const change = { ...checkedChange(writes, notes), dropDrafts: [...dropDrafts] };
       await inTurn(() => write(change));
@@ -28,13 +28,10 @@ export function documentsOf(core: VaultCore): Pick<OpenVault, 'list' | 'read' | 
     },
     async saveDraft(draftId, value) {
       const text = canonicalText({ id: draftId, value });
-      await inTurn(async () => {
-        await core.stillOurs();
-        await db.draft.bulkPut([...(await keys.seal([{ table: 'draft', id: draftId, rev: 1, text }]))]);
-      });
+      await inTurn(() => writeDrafts([{ table: 'draft', id: draftId, rev: 1, text }], []));
     },
-    readDraft: <T>(draftId: string) => inTurn(() => openDraft(core, draftId)) as Promise<T | null>,
-    dropDraft: (draftId) => inTurn(async () => { await db.draft.bulkDelete([...(await keys.names('draft', [draftId]))]); }),
+    readDraft: <T>(draftId: string) => inTurn(() => doubted(() => openDraft(core, draftId))) as Promise<T | null>,
+    dropDraft: (draftId) => inTurn(() => writeDrafts([], [draftId])),
     async note(note) {
       const change = checkedChange([], [note]);
       await inTurn(() => write(change));

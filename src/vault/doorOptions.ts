@@ -1,6 +1,8 @@
 import { type Authenticator, browserAuthenticator } from './authenticator';
 import { systemRandom, type RandomBytes } from './format/bytes';
 import { ARGON_LIMITS, type Argon, type ArgonLimits } from './format/kdf';
+import type { JournalFiles } from './journal/files';
+import { filesInWorker } from './journal/filesInWorker';
 import { keysInWorker } from './keysInWorker';
 import type { MakeKeys } from './keys';
 import type { TabChannel, TabEdges } from './writingTab';
@@ -20,6 +22,8 @@ export interface VaultDoorOptions {
   readonly channel?: (name: string) => TabChannel;
   /** How long another tab may take to let go before the vault is taken from it. */
   readonly takeOverPatienceMs?: number;
+  /** Where the second copy goes. null: as in a browser without private files. */
+  readonly files?: JournalFiles | null;
   readonly storage?: Pick<StorageManager, 'persist' | 'persisted'> | null;
   readonly authenticator?: Authenticator;
 }
@@ -31,6 +35,7 @@ export interface DoorEdges {
   readonly argon: Argon | 'measured';
   readonly argonLimits: ArgonLimits;
   readonly tabs: TabEdges;
+  readonly files: JournalFiles | null;
   readonly storage: Pick<StorageManager, 'persist' | 'persisted'> | null;
   readonly authenticator: Authenticator;
 }
@@ -55,6 +60,7 @@ export function doorEdges(options: VaultDoorOptions): DoorEdges {
       patienceMs: options.takeOverPatienceMs ?? 8_000,
     },
     authenticator: options.authenticator ?? browserAuthenticator(),
+    files: options.files === undefined ? filesInWorker() : options.files,
     storage: options.storage === undefined ? browser().storage : options.storage,
   };
 }

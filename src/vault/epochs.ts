@@ -1,6 +1,6 @@
-import { readContent, replaceContent } from './backup';
 import { DOCUMENT_TABLES } from './format/sealedTable';
 import type { KdfSecret } from './format/kdf';
+import { readContent } from './journal/databaseContent';
 import { linksFor } from './logTail';
 import { resealAll } from './resealAll';
 import type { EpochProgress, LogNote, OpenVault } from './types';
@@ -28,10 +28,9 @@ export async function makeEpoch(core: VaultCore, { note, leaving, signer, progre
     const from = core.state();
     const content = await readContent(db);
     const resealed = await resealAll(content, { keys, draftIds: draftIdsOf(core), progress });
-    const { links, tail } = await linksFor([note], from.tail, keys, { vaultId, officer, at: clock().toISOString() });
-    await replaceContent(db, keyring, { ...resealed, log: [...content.log, ...links] }, from.tail.head);
+    const { links } = await linksFor([note], from.tail, keys, { vaultId, officer, at: clock().toISOString() });
+    await core.replaceAll({ ...resealed, log: [...content.log, ...links] }, keyring);
     stored = true;
-    core.adopt(keyring, { ...from, tail });
   } finally {
     await keys.settleEpoch(stored);
   }

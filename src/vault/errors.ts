@@ -104,3 +104,27 @@ export class LastOfficer extends Error {
     super('This is the only officer of the vault: without them nobody could open it again. Nothing was changed. Add another officer first.');
   }
 }
+
+/** Nothing may be written any more until the vault has been opened anew. */
+export class ReadOnlyVault extends Error {
+  override readonly name = 'ReadOnlyVault';
+  constructor(readonly why: string) {
+    super(`This vault can only be read now (${why}). What was saved before is kept. Lock it and unlock it again: Steading then compares its two copies and repairs what it can.`);
+  }
+}
+
+/** No room on the device. Nothing of the save was written. */
+export class DeviceFull extends Error {
+  override readonly name = 'DeviceFull';
+  constructor(readonly draftKept: boolean) {
+    super(`This device is full: nothing of this save was written, and what was saved before is whole. ${draftKept ? 'Your draft is kept, in room that was set aside for this. ' : ''}Free some room on the device (files, photos, an area pack that is no longer used), then save again. Do not clear this site’s data.`);
+  }
+}
+
+/** The two stores hold saves that exclude each other: one of them was put back from elsewhere. */
+export class TwoHistories extends Error {
+  override readonly name = 'TwoHistories';
+  constructor() {
+    super('The two copies of this vault on this device have gone different ways: an older state of the browser’s data was put back, and then worked on. Steading does not guess which is right, and changed neither. Restore your last backup on another device, compare its log head code with your last print, and keep this device as it is for your IT service.');
+  }
+}

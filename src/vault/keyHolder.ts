@@ -170,6 +170,11 @@ export function createKeyHolder(): Keys {
     addresses: async () => Promise.all((await addressKeys()).map(async ({ epoch, key }) => ({ epoch, address: await recipientOf(key) }))),
     openAddressed: async (file) => openAgeFile((await addressKeys()).map(({ key }) => key), file),
     openBackup: async (head, sealed) => open(await current('backup'), head, sealed),
+    sealJournal: async (aad, content) => ({ epoch: holding().epoch, ...(await seal(await current('journal'), aad, content)) }),
+    async openJournal(epoch, aad, sealed) {
+      const key = await derive(epoch, 'journal');
+      return key && open(key, aad, sealed);
+    },
   };
 }
 

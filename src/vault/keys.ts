@@ -64,6 +64,9 @@ export interface Keys {
   /** An age file sealed to one of them. null: to none, or changed. */
   openAddressed(file: Bytes): Promise<Bytes | null>;
   openBackup(head: string, sealed: Sealed): Promise<Bytes | null>;
+  /** Under K_journal of the present epoch. */
+  sealJournal(aad: string, content: Bytes): Promise<Sealed & { readonly epoch: number }>;
+  openJournal(epoch: number, aad: string, sealed: Sealed): Promise<Bytes | null>;
 }
 
 /** Where the keys live, and how to end them. Calls still on their way then reject with VaultLocked. */

@@ -53,6 +53,8 @@ export function keysInWorker(): KeyRoom {
       addresses: () => answered(() => keys.addresses()),
       openAddressed: (file) => answered(() => keys.openAddressed(file)),
       openBackup: (head, sealed) => answered(() => keys.openBackup(head, sealed)),
+      sealJournal: (aad, content) => answered(() => keys.sealJournal(aad, content)),
+      openJournal: (epoch, aad, sealed) => answered(() => keys.openJournal(epoch, aad, sealed)),
     },
     end() {
       worker.terminate();

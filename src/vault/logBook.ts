@@ -13,7 +13,7 @@ export async function readVerified({ db, keys, vaultId, keyring }: VaultCore): P
 
 /** The log of an open vault, read and held against itself. */
 export function logBookOf(core: VaultCore): Pick<OpenVault, 'readLog' | 'verifyLog' | 'findLogHead' | 'logHeadCode'> {
-  const { vaultId, keyring, state, inTurn } = core;
+  const { vaultId, keyring, state, inTurn, doubted } = core;
   const entriesOf = ({ entries }: VerifiedChain): readonly LogEntry[] => entries.map(({ is: _is, ...entry }) => entry);
 
   async function account(): Promise<LogAccount> {
@@ -30,8 +30,8 @@ export function logBookOf(core: VaultCore): Pick<OpenVault, 'readLog' | 'verifyL
   }
 
   return {
-    readLog: () => inTurn(async () => entriesOf((await readVerified(core)).chain)),
-    verifyLog: () => inTurn(account),
+    readLog: () => inTurn(() => doubted(async () => entriesOf((await readVerified(core)).chain))),
+    verifyLog: () => inTurn(() => doubted(account)),
     findLogHead: (typed) => inTurn(async () => findHead([await firstHead(vaultId), ...(await readVerified(core)).links], typed)),
     logHeadCode: () => inTurn(() => Promise.resolve(headCode(state().tail.head))),
   };

@@ -4,12 +4,13 @@ import { drillsOf } from './drill';
 import { documentsOf } from './documents';
 import { epochsOf } from './epochs';
 import { vaultCode } from './format/vaultId';
+import { copiesOf, tellOfRepair } from './copies';
 import { handOverOf } from './handOver';
 import { logBookOf } from './logBook';
 import { logExportsOf } from './logExports';
 import { officersOf } from './officers';
 import { secretsOf } from './secrets';
-import type { OpenVault } from './types';
+import type { LogNote, OpenVault, RepairFinding } from './types';
 import { createVaultCore, type Opening } from './vaultCore';
 import { within } from './within';
 
@@ -19,6 +20,8 @@ export interface OwnedVault extends OpenVault {
   giveWay(): Promise<void>;
   /** Another tab has taken it: no more writing, the keys end at once. */
   abandon(): void;
+  /** What opening it found and mended. */
+  tell(notes: readonly LogNote[], finding: RepairFinding | null): Promise<void>;
 }
 
 /** A callback that hangs must not keep the other tab waiting until it takes the vault by force. */
@@ -38,11 +41,12 @@ export function createOpenVault(opening: Opening): OwnedVault {
   return {
     vaultId, kind, code: vaultCode(vaultId), officer: opening.officer, lock: core.lock,
     ...documentsOf(core), ...logBookOf(core), ...logExportsOf(core), ...secretsOf(core), ...backupsOf(core), ...drillsOf(core), ...handOverOf(core),
-    ...officersOf(core), ...epochsOf(core), ...authorityOf(core),
+    ...officersOf(core), ...epochsOf(core), ...authorityOf(core), ...copiesOf(core),
     onTakenOver(callback) {
       takenOver.add(callback);
       return () => { takenOver.delete(callback); };
     },
+    tell: (notes, finding) => tellOfRepair(core, notes, finding),
     async giveWay() {
       const kept = Promise.allSettled([...takenOver].map(async (callback) => { await callback(); }));
       await within(DRAFT_PATIENCE_MS, kept).catch(() => undefined);

@@ -136,7 +136,63 @@ export type UnlockResult =
   | { readonly is: 'open'; readonly vault: OpenVault }
   | SecretRefused
   /** Another tab of this device has the vault open. Ask the officer, then unlock again with takeOver. */
-  | { readonly is: 'otherTab' };
+  | { readonly is: 'otherTab' }
+  /** The device's two copies of the vault differ: nothing of it is shown or written until the officer has seen what was found, and said that it is to be repaired. */
+  | { readonly is: 'repair'; readonly repair: VaultRepair };
+
+/** What neither copy gives back. */
+export interface LostItems {
+  /** `foundRev` null: none at all; otherwise this earlier one is kept. */
+  readonly documents: readonly { readonly table: TableName; readonly id: string; readonly summary: unknown; readonly expectedRev: number; readonly foundRev: number | null }[];
+  readonly drafts: number;
+  readonly logEntries: readonly { readonly from: number; readonly to: number }[];
+  /** A part of the list of records was gone and made anew from the records themselves: a record that is gone with it is named nowhere. */
+  readonly listRebuilt: boolean;
+  /** No entry of the journal tells how things should be: there may be more. */
+  readonly unsure: boolean;
+}
+
+export interface StoreCounts {
+  readonly documents: number;
+  readonly drafts: number;
+  readonly logEntries: number;
+}
+
+export interface RepairFinding {
+  readonly why: 'emptied' | 'unreadable' | 'older' | 'damaged';
+  /** By the journal's last entry; null: it tells nothing. */
+  readonly expected: StoreCounts | null;
+  /** In the database; null: it cannot be read. */
+  readonly found: StoreCounts | null;
+  readonly lost: LostItems;
+}
+
+/** Kept, sealed, until the officer takes it off the screen; the log keeps the same for good. */
+export interface RepairAccount {
+  readonly at: string;
+  readonly finding: RepairFinding;
+  readonly restored: StoreCounts;
+}
+
+export interface VaultRepair {
+  readonly finding: RepairFinding;
+  /** What is in the database as it is, as a backup file; null: nothing is there, or nothing can be read. Nothing is changed. */
+  readonly copy: (() => Promise<{ readonly fileName: string; readonly bytes: Uint8Array }>) | null;
+  run(): Promise<OpenVault>;
+  /** Lets the vault go as it was found. */
+  leave(): void;
+}
+
+/** Whether every save goes to two places. */
+export type SecondCopy =
+  | { readonly is: 'kept' }
+  /** This browser cannot, another window of it holds the second copy, or there was no room to make it. */
+  | { readonly is: 'missing'; readonly why: 'browser' | 'held' | 'full' }
+  /** It was gone or damaged, and was made anew from the database at this opening. */
+  | { readonly is: 'madeAnew'; readonly why: string };
+
+/** Room that is set aside so that a draft can still be kept on a full device. */
+export type ReserveState = 'there' | 'used' | 'none';
 
 /** What is said of a hand-over by whoever sends it; sender, time and file id are the vault's. */
 export interface ToHandOver extends Omit<Manifest, 'format' | 'fileId' | 'madeAt' | 'sender' | 'parts'> {
@@ -197,6 +253,13 @@ export interface OpenVault {
   lastDrillAt(): string | null;
   /** Documents of all tables. */
   recordCount(): number;
+  secondCopy(): SecondCopy;
+  reserve(): ReserveState;
+  /** null: whole. Otherwise every save rejects with ReadOnlyVault, for this reason. */
+  readOnly(): string | null;
+  /** The last repair, until it is dismissed. */
+  lastRepair(): Promise<RepairAccount | null>;
+  dismissRepair(): Promise<void>;
   /** Throws WeakPassphrase. The old passphrase no longer opens this vault; it still opens old backups and old copies of the disk. */
   changePassphrase(next: string): Promise<void>;
   /** A new recovery code, to be shown once; the old one no longer opens this vault (it still opens backups made before). */

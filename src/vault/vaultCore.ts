@@ -1,13 +1,18 @@
 import type { Authenticator } from './authenticator';
 import { commit, type Change } from './commit';
 import type { VaultDatabase } from './database';
-import { NewerFormat, VaultLocked } from './errors';
+import { BrokenLog, DamagedRow, DeviceFull, NewerFormat, StaleRevision, VaultLocked } from './errors';
+import type { BackupContent } from './format/backupContent';
 import type { RandomBytes } from './format/bytes';
 import type { Argon } from './format/kdf';
 import type { Keyring } from './format/keyring';
-import type { KeyRoom, Keys } from './keys';
-import type { Officer } from './types';
+import { fillDatabase, putPosition } from './journal/databaseContent';
+import { durably, type Journal } from './journal/journal';
+import type { Reserve } from './journal/reserve';
+import { marksOfDatabase, stateOf } from './journal/storesState';
+import type { KeyRoom, Keys, ToSeal } from './keys';
 import { checkStillOurs } from './stillOurs';
+import type { Officer, SecondCopy } from './types';
 import { readState, type VaultState } from './vaultState';
 import { within } from './within';
 import type { WritingTab } from './writingTab';
@@ -24,6 +29,10 @@ export interface Opening {
   readonly argon: Argon | 'measured';
   readonly random: RandomBytes;
   readonly authenticator: Authenticator;
+  /** null: this device keeps no second copy. */
+  readonly journal: Journal | null;
+  readonly reserve: Reserve | null;
+  readonly secondCopy: SecondCopy;
 }
 
 /** An unlocked vault, as its parts see it: what it holds now, and the one way to change it. */
@@ -42,10 +51,15 @@ export interface VaultCore {
   readonly inTurn: <T>(act: () => Promise<T>) => Promise<T>;
   /** Within a turn. All of the change or nothing. */
   readonly write: (change: Change) => Promise<void>;
-  /** Within a turn, before a draft is written: throws NewerFormat, as `write` does. */
-  readonly stillOurs: () => Promise<void>;
-  /** Within a turn: what was stored by other means than `write`. */
-  readonly adopt: (keyring: Keyring, state: VaultState) => void;
+  /** Within a turn. Drafts are not logged, and never stale. */
+  readonly writeDrafts: (kept: readonly ToSeal[], dropped: readonly string[]) => Promise<void>;
+  /** Within a turn. Everything of the vault gives way to this, in both stores; the keys must hold the keyring's epoch. The content carries its own log. */
+  readonly replaceAll: (content: BackupContent, keyring: Keyring) => Promise<void>;
+  /** Within a turn: reads; what does not open is remembered, so that the next opening compares everything. */
+  readonly doubted: <T>(read: () => Promise<T>) => Promise<T>;
+  readonly journal: Journal | null;
+  readonly reserve: Reserve | null;
+  readonly secondCopy: SecondCopy;
   /** Within a turn: another tab saved, its lists are wanted too. */
   readonly readAgain: () => Promise<void>;
   readonly lock: () => Promise<void>;
@@ -53,11 +67,13 @@ export interface VaultCore {
   readonly drop: () => void;
 }
 
+const DOUBTS: ReadonlySet<string> = new Set(['DamagedRow', 'BrokenLog']);
+
 /** The keys must end even where the disk does not answer. */
 const LOCK_PATIENCE_MS = 10_000;
 
 /** `newer`: a newer Steading has made this vault its own; nothing more may be written here. */
-export function createVaultCore({ db, room, keyring: firstKeyring, officer, state: firstState, tab, clock, argon, random, authenticator }: Opening, newer: () => void = () => undefined): VaultCore {
+export function createVaultCore({ db, room, keyring: firstKeyring, officer, state: firstState, tab, clock, argon, random, authenticator, journal, reserve, secondCopy }: Opening, newer: () => void = () => undefined): VaultCore {
   const { vaultId } = firstKeyring;
   const { keys } = room;
   let keyring = firstKeyring;
@@ -81,13 +97,100 @@ export function createVaultCore({ db, room, keyring: firstKeyring, officer, stat
     }
   }
 
+  /** A log entry by itself too: without it nothing could be looked at on a full device. A save of documents fails whole instead. */
   async function write(change: Change): Promise<void> {
-    state = await told(commit(change, state, { db, keys, vaultId, officer, at: clock().toISOString() }));
+    try {
+      await writeOnce(change);
+    } catch (error) {
+      const alone = (change.writes ?? []).length === 0 && (change.erased ?? []).length === 0 && change.keyring === undefined;
+      if (!alone || !(await gaveRoom(error))) throw error;
+      await writeOnce(change);
+    }
+  }
+
+  async function gaveRoom(error: unknown): Promise<boolean> {
+    return error instanceof DeviceFull && (await reserve?.give()) === true;
+  }
+
+  async function writeOnce(change: Change): Promise<void> {
+    state = await told(commit(change, state, { db, keys, journal, vaultId, officer, at: clock().toISOString() }));
     keyring = change.keyring ?? keyring;
+    // What was erased must not go on lying in the journal.
+    foldWhenDue((change.erased ?? []).length > 0);
+  }
+
+  /** Behind the answer to the save that made it due. Where it fails, the tail goes on growing. */
+  function foldWhenDue(atOnce = false): void {
+    if (journal && (atOnce || journal.isDue)) inTurn(() => atOnce || journal.isDue ? journal.compact() : Promise.resolve()).catch(() => undefined);
+  }
+
+  async function putDrafts(kept: readonly ToSeal[], dropped: readonly string[]): Promise<void> {
+    const [draft, names] = await Promise.all([keys.seal(kept), keys.names('draft', dropped)]);
+    await told(durably(journal, { put: { draft }, dropped: names }, async (position) => {
+      await db.transaction('rw', [db.clear, db.draft], async () => {
+        await checkStillOurs(db);
+        await db.draft.bulkPut([...draft]);
+        await db.draft.bulkDelete([...names]);
+        if (position) await putPosition(db, position);
+      });
+    }));
+    foldWhenDue();
+  }
+
+  /** A full device: the reserve is given up for the draft and for the entry that tells of it. */
+  async function writeDrafts(kept: readonly ToSeal[], dropped: readonly string[]): Promise<void> {
+    try {
+      await putDrafts(kept, dropped);
+    } catch (error) {
+      if (!(await gaveRoom(error))) throw error;
+      await putDrafts(kept, dropped);
+      await write({ notes: [{ event: 'alteration', act: 'the device is full; draft kept in the reserve', about: [], detail: {} }] });
+    }
+  }
+
+  /** Within its transaction: nobody wrote since this vault's state was read, neither to the log nor to the keys. */
+  async function checkAsRead(next: Keyring): Promise<void> {
+    await checkStillOurs(db);
+    const { seq, hash } = state.tail.head;
+    const last = await db.log.orderBy('seq').last();
+    if ((last?.seq ?? 0) !== seq || (last && last.hash !== hash)) throw new BrokenLog(seq, 'another window wrote meanwhile; nothing was changed');
+    const stored = await db.clear.get('keyring');
+    const storedRev = stored?.id === 'keyring' ? stored.rev : 0;
+    if (storedRev !== next.rev - 1) throw new StaleRevision('keyring', vaultId, next.rev - 1, storedRev);
+  }
+
+  async function replaceAll(content: BackupContent, next: Keyring): Promise<void> {
+    const fill = (): Promise<void> => fillDatabase(db, next, content, journal?.position ?? null, () => checkAsRead(next));
+    if (!journal) await fill();
+    else {
+      const { drop, undo } = await journal.begin(content, next, await stateOf(await marksOfDatabase(vaultId, db, keyring)));
+      try {
+        await fill();
+      } catch (error) {
+        await undo();
+        throw error;
+      }
+      await drop();
+    }
+    keyring = next;
+    state = await readState(db, keys, vaultId);
+  }
+
+  async function doubted<T>(read: () => Promise<T>): Promise<T> {
+    try {
+      return await read();
+    } catch (error) {
+      if (journal && error instanceof Error && DOUBTS.has(error.name)) {
+        await db.clear.put({ id: 'suspect' }).catch(() => undefined);
+        if (error instanceof DamagedRow) journal.breakOff('a stored piece of it does not open');
+      }
+      throw error;
+    }
   }
 
   function close(): void {
     room.end();
+    journal?.close();
     tab.release();
     db.close();
   }
@@ -99,11 +202,9 @@ export function createVaultCore({ db, room, keyring: firstKeyring, officer, stat
   }
 
   return {
-    vaultId, db, keys, officer, clock, argon, random, authenticator, inTurn, write,
+    vaultId, db, keys, officer, clock, argon, random, authenticator, inTurn, write, writeDrafts, replaceAll, doubted, journal, reserve, secondCopy,
     keyring: () => keyring,
     state: () => state,
-    stillOurs: () => told(checkStillOurs(db)),
-    adopt(next, stored) { keyring = next; state = stored; },
     async readAgain() { state = await readState(db, keys, vaultId); },
     lock: () => locking ??= signAndClose(),
     drop() {

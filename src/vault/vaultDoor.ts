@@ -21,7 +21,7 @@ export function createVaultDoor(options: VaultDoorOptions = {}): VaultDoor {
   const fromTyped = (secret: Parameters<VaultDoor['drill']>[1]) => 'passphrase' in secret ? { passphrase: secret.passphrase } : fromCode(secret.recoveryCode);
 
   return {
-    list: listVaults,
+    list: () => listVaults(edges.files),
     create: (request) => createVault(request, edges),
     unlock: (vaultId, passphrase, how = {}) => unlock(vaultId, { passphrase }, how, edges),
     unlockWithRecoveryCode: async (vaultId, recoveryCode, how = {}) => unlock(vaultId, await fromCode(recoveryCode), how, edges),

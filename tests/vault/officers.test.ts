@@ -280,11 +280,14 @@ describe('a new epoch that is cut off', () => {
     const { vault, vaultId, secondId } = await twoOfficers(door);
     await vault.note(NOTE);
     if (['about', 'row', 'page', 'draft', 'log', 'clear'].includes(step)) {
-      const real = (IDBObjectStore.prototype as { put: (...given: unknown[]) => unknown }).put;
-      vi.spyOn(IDBObjectStore.prototype as { put: (...given: unknown[]) => unknown }, 'put').mockImplementation(function fail(this: { readonly name: string }, ...given) {
-        if (armed && this.name === step) throw new DOMException('cut off', 'QuotaExceededError');
-        return Reflect.apply(real, this, given);
-      });
+      const store = IDBObjectStore.prototype as Record<'put' | 'add', (...given: unknown[]) => unknown>;
+      for (const way of ['put', 'add'] as const) {
+        const real = store[way];
+        vi.spyOn(store, way).mockImplementation(function fail(this: { readonly name: string }, ...given) {
+          if (armed && this.name === step) throw new DOMException('cut off', 'QuotaExceededError');
+          return Reflect.apply(real, this, given);
+        });
+      }
     }
     armed = true;
     const outcome = await vault.removeOfficer(secondId).then(() => 'done', () => 'failed');

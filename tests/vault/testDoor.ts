@@ -25,7 +25,7 @@ export function testClock(start = '2026-11-20T09:00:00.000Z') {
 }
 
 export function testDoor(options: VaultDoorOptions = {}): VaultDoor {
-  return createVaultDoor({ makeKeys: keysInThisThread, argon: CHEAP, weakArgonForTests: true, locks: null, storage: null, clock: testClock().clock, ...options });
+  return createVaultDoor({ makeKeys: keysInThisThread, argon: CHEAP, weakArgonForTests: true, locks: null, storage: null, files: null, clock: testClock().clock, ...options });
 }
 
 export async function newVault(door = testDoor()) {

@@ -8,7 +8,7 @@ export function clockWords(instant: string): string {
 }
 
 /** What to say, and do next, after a try that did not open the vault. */
-export function unlockWords(answer: Exclude<UnlockAnswer, { is: 'open' } | { is: 'otherTab' }>, secret: 'passphrase' | 'recoveryCode'): string {
+export function unlockWords(answer: Exclude<UnlockAnswer, { is: 'open' } | { is: 'otherTab' } | { is: 'repair' }>, secret: 'passphrase' | 'recoveryCode'): string {
   if (answer.is === 'wait') return `Too many wrong passphrases. Wait until ${clockWords(answer.waitUntil)}, then try again.`;
   if (secret === 'recoveryCode') return 'That is not the recovery code of this vault. Compare each group with the printed sheet, and check that the vault code on the sheet is the same.';
   const wrong = 'That passphrase does not open this vault.';

@@ -1,0 +1,152 @@
+import type { JournalRow, VaultDatabase } from '../database';
+import { TwoHistories } from '../errors';
+import type { BackupContent } from '../format/backupContent';
+import { hex } from '../format/bytes';
+import type { Keyring } from '../format/keyring';
+import type { Keys } from '../keys';
+import type { RepairFinding } from '../types';
+import { readContent } from './databaseContent';
+import type { EntryBody } from './entryBody';
+import type { JournalFolder } from './files';
+import { contentOf, openEntry, type JournalContent, type JournalOnDisk } from './readJournal';
+import { isGenuine, salvage, type Salvaged } from './salvage';
+import { isSame, marksOf, marksOfDatabase, stateOf, type Marks, type StoresState } from './storesState';
+import { isWhole } from './wholeCheck';
+
+export interface Stores {
+  readonly vaultId: string;
+  readonly keys: Keys;
+  readonly db: VaultDatabase;
+  readonly folder: JournalFolder;
+  /** As it lies in the database; null: none there, or damaged. */
+  readonly stored: Keyring | null;
+}
+
+/** The database as it was found; null where it cannot be read at all. */
+interface Found {
+  readonly marks: Marks;
+  readonly state: StoresState;
+  readonly position: JournalRow | null;
+  /** Something in it did not open. */
+  readonly suspect: boolean;
+}
+
+export type Comparison =
+  /** Both stand alike. */
+  | { readonly is: 'equal'; readonly marks: Marks }
+  /** The last save was cut off between the two: the database takes it in, or all of a new content. */
+  | { readonly is: 'replay'; readonly entries: readonly EntryBody[] }
+  /** A change of keys that was never acknowledged: the entry goes. */
+  | { readonly is: 'takeBack'; readonly marks: Marks }
+  | { readonly is: 'refill'; readonly content: BackupContent; readonly keyring: string }
+  /** The database is whole, the journal is not, or is not there: it is made anew. `why` null: there never was one. */
+  | { readonly is: 'rewrite'; readonly content: BackupContent; readonly why: string | null }
+  | { readonly is: 'repair'; readonly finding: RepairFinding; readonly salvaged: Salvaged; readonly keyring: string | null; readonly journalHolds: boolean };
+
+/** What the two stores say of each other. Nothing is written. Throws TwoHistories, DamagedVault. */
+export async function compareStores(stores: Stores, journal: JournalOnDisk | null): Promise<Comparison> {
+  const found = await readDatabase(stores);
+  if (!journal) return withoutJournal(stores, found);
+  const lastFrame = journal.scan.frames.at(-1);
+  const last = lastFrame ? await openEntry(lastFrame, stores.keys) : null;
+  const intact = journal.snapshotWhole && !journal.scan.broken && journal.scan.frames.every(({ whole }) => whole) && last !== null;
+  const alike = found !== null && last !== null && isSame(found.state, last.state);
+  if (intact && alike && !found.suspect) return { is: 'equal', marks: found.marks };
+  const read = await contentOf(stores.folder, journal, stores.keys);
+  // Both hold the very same bytes: what does not open does so in both, and no repair can help.
+  if (intact && alike && read.whole && holdsTheSame(await readContent(stores.db), read.content)) return { is: 'equal', marks: found.marks };
+  if (found && !found.suspect && !alike && intact) {
+    const behind = ifJustBehind(found, read, journal.head.keyring);
+    if (behind) return behind;
+  }
+  if (found && (!intact || (await isAhead(stores, found, last?.state ?? null, journal)))) {
+    const content = await readContent(stores.db).catch(() => null);
+    // An old database beside a damaged journal is whole in itself: what the journal's last readable entry says still counts.
+    const notBehind = last === null || alike || (await isAhead(stores, found, last.state, journal));
+    if (content && notBehind && (await isWhole(content, stores.keys, stores.vaultId))) {
+      return { is: 'rewrite', content, why: intact ? 'it was older than the database' : 'it was damaged' };
+    }
+  }
+  await refuseFork(stores, found, read);
+  return repairFrom(stores, found, read, last?.state ?? null, intact, journal.scan.broken || journal.scan.torn);
+}
+
+async function readDatabase({ vaultId, db, stored }: Stores): Promise<Found | null> {
+  try {
+    const marks = await marksOfDatabase(vaultId, db, stored ?? { rev: 0, epoch: 0 });
+    const position = await db.clear.get('journal');
+    return { marks, state: await stateOf(marks), position: position?.id === 'journal' ? position : null, suspect: (await db.clear.get('suspect')) !== undefined };
+  } catch {
+    return null;
+  }
+}
+
+async function withoutJournal(stores: Stores, found: Found | null): Promise<Comparison> {
+  const content = await readContent(stores.db);
+  if (await isWhole(content, stores.keys, stores.vaultId)) return { is: 'rewrite', content, why: found?.position ? 'it was gone' : null };
+  return repairFrom(stores, found, null, null, false, false);
+}
+
+/** One save cut off between the stores, or a change of everything: finished without a word, since nobody was told that it was done. */
+function ifJustBehind(found: Found, { entries, states, content, keyring }: JournalContent, headKeyring: string): Comparison | null {
+  const before = entries[0]?.before ?? null;
+  if (entries.length === 1 && before && isSame(before, found.state)) return { is: 'refill', content, keyring };
+  const at = states.findLastIndex((state) => state !== null && isSame(state, found.state));
+  const missing = entries.slice(at + 1);
+  if (at < 0 || missing.length !== 1 || !missing[0]) return null;
+  if (missing[0].keyring === null) return { is: 'replay', entries: [missing[0]] };
+  // The head takes a new keyring after the commit: so this change had been told as done.
+  return missing[0].keyring === headKeyring ? { is: 'refill', content, keyring } : { is: 'takeBack', marks: found.marks };
+}
+
+/** The database went on after the journal's last entry: more of the same log, or later drafts of the same journal. */
+async function isAhead({ db }: Stores, { state, position }: Found, last: StoresState | null, { head, scan }: JournalOnDisk): Promise<boolean> {
+  if (!last) return false;
+  if (state.seq > last.seq) return last.seq === 0 || (await db.log.get(last.seq))?.hash === last.hash;
+  const draftsOnly = isSame({ ...state, drafts: last.drafts, draftSum: last.draftSum }, last);
+  return draftsOnly && position?.n === head.n && position.number > scan.frames.length;
+}
+
+/** Each log is genuine, and they differ: nobody can tell which saves should count. */
+async function refuseFork({ db, vaultId, keys }: Stores, found: Found | null, { content }: JournalContent): Promise<void> {
+  if (!found) return;
+  const ours = new Map(content.log.map((link) => [link.seq, link]));
+  const theirs = await db.log.orderBy('seq').last();
+  if (!theirs) return;
+  const same = ours.get(theirs.seq);
+  const fromJournal = same ?? content.log.at(-1);
+  if (same?.hash === theirs.hash || !fromJournal) return;
+  const beside = same ? theirs : await db.log.get(fromJournal.seq);
+  if (!beside || beside.hash === fromJournal.hash) return;
+  if ((await isGenuine(beside, { vaultId, keys })) && (await isGenuine(fromJournal, { vaultId, keys }))) throw new TwoHistories();
+}
+
+function holdsTheSame(one: BackupContent, other: BackupContent): boolean {
+  const bytes = (content: BackupContent): Map<string, string> => new Map([
+    ...(['about', 'row', 'page', 'draft'] as const).flatMap((store) => content[store].map((row) => [`${store}|${row.id}`, hex(row.ct)] as const)),
+    ...content.log.map((link) => [`log|${String(link.seq)}`, `${link.hash}${hex(link.ct)}`] as const),
+  ]);
+  const [ours, theirs] = [bytes(one), bytes(other)];
+  return ours.size === theirs.size && [...ours].every(([name, ct]) => theirs.get(name) === ct);
+}
+
+const countsOf = ({ rows, drafts, logRows }: StoresState) => ({ documents: rows, drafts, logEntries: logRows });
+
+async function repairFrom({ vaultId, keys, db, stored }: Stores, found: Found | null, read: JournalContent | null, last: StoresState | null, intact: boolean, endUnread: boolean): Promise<Comparison> {
+  const whole = read !== null && intact && read.whole && last !== null && isSame(await stateOf(await marksOf(vaultId, read.content, { rev: last.keyringRev, epoch: last.epoch })), last);
+  const nothingLost = { documents: [], drafts: 0, logEntries: [], listRebuilt: false, unsure: false };
+  const salvaged = whole
+    ? { content: read.content, lost: nothingLost }
+    : await salvage({ vaultId, keys, journal: read, last, database: found ? await readContent(db).catch(() => null) : null });
+  // What stood behind a length that cannot be read, or in a last entry that is cut off, nobody can say.
+  const lost = { ...salvaged.lost, unsure: salvaged.lost.unsure || endUnread };
+  const emptied = found !== null && found.state.seq === 0 && found.state.rows === 0 && found.state.pages === 0;
+  const older = found !== null && last !== null && stored !== null && found.state.seq < last.seq && found.state.logRows === found.state.seq;
+  return {
+    is: 'repair', salvaged, keyring: read?.keyring ?? null, journalHolds: whole,
+    finding: {
+      why: !found ? 'unreadable' : emptied ? 'emptied' : older ? 'older' : 'damaged',
+      expected: last && countsOf(last), found: found && countsOf(found.state), lost,
+    },
+  };
+}

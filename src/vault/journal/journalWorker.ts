@@ -1,0 +1,58 @@
+import { expose } from 'comlink';
+import { hex, type Bytes } from '../format/bytes';
+
+/** FileSystemSyncAccessHandle is to be had in dedicated workers only. All handles stay open until the worker ends, so that no second tab can write. */
+const handles = new Map<string, FileSystemSyncAccessHandle>();
+let folder: FileSystemDirectoryHandle | null = null;
+
+async function handleOf(name: string): Promise<FileSystemSyncAccessHandle> {
+  const known = handles.get(name);
+  if (known) return known;
+  if (!folder) throw new Error('The folder is not open.');
+  const handle = await (await folder.getFileHandle(name, { create: true })).createSyncAccessHandle();
+  handles.set(name, handle);
+  return handle;
+}
+
+function readAll(handle: FileSystemSyncAccessHandle): Bytes {
+  const bytes = new Uint8Array(handle.getSize());
+  handle.read(bytes, { at: 0 });
+  return bytes;
+}
+
+const room = {
+  async open(vaultId: string, lockName: string): Promise<'open' | 'held' | 'none'> {
+    try {
+      const all = await (await navigator.storage.getDirectory()).getDirectoryHandle('vaults', { create: true });
+      folder = await all.getDirectoryHandle(vaultId, { create: true });
+      await handleOf(lockName);
+      return 'open';
+    } catch (error) {
+      return error instanceof DOMException && error.name === 'NoModificationAllowedError' ? 'held' : 'none';
+    }
+  },
+  async read(name: string): Promise<Bytes | null> {
+    const bytes = readAll(await handleOf(name));
+    return bytes.length === 0 ? null : bytes;
+  },
+  async measure(name: string): Promise<{ readonly hash: string; readonly bytes: number } | null> {
+    const bytes = readAll(await handleOf(name));
+    return bytes.length === 0 ? null : { hash: hex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))), bytes: bytes.length };
+  },
+  async write(name: string, at: number, bytes: Bytes): Promise<void> {
+    const handle = await handleOf(name);
+    if (handle.getSize() > at) handle.truncate(at);
+    const written = handle.write(bytes, { at });
+    if (written !== bytes.length) throw new DOMException('There is no room left.', 'QuotaExceededError');
+    handle.flush();
+  },
+  async truncate(name: string, size: number): Promise<void> {
+    const handle = await handleOf(name);
+    handle.truncate(size);
+    handle.flush();
+  },
+};
+
+export type JournalRoom = typeof room;
+
+expose(room);

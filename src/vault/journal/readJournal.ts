@@ -1,0 +1,102 @@
+import { splitSealed } from '../format/aesGcm';
+import { readBackupContent, type BackupContent } from '../format/backupContent';
+import type { LogRow } from '../format/chain';
+import type { SealedRow } from '../format/sealedRow';
+import type { Keys } from '../keys';
+import { readEntry, type EntryBody } from './entryBody';
+import type { JournalFolder } from './files';
+import { scanTail, snapshotAad, type Frame, type Place, type Scan } from './frames';
+import { newestHead, type Head } from './head';
+import { snapshotName, tailName } from './names';
+import type { StoresState } from './storesState';
+
+/** The epoch that sealed a snapshot stands before it: 4 bytes, big-endian. */
+export const EPOCH_BYTES = 4;
+
+/** A journal as found, before anything of it was opened. */
+export interface JournalOnDisk {
+  readonly head: Head;
+  readonly scan: Scan;
+  /** Its snapshot is the one that the head names, byte for byte. */
+  readonly snapshotWhole: boolean;
+  readonly snapshotBytes: number;
+}
+
+/** null: none, or none whose head can be read. Throws NewerFormat. */
+export async function readJournal(folder: JournalFolder, vaultId: string): Promise<JournalOnDisk | null> {
+  const head = await newestHead(vaultId, (name) => folder.read(name));
+  if (!head) return null;
+  const tail = (await folder.read(tailName(head.n))) ?? new Uint8Array();
+  const snapshot = await folder.measure(snapshotName(head.n));
+  return { head, scan: await scanTail(tail, head, head.start), snapshotWhole: snapshot?.hash === head.start, snapshotBytes: snapshot?.bytes ?? 0 };
+}
+
+/** Everything that a journal still gives, with what is damaged left out. */
+export interface JournalContent {
+  readonly content: BackupContent;
+  /** Names of drafts that were dropped, and of documents that were erased, and not kept again since. */
+  readonly dropped: ReadonlySet<string>;
+  /** Nothing was left out. */
+  readonly whole: boolean;
+  /** The state after each entry; null where it did not open. */
+  readonly states: readonly (StoresState | null)[];
+  readonly entries: readonly (EntryBody | null)[];
+  /** The newest keyring's text. */
+  readonly keyring: string;
+}
+
+export async function openEntry(frame: Frame, keys: Keys): Promise<EntryBody | null> {
+  const plain = frame.whole ? await keys.openJournal(frame.epoch, frame.aad, frame.sealed) : null;
+  return plain && readEntry(plain);
+}
+
+async function openSnapshot(folder: JournalFolder, place: Place, keys: Keys): Promise<BackupContent | null> {
+  const bytes = await folder.read(snapshotName(place.n));
+  if (!bytes || bytes.length < EPOCH_BYTES) return null;
+  const epoch = new DataView(bytes.buffer, bytes.byteOffset, EPOCH_BYTES).getUint32(0);
+  const plain = await keys.openJournal(epoch, snapshotAad(place), splitSealed(bytes.slice(EPOCH_BYTES)));
+  try {
+    return plain && readBackupContent(plain);
+  } catch {
+    return null;
+  }
+}
+
+/** Snapshot, then each entry laid over it. */
+export async function contentOf(folder: JournalFolder, { head, scan }: JournalOnDisk, keys: Keys): Promise<JournalContent> {
+  const snapshot = await openSnapshot(folder, head, keys);
+  const entries: (EntryBody | null)[] = [];
+  for (const frame of scan.frames) entries.push(await openEntry(frame, keys));
+  return {
+    ...laidOver(snapshot, entries), entries, states: entries.map((entry) => entry?.state ?? null),
+    whole: snapshot !== null && !scan.broken && entries.every((entry) => entry !== null),
+    keyring: entries.findLast((entry) => (entry?.keyring ?? null) !== null)?.keyring ?? head.keyring,
+  };
+}
+
+function laidOver(snapshot: BackupContent | null, entries: readonly (EntryBody | null)[]): Pick<JournalContent, 'content' | 'dropped'> {
+  const stores = { about: new Map<string, SealedRow>(), row: new Map<string, SealedRow>(), page: new Map<string, SealedRow>(), draft: new Map<string, SealedRow>() };
+  const log = new Map<number, LogRow>();
+  const dropped = new Set<string>();
+  const lay = (rows: BackupContent): void => {
+    for (const store of ['about', 'row', 'page', 'draft'] as const) for (const row of rows[store]) stores[store].set(row.id, row);
+    for (const { id } of [...rows.draft, ...rows.row]) dropped.delete(id);
+    for (const link of rows.log) log.set(link.seq, link);
+  };
+  if (snapshot) lay(snapshot);
+  for (const entry of entries) {
+    if (!entry) continue;
+    lay(entry.put);
+    for (const name of entry.erased) {
+      stores.row.delete(name);
+      dropped.add(name);
+    }
+    for (const name of entry.dropped) {
+      stores.draft.delete(name);
+      dropped.add(name);
+    }
+  }
+  const { about, row, page, draft } = stores;
+  const content = { about: [...about.values()], row: [...row.values()], page: [...page.values()], draft: [...draft.values()], log: [...log.values()].sort((a, b) => a.seq - b.seq) };
+  return { content, dropped };
+}

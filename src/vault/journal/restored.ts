@@ -1,0 +1,40 @@
+import type { BackupContent } from '../format/backupContent';
+import type { Keyring } from '../format/keyring';
+import type { VaultDatabase } from '../database';
+import type { Keys } from '../keys';
+import { compareStores, type Stores } from './compareStores';
+import { putPosition } from './databaseContent';
+import type { JournalFolder } from './files';
+import { Journal } from './journal';
+import { readJournal } from './readJournal';
+import { marksOf } from './storesState';
+
+/** A journal without its database still is this vault: unlocking rebuilds it, and a backup must not go over it. false: nothing can be rebuilt from it. */
+export async function givesAll(stores: Stores): Promise<boolean> {
+  const onDisk = await readJournal(stores.folder, stores.vaultId);
+  if (!onDisk) return false;
+  const comparison = await compareStores(stores, onDisk).catch(() => null);
+  return comparison !== null;
+}
+
+interface Restored {
+  readonly vaultId: string;
+  readonly db: VaultDatabase;
+  readonly folder: JournalFolder;
+  readonly keys: Keys;
+  readonly keyring: Keyring;
+  readonly content: BackupContent;
+}
+
+/** The second copy of a vault that was just restored. Where there is no room for it, the next unlocking tries again. */
+export async function beginJournal({ content, db, ...rest }: Restored): Promise<void> {
+  const onDisk = await readJournal(rest.folder, rest.vaultId);
+  const journal = new Journal({ ...rest, marks: await marksOf(rest.vaultId, content, rest.keyring), head: onDisk?.head ?? null, number: 0, prevHash: '', end: 0, snapshotBytes: 0 });
+  try {
+    const { drop } = await journal.begin(content, rest.keyring, null);
+    await drop();
+    await db.transaction('rw', db.clear, () => putPosition(db, journal.position));
+  } catch {
+    // The database is whole, and a first unlocking makes the journal anew from it.
+  }
+}
