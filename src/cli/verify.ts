@@ -1,4 +1,4 @@
-import { addressOf, fingerprintWords, looksLikeAgeFile, looksLikeLogExport, readIdentities } from '@/vault/format';
+import { fingerprintWords, looksLikeAgeFile, looksLikeLogExport, readIdentities, recipientOf } from '@/vault/format';
 import { parseArgs } from 'node:util';
 import { EXIT, UsageError, type Command } from './command';
 import type { Edges } from './edges';
@@ -48,7 +48,7 @@ async function accountOf(file: Uint8Array, identities: readonly string[]): Promi
 
 /** A key of one's own: the six words of its address, to be read out on the telephone. The key itself is never shown. */
 async function ownAddress(identities: readonly string[]): Promise<FileAccount> {
-  const addresses = await Promise.all(identities.map(addressOf));
+  const addresses = await Promise.all(identities.map(recipientOf));
   const about = await Promise.all(addresses.map(async (address) => `address ${address}, in words: ${await fingerprintWords(address)}`));
   return { what: 'key', holds: true, about: ['A key of your own: keep it to yourself', ...about], checks: [], notSeen: [], entries: null };
 }

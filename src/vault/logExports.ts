@@ -18,7 +18,7 @@ export function logExportsOf(core: VaultCore): Pick<OpenVault, 'addressInWords' 
   const { vaultId, keys, keyring, officer, state, clock, inTurn, write } = core;
 
   async function exportLog({ recipient, address, purpose, days }: LogExportRequest): Promise<LogExportFile> {
-    checkRecipient(address);
+    await checkRecipient(address);
     const chosen = days && seqsWithin((await readVerified(core)).chain, days);
     const scope = chosen ? { days: `${days.from} to ${days.to}`, entries: `${String(chosen.first)} to ${String(chosen.last)}` } : { entries: 'all, this one with them' };
     await write({ notes: [{ event: 'disclosure', act: 'log exported', about: [], detail: { recipient, purpose, address: await fingerprintWords(address), ...scope } }] });
@@ -44,7 +44,7 @@ export function logExportsOf(core: VaultCore): Pick<OpenVault, 'addressInWords' 
 
   return {
     async addressInWords(address) {
-      checkRecipient(address);
+      await checkRecipient(address);
       return fingerprintWords(address);
     },
     exportLog: (request) => inTurn(() => exportLog(request)),

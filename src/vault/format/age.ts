@@ -1,5 +1,8 @@
-import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import type { Encrypter } from 'age-encryption';
 import type { Bytes } from './bytes';
+
+/** 51 kB that no screen needs before a file leaves or comes: loaded then, from the device's own copy. */
+const library = () => import('age-encryption');
 
 /**
  * Files that leave the vault are age v1 files (https://age-encryption.org/v1), X25519 recipients only: Debian's `age` opens them too, and the post-quantum
@@ -16,6 +19,7 @@ export interface AgeAddress {
 }
 
 export async function newAgeAddress(): Promise<AgeAddress> {
+  const { generateX25519Identity, identityToRecipient } = await library();
   const identity = await generateX25519Identity();
   return { identity, recipient: await identityToRecipient(identity) };
 }
@@ -23,8 +27,9 @@ export async function newAgeAddress(): Promise<AgeAddress> {
 /** As text (AGE-SECRET-KEY-1…), or an X25519 key that cannot be exported. */
 export type AgeIdentity = string | CryptoKey;
 
-export function recipientOf(identity: AgeIdentity): Promise<string> {
-  return identityToRecipient(identity);
+/** The address that a file is sealed to, for this identity to open it. */
+export async function recipientOf(identity: AgeIdentity): Promise<string> {
+  return (await library()).identityToRecipient(identity);
 }
 
 /** An address as written down: the shape only; whether its check holds, sealing tells. */
@@ -39,14 +44,14 @@ export function looksLikeAgeFile(file: Uint8Array): boolean {
 /** Throws TypeError where an address is none, before anything is sealed. */
 export async function sealForRecipients(recipients: readonly string[], plain: Uint8Array): Promise<Bytes> {
   if (recipients.length === 0) throw new TypeError('A file needs somebody who may open it.');
-  const encrypter = new Encrypter();
+  const encrypter = new (await library()).Encrypter();
   for (const recipient of recipients) addRecipient(encrypter, recipient);
   return new Uint8Array(await encrypter.encrypt(plain));
 }
 
 /** Throws TypeError where this is no address that a file could be sealed to, and says why. */
-export function checkRecipient(recipient: string): void {
-  addRecipient(new Encrypter(), recipient);
+export async function checkRecipient(recipient: string): Promise<void> {
+  addRecipient(new (await library()).Encrypter(), recipient);
 }
 
 function addRecipient(encrypter: Encrypter, recipient: string): void {
@@ -58,11 +63,6 @@ function addRecipient(encrypter: Encrypter, recipient: string): void {
   }
 }
 
-/** The address that a file is sealed to, for this identity to open it. */
-export function addressOf(identity: string): Promise<string> {
-  return identityToRecipient(identity);
-}
-
 /** The identities in a file as `age-keygen` writes it, comments and blank lines allowed; null: some line is neither. */
 export function readIdentities(text: string): readonly string[] | null {
   const lines = text.split(/\r?\n/u).map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
@@ -72,7 +72,7 @@ export function readIdentities(text: string): readonly string[] | null {
 /** null: for none of these identities, changed, or no age file; which one, nobody can tell. */
 export async function openAgeFile(identities: readonly AgeIdentity[], file: Uint8Array): Promise<Bytes | null> {
   if (!looksLikeAgeFile(file) || identities.length === 0) return null;
-  const decrypter = new Decrypter();
+  const decrypter = new (await library()).Decrypter();
   for (const identity of identities) decrypter.addIdentity(identity);
   try {
     return new Uint8Array(await decrypter.decrypt(file));

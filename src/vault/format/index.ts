@@ -1,6 +1,6 @@
 /** What the command line needs of the vault: formats and checks, without Dexie, page or worker. */
 export * from '../errors';
-export { addressOf, openAgeFile, looksLikeAgeFile, readIdentities } from './age';
+export { openAgeFile, looksLikeAgeFile, readIdentities, recipientOf } from './age';
 export { readBackupContent, type BackupContent } from './backupContent';
 export { splitBackup, type BackupParts } from './backupFile';
 export { sha256, systemRandom, type RandomBytes } from './bytes';
