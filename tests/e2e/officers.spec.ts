@@ -14,9 +14,9 @@ const openVaultScreen = async (page: Page) => {
 
 async function addOfficer(page: Page): Promise<void> {
   await button(page, 'Add an officer').click();
-  await page.getByLabel('Name of the new officer').fill('B. Officer');
-  await page.getByLabel('Role of the new officer').fill('Sergeant');
-  await page.getByLabel('Agency of the new officer').selectOption({ label: 'Police Scotland' });
+  await page.getByLabel('Your name').fill('B. Officer');
+  await page.getByLabel('Your role').fill('Sergeant');
+  await page.getByLabel('Your agency').selectOption({ label: 'Police Scotland' });
   await page.locator('#officer-passphrase').fill(OTHERS);
   await page.locator('#officer-repeated').fill(OTHERS);
   await expectFits(page, 'adding an officer');
