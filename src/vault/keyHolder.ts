@@ -11,7 +11,7 @@ import { openRow, sealRow } from './format/sealedRow';
 import type { SealedRow } from './format/sealedRow';
 import { PURPOSE_OF, SCHEMA, TABLES_IN, type SealedStore, type SealedTable } from './format/sealedTable';
 import { sign } from './format/signature';
-import { replaceSecret, unlockKeyring, type Unlocked } from './format/unlockKeyring';
+import { forget, readBoxes, replaceSecret, unlockKeyring, type Unlocked } from './format/unlockKeyring';
 import { addOfficer, dropCredential, nextEpoch } from './format/members';
 import { addressKey, namingKey, rawLogKey, sealingKey, type SealingPurpose, type VaultKey } from './format/vaultKeys';
 import { VaultLocked } from './errors';
@@ -41,10 +41,10 @@ export function createKeyHolder(): Keys {
     return held;
   }
 
-  function derive(epoch: number, purpose: SealingPurpose | 'name'): Promise<CryptoKey> | null {
+  function derive(epoch: number, purpose: SealingPurpose | 'name'): Promise<CryptoKey | null> | null {
     const { unlocked, derived } = holding();
     const key: VaultKey | undefined = unlocked.vaultKeys.get(epoch);
-    if (!key) return null;
+    if (!key) return purpose === 'log' ? Promise.resolve(unlocked.earlier.get(epoch)?.log ?? null) : null;
     const slot = `${purpose}|${String(epoch)}`;
     const made = derived.get(slot) ?? (purpose === 'name' ? namingKey(key) : sealingKey(key, purpose));
     derived.set(slot, made);
@@ -66,15 +66,16 @@ export function createKeyHolder(): Keys {
   }
 
   /** Of every epoch held, the newest first: files to older addresses still open. */
-  function addressKeys(): Promise<readonly { readonly epoch: number; readonly key: CryptoKey }[]> {
-    const { unlocked: { vaultKeys }, derived } = holding();
-    const newestFirst = [...vaultKeys].sort(([a], [b]) => b - a);
-    return Promise.all(newestFirst.map(async ([epoch, vaultKey]) => {
+  async function addressKeys(): Promise<readonly { readonly epoch: number; readonly key: CryptoKey }[]> {
+    const { unlocked: { vaultKeys, earlier }, derived } = holding();
+    const held = await Promise.all([...vaultKeys].map(async ([epoch, vaultKey]) => {
       const slot = `hand-over|${String(epoch)}`;
       const made = derived.get(slot) ?? addressKey(vaultKey);
       derived.set(slot, made);
       return { epoch, key: await made };
     }));
+    const over = [...earlier].flatMap(([epoch, { address: key }]) => (key === null || vaultKeys.has(epoch) ? [] : [{ epoch, key }]));
+    return [...held, ...over].sort((a, b) => b.epoch - a.epoch);
   }
 
   async function take(keyring: Keyring, secret: KdfSecret, firstCredential: string | null = null): ReturnType<Keys['unlock']> {
@@ -159,13 +160,20 @@ export function createKeyHolder(): Keys {
     },
     sealBackup: async (head, content) => seal(await current('backup'), head, content),
     async sealLogKeys({ epochs, address, rest }) {
-      const { vaultKeys } = holding().unlocked;
-      const logKeys = await Promise.all(epochs.map(async (epoch) => {
-        const key = vaultKeys.get(epoch);
-        if (!key) throw new TypeError('The log is read with the keys of every epoch in it.');
-        return { epoch, key: base64(await rawLogKey(key)) };
-      }));
-      return sealForRecipients([address], utf8(canonicalText({ ...rest, logKeys })));
+      const { vaultId, unlocked: { vaultKeys, credential, privateHalf } } = holding();
+      const opened = await readBoxes(vaultId, credential, privateHalf);
+      if (!opened) throw new TypeError('An unlocked credential opens its own boxes.');
+      try {
+        const logKeys = await Promise.all(epochs.map(async (epoch) => {
+          const key = vaultKeys.get(epoch);
+          const raw = key ? await rawLogKey(key) : opened.earlier.find((one) => one.epoch === epoch)?.log;
+          if (!raw) throw new TypeError('The log is read with the keys of every epoch in it.');
+          return { epoch, key: base64(raw) };
+        }));
+        return await sealForRecipients([address], utf8(canonicalText({ ...rest, logKeys })));
+      } finally {
+        forget(opened);
+      }
     },
     addresses: async () => Promise.all((await addressKeys()).map(async ({ epoch, key }) => ({ epoch, address: await recipientOf(key) }))),
     openAddressed: async (file) => openAgeFile((await addressKeys()).map(({ key }) => key), file),

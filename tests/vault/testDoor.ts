@@ -37,8 +37,8 @@ export function opened(result: UnlockResult): OpenVault {
   return result.vault;
 }
 
-export async function reopened(vaultId: string, door = testDoor()): Promise<OpenVault> {
-  return opened(await door.unlock(vaultId, PASSPHRASE));
+export async function reopened(vaultId: string, door = testDoor(), passphrase = PASSPHRASE): Promise<OpenVault> {
+  return opened(await door.unlock(vaultId, passphrase));
 }
 
 export const NOTE: LogNote = { event: 'collection', act: 'assessment started', about: [], detail: {} };

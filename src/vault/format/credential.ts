@@ -1,14 +1,16 @@
 import { base64, fromBase64, hex, systemRandom, utf8, type Bytes } from './bytes';
 import { sealTo } from './box';
+import { joinEarlier, type EarlierKeys } from './earlierKeys';
 import { wrappingKey, type Argon, type KdfSecret, type Kdf } from './kdf';
-import { signingKeyPurpose, vaultKeyPurpose, wrapAad, type Credential } from './keyring';
+import { earlierKeysPurpose, signingKeyPurpose, vaultKeyPurpose, wrapAad, type Credential } from './keyring';
 
 const CURVE = { name: 'ECDH', namedCurve: 'P-256' } as const;
 const SALT_BYTES = 16;
 
-/** What a credential opens: the vault key of each epoch, and its officer's signing key (PKCS #8). */
+/** What a credential opens: the vault key, what is kept of earlier epochs, and its officer's signing key (PKCS #8). */
 export interface Opened {
   readonly vaultKeys: readonly { readonly epoch: number; readonly raw: Bytes }[];
+  readonly earlier: readonly EarlierKeys[];
   readonly signingKey: Bytes;
 }
 
@@ -35,8 +37,15 @@ export async function newCredential(owner: { readonly vaultId: string; readonly 
     ...named,
     privateHalf: { iv: base64(iv), ct: base64(new Uint8Array(wrapped)) },
     signingKey: await sealTo(publicHalf, signingKeyPurpose(vaultId, named.credentialId, officerId), opens.signingKey),
-    vaultKeys: await Promise.all(opens.vaultKeys.map(async ({ epoch, raw }) => ({ epoch, box: await sealTo(publicHalf, vaultKeyPurpose(vaultId, named.credentialId, epoch), raw) }))),
+    ...(await boxesFor({ vaultId, credentialId: named.credentialId, publicHalf }, opens)),
   };
+}
+
+/** The vault key and what is kept of earlier epochs, sealed to a public half: nobody's secret is needed. */
+export async function boxesFor({ vaultId, credentialId, publicHalf }: { readonly vaultId: string; readonly credentialId: string; readonly publicHalf: string }, { vaultKeys, earlier }: Pick<Opened, 'vaultKeys' | 'earlier'>): Promise<Pick<Credential, 'vaultKeys' | 'earlierKeys'>> {
+  const sealed = await Promise.all(vaultKeys.map(async ({ epoch, raw }) => ({ epoch, box: await sealTo(publicHalf, vaultKeyPurpose(vaultId, credentialId, epoch), raw) })));
+  if (earlier.length === 0) return { vaultKeys: sealed };
+  return { vaultKeys: sealed, earlierKeys: await Promise.all(earlier.map(async (keys) => ({ epoch: keys.epoch, box: await sealTo(publicHalf, earlierKeysPurpose(vaultId, credentialId, keys.epoch), joinEarlier(keys)) }))) };
 }
 
 /** The private half, not extractable. null: not this secret. */

@@ -39,8 +39,10 @@ const credential = v.strictObject({
   privateHalf: v.strictObject({ iv: bytesOf(12), ct: bytesOf(512) }),
   /** The officer's ECDSA P-256 key (PKCS #8), sealed to the public half. */
   signingKey: box,
-  /** The vault key of each epoch that this officer may read, sealed to the public half. */
+  /** The vault key of the epoch, sealed to the public half. Before earlierKeys there were: of each epoch. */
   vaultKeys: v.pipe(v.array(v.strictObject({ epoch, box })), v.minLength(1), v.maxLength(1000)),
+  /** Of epochs that are over: what opens their log and the files sealed to their address (earlierKeys.ts), and no record. Absent: there are none. */
+  earlierKeys: v.exactOptional(v.pipe(v.array(v.strictObject({ epoch, box })), v.maxLength(1000))),
 });
 
 const officerSchema = v.strictObject({
@@ -87,13 +89,17 @@ export function keyringText(keyring: Omit<Keyring, 'signature'> & { readonly sig
 }
 
 /** AAD of a wrapped private half. */
-export function wrapAad(vaultId: string, credential: Omit<Credential, 'privateHalf' | 'signingKey' | 'vaultKeys'>): string {
+export function wrapAad(vaultId: string, credential: Omit<Credential, 'privateHalf' | 'signingKey' | 'vaultKeys' | 'earlierKeys'>): string {
   const { credentialId, officerId, kind, kdf: parameters, madeInEpoch, publicHalf } = credential;
   return ['steading wrap', FORMAT, vaultId, officerId, credentialId, kind, madeInEpoch, publicHalf, canonicalText(parameters)].join('|');
 }
 
 export function vaultKeyPurpose(vaultId: string, credentialId: string, ofEpoch: number): string {
   return ['steading vault key', FORMAT, vaultId, credentialId, ofEpoch].join('|');
+}
+
+export function earlierKeysPurpose(vaultId: string, credentialId: string, ofEpoch: number): string {
+  return ['steading earlier keys', FORMAT, vaultId, credentialId, ofEpoch].join('|');
 }
 
 export function signingKeyPurpose(vaultId: string, credentialId: string, officerId: string): string {

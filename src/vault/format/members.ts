@@ -1,9 +1,9 @@
 import { LastOfficer } from '../errors';
-import { sealTo } from './box';
 import { hex, systemRandom } from './bytes';
-import { newCredential } from './credential';
+import { boxesFor, newCredential } from './credential';
+import { earlierKeysOf } from './earlierKeys';
 import type { Argon, KdfSecret } from './kdf';
-import { vaultKeyPurpose, vouchText, type Credential, type Keyring } from './keyring';
+import { vouchText, type Credential, type Keyring } from './keyring';
 import { signKeyring } from './newKeyring';
 import { newSigningKey, sign } from './signature';
 import { forget, readBoxes, type Unlocked } from './unlockKeyring';
@@ -16,7 +16,7 @@ export async function addOfficer(keyring: Keyring, { credential, privateHalf, si
   if (!opened) throw new TypeError('An unlocked credential opens its own boxes.');
   const theirs = await newSigningKey();
   const officerId = hex(systemRandom(16));
-  const opens = { vaultKeys: opened.vaultKeys, signingKey: new Uint8Array(await crypto.subtle.exportKey('pkcs8', theirs.privateHalf)) };
+  const opens = { vaultKeys: opened.vaultKeys, earlier: opened.earlier, signingKey: new Uint8Array(await crypto.subtle.exportKey('pkcs8', theirs.privateHalf)) };
   const credentials: Credential[] = [];
   for (const secret of secrets) credentials.push(await newCredential({ vaultId, officerId, epoch }, secret, argon, opens));
   forget(opened);
@@ -42,7 +42,7 @@ export interface NextEpoch {
 }
 
 /**
- * A fresh vault key, sealed to the public halves of everybody who stays: nobody's secret is needed. `leaving`: who is not given it, and loses their ways in.
+ * A fresh vault key, sealed to the public halves of everybody who stays: nobody's secret is needed. Of the epochs before, only what opens their log and their address is kept. `leaving`: who is not given it, and loses their ways in.
  * `signer`: whoever leaves cannot sign that they left, so another officer does. Throws LastOfficer.
  */
 export async function nextEpoch(keyring: Keyring, open: Unlocked, leaving: string | null, signer: Pick<Unlocked, 'credential' | 'signingKey'> = open): Promise<NextEpoch> {
@@ -53,14 +53,16 @@ export async function nextEpoch(keyring: Keyring, open: Unlocked, leaving: strin
   if (staying.size === 0) throw new LastOfficer();
   if (!staying.has(signer.credential.officerId)) throw new TypeError('Whoever leaves cannot sign for it.');
   const raw = systemRandom(32);
-  const withBox = async (credential: Credential): Promise<Credential> => {
-    const box = await sealTo(credential.publicHalf, vaultKeyPurpose(vaultId, credential.credentialId, epoch), raw);
-    return { ...credential, vaultKeys: [...credential.vaultKeys, { epoch, box }] };
-  };
-  const credentials = await Promise.all(keyring.credentials.filter(({ officerId }) => staying.has(officerId)).map(withBox));
-  const credential = await withBox(open.credential);
+  const opened = await readBoxes(vaultId, open.credential, open.privateHalf);
+  if (!opened) throw new TypeError('An unlocked credential opens its own boxes.');
+  const over = await Promise.all(opened.vaultKeys.map(async (key) => earlierKeysOf(await importVaultKey(vaultId, key.epoch, key.raw))));
+  const opens = { vaultKeys: [{ epoch, raw }], earlier: [...opened.earlier, ...over] };
+  const withBoxes = async (credential: Credential): Promise<Credential> => ({ ...credential, ...(await boxesFor({ vaultId, ...credential }, opens)) });
+  const credentials = await Promise.all(keyring.credentials.filter(({ officerId }) => staying.has(officerId)).map(withBoxes));
+  const credential = await withBoxes(open.credential);
   const vaultKey = await importVaultKey(vaultId, epoch, raw);
   raw.fill(0);
+  forget({ ...opened, earlier: opens.earlier });
   const signed = await signKeyring({ ...keyring, epoch, rev: keyring.rev + 1, officers, credentials, signedBy: signer.credential.officerId }, signer.signingKey);
   return { keyring: signed, vaultKey, credential };
 }

@@ -12,7 +12,7 @@ export async function newKeyring(request: { readonly kind: Keyring['kind']; read
   const vaultId = await vaultIdOf(verifyKey);
   const officerId = hex(systemRandom(16));
   const raw = systemRandom(32);
-  const opens: Opened = { vaultKeys: [{ epoch: 1, raw }], signingKey: new Uint8Array(await crypto.subtle.exportKey('pkcs8', privateHalf)) };
+  const opens: Opened = { vaultKeys: [{ epoch: 1, raw }], earlier: [], signingKey: new Uint8Array(await crypto.subtle.exportKey('pkcs8', privateHalf)) };
   const credentials = [];
   for (const secret of request.secrets) credentials.push(await newCredential({ vaultId, officerId, epoch: 1 }, secret, request.argon, opens));
   raw.fill(0);

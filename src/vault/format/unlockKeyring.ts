@@ -1,8 +1,9 @@
 import { openBox } from './box';
 import type { Bytes } from './bytes';
 import { newCredential, unwrapPrivateHalf, type Opened } from './credential';
+import { forgetEarlier, importEarlier, splitEarlier, type EarlierKeys, type OpenedEarlier } from './earlierKeys';
 import type { Argon, KdfSecret } from './kdf';
-import { signingKeyPurpose, vaultKeyPurpose, type Credential, type Keyring } from './keyring';
+import { earlierKeysPurpose, signingKeyPurpose, vaultKeyPurpose, type Credential, type Keyring } from './keyring';
 import { signKeyring } from './newKeyring';
 import { importSigningKey, isSignedBy, sign } from './signature';
 import { importVaultKey, type VaultKey } from './vaultKeys';
@@ -13,6 +14,8 @@ export interface Unlocked {
   readonly privateHalf: CryptoKey;
   readonly signingKey: CryptoKey;
   readonly vaultKeys: ReadonlyMap<number, VaultKey>;
+  /** Of epochs whose vault key is given up. */
+  readonly earlier: ReadonlyMap<number, OpenedEarlier>;
 }
 
 /**
@@ -34,10 +37,12 @@ async function openCredential(keyring: Keyring, credential: Credential, privateH
   if (!opened) return 'damaged';
   const vaultKeys = new Map<number, VaultKey>();
   for (const { epoch, raw } of opened.vaultKeys) vaultKeys.set(epoch, await importVaultKey(vaultId, epoch, raw));
+  const earlier = new Map<number, OpenedEarlier>();
+  for (const keys of opened.earlier) earlier.set(keys.epoch, await importEarlier(keys));
   const signingKey = await importSigningKey(opened.signingKey);
   forget(opened);
   if (!vaultKeys.has(currentEpoch) || !(await belongsTo(keyring, credential.officerId, signingKey))) return 'damaged';
-  return { credential, privateHalf, signingKey, vaultKeys };
+  return { credential, privateHalf, signingKey, vaultKeys, earlier };
 }
 
 export async function readBoxes(vaultId: string, credential: Credential, privateHalf: CryptoKey): Promise<Opened | null> {
@@ -49,11 +54,19 @@ export async function readBoxes(vaultId: string, credential: Credential, private
     if (raw?.length !== 32) return null;
     vaultKeys.push({ epoch, raw });
   }
-  return signingKey && { signingKey, vaultKeys };
+  const earlier: EarlierKeys[] = [];
+  for (const { epoch, box } of credential.earlierKeys ?? []) {
+    const joined = await openBox(privateHalf, publicHalf, earlierKeysPurpose(vaultId, credentialId, epoch), box);
+    const keys = joined && splitEarlier(epoch, joined);
+    if (!keys) return null;
+    earlier.push(keys);
+  }
+  return signingKey && { signingKey, vaultKeys, earlier };
 }
 
-export function forget({ vaultKeys, signingKey }: Opened): void {
+export function forget({ vaultKeys, earlier, signingKey }: Opened): void {
   signingKey.fill(0);
+  earlier.forEach(forgetEarlier);
   for (const { raw } of vaultKeys) raw.fill(0);
 }
 

@@ -22,7 +22,7 @@ async function twoOfficers(epochs: number): Promise<Keyring> {
   }));
   const credentials = await Promise.all(keys.map(async ({ privateHalf }, at) => {
     const signingKey = new Uint8Array(await crypto.subtle.exportKey('pkcs8', privateHalf));
-    return newCredential({ vaultId, officerId: OFFICERS[at] ?? '', epoch: epochs }, { code: CODES[at] ?? new Uint8Array(16) }, CHEAP, { vaultKeys, signingKey });
+    return newCredential({ vaultId, officerId: OFFICERS[at] ?? '', epoch: epochs }, { code: CODES[at] ?? new Uint8Array(16) }, CHEAP, { vaultKeys, earlier: [], signingKey });
   }));
   const keyring = { format: 1, minWriter: 1, vaultId, kind: 'work', epoch: epochs, rev: 7, officers, credentials, signedBy: OFFICERS[1] } as const;
   const signed = await signKeyring({ ...keyring, officers: [...officers], credentials: [...credentials] }, keys[1].privateHalf);
