@@ -34,11 +34,11 @@ export function useIdleLock(minutes = officeMinutes()) {
   let timer = lockTimer(limits, moment());
 
   function cover(): void {
-    document.documentElement.classList.toggle('st_covered', session.vault !== null && (isHidden() || session.locking));
+    document.documentElement.classList.toggle('st_covered', session.hasKeys && (isHidden() || session.locking));
   }
 
   function act(state: ReturnType<typeof timer.look>): void {
-    if (session.vault === null) return;
+    if (!session.hasKeys) return;
     if (state.is === 'lock') {
       secondsLeft.value = null;
       void session.lock(state.cause);
@@ -61,7 +61,7 @@ export function useIdleLock(minutes = officeMinutes()) {
   }
   const keep = () => { void session.keepDrafts(); };
   // Out of the browser's back-forward store, where the keys lay with the page: nobody knows for how long.
-  const shown = (event: PageTransitionEvent) => { if (event.persisted && session.vault !== null) void session.lock('away'); };
+  const shown = (event: PageTransitionEvent) => { if (event.persisted && session.hasKeys) void session.lock('away'); };
 
   for (const event of TOUCHES) document.addEventListener(event, touched, { passive: true, capture: true });
   document.addEventListener('visibilitychange', turned);
@@ -71,7 +71,7 @@ export function useIdleLock(minutes = officeMinutes()) {
   window.addEventListener('pageshow', shown);
   window.addEventListener('focus', look);
   const ticker = setInterval(look, TICK_MILLISECONDS);
-  watch(() => session.vault, () => { timer = lockTimer(limits, moment()); });
+  watch(() => session.hasKeys, () => { timer = lockTimer(limits, moment()); });
   watch(() => session.picking, (picking) => { timer.awaitPicker(picking); }, { flush: 'sync' });
   watch(() => session.locking, cover, { flush: 'sync' });
 

@@ -8,7 +8,7 @@ export const LOCK_KEYS = 'Control+Shift+L Meta+Shift+L';
 export function useLockKey(): void {
   const session = useSession();
   const pressed = (event: KeyboardEvent) => {
-    if (!session.isOpen || event.key.toLowerCase() !== 'l' || !event.shiftKey || event.altKey || event.ctrlKey === event.metaKey) return;
+    if (!(session.isOpen || session.repair !== null) || event.key.toLowerCase() !== 'l' || !event.shiftKey || event.altKey || event.ctrlKey === event.metaKey) return;
     event.preventDefault();
     void session.lock();
   };

@@ -32,6 +32,8 @@ export const useSession = defineStore('session', () => {
   const picking = ref(false);
   /** A vault that the screens may read: open, its recovery code kept, its first content written. */
   const isOpen = computed(() => vault.value !== null && recoveryCode.value === null && !preparing.value);
+  /** Its keys are in this page's worker: open, or waiting to be repaired. */
+  const hasKeys = computed(() => vault.value !== null || repair.value !== null);
   const flushes = new Set<() => Promise<void>>();
 
   const isTraining = computed(() => vault.value?.kind === 'training');
@@ -59,32 +61,34 @@ export const useSession = defineStore('session', () => {
     await refresh();
   }
 
+  function entered<T extends UnlockResult | { readonly is: 'cancelled' }>(result: T): T {
+    if (result.is === 'open') opened(result.vault);
+    if (result.is === 'repair') {
+      repair.value = result.repair;
+      result.repair.onTaken(() => { void lock('takenOver'); });
+    }
+    return result;
+  }
+
   async function unlock(how: { vaultId: string; takeOver?: boolean } & ({ passphrase: string } | { recoveryCode: string })): Promise<UnlockResult> {
     const options = { takeOver: how.takeOver ?? false };
     const result = 'passphrase' in how
       ? await door.unlock(how.vaultId, how.passphrase, options)
       : await door.unlockWithRecoveryCode(how.vaultId, how.recoveryCode, options);
-    if (result.is === 'open') opened(result.vault);
-    if (result.is === 'repair') repair.value = result.repair;
-    return result;
+    return entered(result);
   }
 
   /** The device asks for face, finger or PIN first. */
   async function unlockWithPasskey({ vaultId, takeOver = false }: { vaultId: string; takeOver?: boolean }): Promise<UnlockResult | { readonly is: 'cancelled' }> {
-    const result = await door.unlockWithPasskey(vaultId, { takeOver });
-    if (result.is === 'open') opened(result.vault);
-    return result;
+    return entered(await door.unlockWithPasskey(vaultId, { takeOver }));
   }
 
   /** Both copies anew from what was found; then the vault is open. */
   async function mend(): Promise<void> {
     const now = repair.value;
     if (now === null) return;
-    try {
-      opened(await now.run());
-    } finally {
-      repair.value = null;
-    }
+    opened(await now.run());
+    repair.value = null;
   }
 
   function leaveRepair(): void {
@@ -142,18 +146,19 @@ export const useSession = defineStore('session', () => {
   }
 
   async function lock(cause: LockCause = 'officer'): Promise<void> {
-    if (vault.value === null || locking.value) return;
+    if (!hasKeys.value || locking.value) return;
     locking.value = true;
     rememberCause(cause);
+    leaveRepair();
     try {
       // A draft that cannot be sealed, or a disk that does not answer, must not keep the vault open.
       await Promise.race([keepDrafts(), new Promise<void>((resolve) => { setTimeout(resolve, FLUSH_PATIENCE_MILLISECONDS); })]);
-      await vault.value.lock();
+      await vault.value?.lock();
     } finally {
       vault.value = null;
       reload();
     }
   }
 
-  return { onDevice, vault, repair, mend, leaveRepair, recoveryCode, locking, isOpen, isTraining, refresh, create, unlock, unlockWithPasskey, hasPasskey: (vaultId: string) => door.hasPasskey(vaultId), restore: door.restore.bind(door), storagePersisted: () => door.storagePersisted(), openVault, lastBackupAt, backUp, tryBackup, note, beforeLock, keepDrafts, picking, awaitsPicker, lockedBy, lock };
+  return { onDevice, vault, repair, mend, leaveRepair, recoveryCode, locking, isOpen, hasKeys, isTraining, refresh, create, unlock, unlockWithPasskey, hasPasskey: (vaultId: string) => door.hasPasskey(vaultId), restore: door.restore.bind(door), storagePersisted: () => door.storagePersisted(), openVault, lastBackupAt, backUp, tryBackup, note, beforeLock, keepDrafts, picking, awaitsPicker, lockedBy, lock };
 });

@@ -30,7 +30,7 @@ export async function createVault({ kind, officer: described, passphrase }: Para
     const tab = await holdWritingTab(vaultId, edges.tabs, { asked: () => { void vault?.giveWay(); }, lost: () => { vault?.abandon(); } });
     if (!tab) throw new Error('Another window opened the new vault first. Unlock it there.');
     const folder = (await edges.files?.open(vaultId)) ?? null;
-    const stores = await openStores({ vaultId, db, folder, keys: room.keys, keyring, stored: keyring, random: edges.random, readKeyring: () => Promise.resolve(keyring) });
+    const stores = await openStores({ files: edges.files, vaultId, db, folder, keys: room.keys, keyring, stored: keyring, random: edges.random, readKeyring: () => Promise.resolve(keyring) });
     if (stores.is === 'repair') throw new DamagedVault('it was not written whole');
     const { journal, reserve, secondCopy } = stores;
     const state = await readState(db, room.keys, vaultId);

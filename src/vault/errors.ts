@@ -121,6 +121,18 @@ export class DeviceFull extends Error {
   }
 }
 
+/** The second copy is in another window's hands, and the database alone is not what was saved last. */
+export class HeldElsewhere extends Error {
+  override readonly name = 'HeldElsewhere';
+  override readonly message = 'Another window of Steading holds the second copy of this vault, and the two copies have to be compared first. Nothing was changed. Close all other windows and tabs of Steading, then unlock again.';
+}
+
+/** Another window took the vault while this one was opening or repairing it. */
+export class TakenElsewhere extends Error {
+  override readonly name = 'TakenElsewhere';
+  override readonly message = 'Another window took this vault over. Nothing more is written from here. Go on there, or unlock it again here.';
+}
+
 /** The two stores hold saves that exclude each other: one of them was put back from elsewhere. */
 export class TwoHistories extends Error {
   override readonly name = 'TwoHistories';

@@ -181,6 +181,8 @@ export interface VaultRepair {
   run(): Promise<OpenVault>;
   /** Lets the vault go as it was found. */
   leave(): void;
+  /** Another window took the vault: it is let go of already, and nothing more can be done from here. */
+  onTaken(callback: () => void): void;
 }
 
 /** Whether every save goes to two places. */

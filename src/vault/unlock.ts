@@ -1,7 +1,7 @@
 import { packBackup } from './backup';
 import type { VaultDatabase } from './database';
 import type { DoorEdges } from './doorOptions';
-import { DamagedRow, DamagedVault } from './errors';
+import { DamagedRow, DamagedVault, TakenElsewhere } from './errors';
 import type { KdfSecret } from './format/kdf';
 import type { Keyring } from './format/keyring';
 import { readKeyring } from './format/readKeyring';
@@ -46,44 +46,76 @@ function letGo({ db, room, tab, folder }: Held): void {
   db.close();
 }
 
-async function tryUnlock(found: FoundVault, secret: KdfSecret | null, takeOver: boolean, held: Held, edges: DoorEdges): Promise<UnlockResult> {
-  const { keyring } = found;
-  const { vaultId } = keyring;
-  const events = tabEvents();
+/** The other tab may have changed its keys until it let go: they are read again. */
+async function foundNow({ db, keyring: { vaultId } }: FoundVault, edges: DoorEdges): Promise<FoundVault> {
+  const now = await findVault(vaultId, edges.files, edges.argonLimits);
+  now.db.close();
+  return { ...now, db };
+}
+
+async function tryUnlock(asFound: FoundVault, secret: KdfSecret | null, takeOver: boolean, held: Held, edges: DoorEdges): Promise<UnlockResult> {
+  let found = asFound;
+  const { vaultId } = found.keyring;
+  const events = tabEvents(held);
   if (!takeOver) {
     held.tab = await holdWritingTab(vaultId, edges.tabs, events);
     if (!held.tab) return { is: 'otherTab' };
+    found = await foundNow(found, edges);
   }
-  const tried = await trySecret(keyring, secret, held, edges);
+  let tried = await trySecret(found.keyring, secret, held, edges);
   if (tried.is !== 'right') return tried;
-  // Only the right secret takes a vault from another tab.
-  const tab = held.tab ??= await takeWritingTab(vaultId, edges.tabs, events);
-  held.folder = (await edges.files?.open(vaultId)) ?? null;
+  if (!held.tab) {
+    // Only the right secret takes a vault from another tab.
+    held.tab = await takeWritingTab(vaultId, edges.tabs, events);
+    const { rev } = found.keyring;
+    found = await foundNow(found, edges);
+    if (found.keyring.rev !== rev) tried = await trySecret(found.keyring, secret, held, edges);
+    if (tried.is !== 'right') return tried;
+  }
+  const { officerId } = tried;
+  const { tab } = held;
+  held.folder = await openFolder(vaultId, edges);
+  events.check();
   const stores = await openStores({
-    ...found, vaultId, folder: held.folder, keys: held.room.keys, random: edges.random,
+    ...found, vaultId, folder: held.folder, files: edges.files, keys: held.room.keys, random: edges.random,
     readKeyring: (text) => readKeyring(text, { what: 'vault', argonLimits: edges.argonLimits }),
   });
 
   async function enter(opened: StoresOpened, finding: RepairFinding | null): Promise<OpenVault> {
-    const vault = await assemble(opened, tried.is === 'right' ? tried.officerId : '', tab, held, edges);
+    events.check();
+    const vault = await assemble(opened, officerId, tab, held, edges);
     await vault.tell(opened.notes, finding);
+    events.check();
     events.vault = vault;
     if (secret !== null && 'code' in secret) {
       await vault.note({ event: 'consultation', act: 'opened with the recovery code', about: [], detail: {} });
     }
     return vault;
   }
-  if (stores.is === 'repair') return { is: 'repair', repair: repairOf(stores, keyring, held, edges, enter) };
+  if (stores.is === 'repair') return { is: 'repair', repair: repairOf(stores, found.keyring, held, edges, events, enter) };
   return { is: 'open', vault: await enter(stores, null) };
 }
 
-function repairOf({ finding, run }: StoresToRepair, keyring: Keyring, held: Held, { clock }: DoorEdges, enter: (opened: StoresOpened, finding: RepairFinding) => Promise<OpenVault>): VaultRepair {
+/** A tab that just let go needs a moment to close its files. */
+const FOLDER_TRIES = 10;
+
+async function openFolder(vaultId: string, { files, tabs }: DoorEdges): Promise<Held['folder']> {
+  let folder = (await files?.open(vaultId)) ?? null;
+  for (let tries = 1; folder === 'held' && tries < FOLDER_TRIES; tries += 1) {
+    await new Promise((resolve) => { setTimeout(resolve, tabs.patienceMs / (8 * FOLDER_TRIES)); });
+    folder = (await files?.open(vaultId)) ?? null;
+  }
+  return folder;
+}
+
+function repairOf({ finding, run }: StoresToRepair, keyring: Keyring, held: Held, { clock }: DoorEdges, events: OpeningTab, enter: (opened: StoresOpened, finding: RepairFinding) => Promise<OpenVault>): VaultRepair {
   const fileName = `steading-${vaultCode(keyring.vaultId)}-${clock().toISOString().slice(0, 10)}-before-repair.steadingbackup`;
   return {
     finding,
     copy: finding.found === null || finding.why === 'emptied' ? null : async () => ({ fileName, bytes: await packBackup(held.db, held.room.keys, keyring) }),
     async run() {
       try {
+        events.check();
         return await enter(await run(), finding);
       } catch (error) {
         letGo(held);
@@ -91,14 +123,32 @@ function repairOf({ finding, run }: StoresToRepair, keyring: Keyring, held: Held
       }
     },
     leave: () => { letGo(held); },
+    onTaken(callback) { events.taken = callback; },
   };
 }
 
-function tabEvents(): TabEvents & { vault: OwnedVault | null } {
-  const events = {
-    vault: null as OwnedVault | null,
-    asked: () => { void events.vault?.giveWay(); },
-    lost: () => { events.vault?.abandon(); },
+/** What other tabs bring about, from the moment in which the place is held. */
+interface OpeningTab extends TabEvents {
+  vault: OwnedVault | null;
+  /** Told where the vault is not open yet: being unlocked, or waiting to be repaired. */
+  taken: () => void;
+  /** Throws TakenElsewhere where another tab asked for the vault meanwhile: it is let go of. */
+  readonly check: () => void;
+}
+
+function tabEvents(held: Held): OpeningTab {
+  let gone = false;
+  function lose(): void {
+    gone = true;
+    letGo(held);
+    events.taken();
+  }
+  const events: OpeningTab = {
+    vault: null,
+    taken: () => undefined,
+    asked: () => { if (events.vault) void events.vault.giveWay(); else lose(); },
+    lost: () => { if (events.vault) events.vault.abandon(); else lose(); },
+    check() { if (gone) throw new TakenElsewhere(); },
   };
   return events;
 }

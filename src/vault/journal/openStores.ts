@@ -1,5 +1,5 @@
 import { VaultDatabase } from '../database';
-import { DeviceFull } from '../errors';
+import { DeviceFull, HeldElsewhere } from '../errors';
 import type { RandomBytes } from '../format/bytes';
 import { canonicalText } from '../format/canonicalText';
 import type { Keyring } from '../format/keyring';
@@ -7,8 +7,9 @@ import type { Keys } from '../keys';
 import type { LogNote, RepairFinding, SecondCopy } from '../types';
 import { compareStores, type Comparison } from './compareStores';
 import { fillDatabase, putPosition, replay } from './databaseContent';
-import type { JournalFolder } from './files';
+import type { JournalFiles, JournalFolder } from './files';
 import { Journal } from './journal';
+import { peeked } from './peeked';
 import { tailName } from './names';
 import { readJournal, type JournalOnDisk } from './readJournal';
 import { openReserve, type Reserve } from './reserve';
@@ -18,6 +19,7 @@ export interface ToOpenStores {
   readonly vaultId: string;
   readonly db: VaultDatabase;
   readonly folder: JournalFolder | 'held' | null;
+  readonly files: JournalFiles | null;
   readonly keys: Keys;
   /** The one that was unlocked. */
   readonly keyring: Keyring;
@@ -50,6 +52,7 @@ export interface StoresToRepair {
 /** Compares the two stores of an unlocked vault and finishes what was cut off. Throws TwoHistories, DamagedVault, NewerFormat. */
 export async function openStores(asked: ToOpenStores): Promise<StoresOpened | StoresToRepair> {
   const { folder, db, keyring } = asked;
+  if (folder === 'held' && asked.files) await checkHeld({ ...asked, folder: peeked(asked.files, asked.vaultId) });
   if (folder === null || folder === 'held') {
     return { is: 'open', db, journal: null, reserve: null, keyring, notes: [], secondCopy: { is: 'missing', why: folder ?? 'browser' } };
   }
@@ -57,6 +60,12 @@ export async function openStores(asked: ToOpenStores): Promise<StoresOpened | St
   const comparison = await compareStores({ ...asked, folder }, onDisk);
   if (comparison.is === 'repair') return { is: 'repair', finding: comparison.finding, run: () => rebuild({ ...asked, folder }, onDisk, comparison) };
   return made({ ...asked, folder }, onDisk, comparison);
+}
+
+/** A window that is frozen goes on holding its files. The database may be used without them where both stand alike; otherwise nobody would know what is missing. Throws HeldElsewhere. */
+async function checkHeld(asked: ToOpenStores & { readonly folder: JournalFolder }): Promise<void> {
+  const onDisk = await readJournal(asked.folder, asked.vaultId);
+  if (onDisk && (await compareStores(asked, onDisk)).is !== 'equal') throw new HeldElsewhere();
 }
 
 type Asked = ToOpenStores & { readonly folder: JournalFolder };
