@@ -1,4 +1,5 @@
 import { argonOf } from './argonOf';
+import { REFUSED } from './authority';
 import { makeEpoch } from './epochs';
 import { LastOfficer } from './errors';
 import { checkPassphrase } from './format/passphrase';
@@ -40,6 +41,7 @@ export function officersOf(core: VaultCore): Pick<OpenVault, 'officers' | 'addOf
       return { is: 'removed' };
     }
     const left = await throttled(db, clock, () => makeEpoch(core, { ...request, signer: { passphrase: passphraseOfAnother ?? '' } }));
+    if (left.is === 'wrong') await write({ notes: [REFUSED] });
     if (left.is !== 'right') return left;
     // Nothing more may be written by somebody who has left, not even a signature under the log.
     core.drop();

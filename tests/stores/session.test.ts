@@ -114,3 +114,29 @@ it('a vault taken over by another window keeps its draft, locks and leaves here'
   expect(first.session.vault).toBeNull();
   expect(await second.openVault().readDraft('d')).toBe('typed a moment ago');
 });
+
+describe('a vault whose two copies differ', () => {
+  const repair = (change = {}) => ({ finding: { why: 'older', expected: null, found: null, lost: { documents: [], drafts: 0, logEntries: [], listRebuilt: false, unsure: false } } as const, copy: null, run: () => Promise.resolve(fakeVault()), leave: () => undefined, onTaken: () => undefined, ...change });
+
+  it.each(['passphrase', 'passkey'] as const)('waits for its repair, also where it was unlocked by %s', async (way) => {
+    const { session } = page(fakeDoor({ unlock: () => Promise.resolve({ is: 'repair', repair: repair() }), unlockWithPasskey: () => Promise.resolve({ is: 'repair', repair: repair() }) }).door);
+    if (way === 'passkey') await session.unlockWithPasskey({ vaultId: 'work-1' });
+    else await session.unlock({ vaultId: 'work-1', passphrase: PASSPHRASE });
+    expect([session.repair !== null, session.hasKeys, session.isOpen]).toEqual([true, true, false]);
+  });
+
+  it('is let go of by a lock, and the page is left', async () => {
+    let left = 0;
+    const { session, reloads } = page(fakeDoor({ unlock: () => Promise.resolve({ is: 'repair', repair: repair({ leave: () => { left += 1; } }) }) }).door);
+    await session.unlock({ vaultId: 'work-1', passphrase: PASSPHRASE });
+    await session.lock('idle');
+    expect([left, session.repair, reloads()]).toEqual([1, null, 1]);
+  });
+
+  it('stays on the screen where the repair fails, with its reason', async () => {
+    const { session } = page(fakeDoor({ unlock: () => Promise.resolve({ is: 'repair', repair: repair({ run: () => Promise.reject(new Error('The disk does not answer.')) }) }) }).door);
+    await session.unlock({ vaultId: 'work-1', passphrase: PASSPHRASE });
+    await expect(session.mend()).rejects.toThrow('does not answer');
+    expect(session.repair).not.toBeNull();
+  });
+});

@@ -142,7 +142,7 @@ describe('a removed officer', () => {
     await vault.lock();
     expect(await testDoor().unlock(vaultId, PASSPHRASE)).toMatchObject({ is: 'wrong' });
     const theirs = await as(vaultId, OTHERS);
-    expect((await theirs.readLog()).map(({ act }) => act)).toEqual(['assessment started', 'officer added', 'officer removed']);
+    expect((await theirs.readLog()).map(({ act }) => act)).toEqual(['assessment started', 'officer added', 'passphrase of a second officer refused', 'officer removed']);
     expect((await theirs.read('assessment', 'a1'))?.value).toBe('by the first');
   });
 
