@@ -1,7 +1,7 @@
 import type { KnipConfig } from 'knip';
 
 const config: KnipConfig = {
-  entry: ['src/vault/keyWorker.ts', 'src/vault/journal/journalWorker.ts', 'src/vault/format/index.ts', 'tests/bench/*.ts', 'tests/fuzz/worker.ts', 'tests/torture/kill.ts', 'tests/e2e/playwright.config.ts', 'tests/e2e/**/*.spec.ts', 'tests/**/*.test.ts'],
+  entry: ['src/vault/keyWorker.ts', 'src/vault/journal/journalWorker.ts', 'src/vault/format/index.ts', 'tests/bench/*.ts', 'tests/fuzz/worker.ts', 'tests/e2e/playwright.config.ts', 'tests/e2e/**/*.spec.ts', 'tests/**/*.test.ts'],
   project: ['src/**/*.{ts,vue}', 'build/**/*.ts', 'training/**/*.ts', 'tests/**/*.ts'],
   ignoreExportsUsedInFile: true,
   vitest: { config: ['vitest.config.ts', 'tests/mutation/vitest.config.ts'] },

@@ -8,6 +8,8 @@ import { browserPath } from '../e2e/browserPath';
 /** A browser in a process group of its own, on a profile that stays: it can be killed as by a battery that ends, and nothing else with it. */
 export interface OwnBrowser {
   readonly page: Page;
+  /** SIGSTOP to the whole group: none of its processes does anything more. */
+  freeze(): void;
   /** SIGKILL to the whole group; resolves when the last of its processes is gone. */
   kill(): Promise<void>;
 }
@@ -41,7 +43,7 @@ export async function startBrowser(profile: string): Promise<OwnBrowser> {
     const [context] = browser.contexts();
     const page = context?.pages()[0] ?? (await context?.newPage());
     if (!page) throw new Error('The browser has no page.');
-    return { page, kill };
+    return { page, freeze: () => { process.kill(-group, 'SIGSTOP'); }, kill };
   } catch (error) {
     await kill();
     throw error;

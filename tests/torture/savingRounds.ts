@@ -1,0 +1,130 @@
+import type { Page } from '@playwright/test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, openReady, type Served } from '../e2e/app';
+import { pointer } from '../e2e/hand';
+import { chooseConduct, createVault, openTask, startAssessment, unlock } from '../e2e/walk';
+import { startBrowser, type OwnBrowser } from './ownBrowser';
+
+const WHY = 'Why is it conducted?';
+const SAVED = /^Saved at .* sealed on this device$/u;
+
+/** A device that goes off in the middle of saving, and comes back with what had reached its disk. */
+export interface FragileDevice {
+  /** The browser's profile; what lies there is what is left after a cut. */
+  readonly profile: string;
+  readonly roundMs: { readonly least: number; readonly most: number };
+  /** Before the first page of a browser is opened. */
+  readonly prepare?: (page: Page) => Promise<void>;
+  /** Called once the vault is set up, and before each round where it is the control's. */
+  readonly settle?: () => void;
+  readonly settlesEachRound?: boolean;
+  /** Nothing of the browser runs any more when this resolves. It may do nothing that waits before the browser is stopped. */
+  cut(browser: OwnBrowser): Promise<void>;
+}
+
+export interface SavingResult {
+  readonly cuts: number;
+  readonly acknowledged: number;
+  /** Rounds after which less was there than had been acknowledged, or something that was never typed. */
+  readonly faults: readonly string[];
+  /** Openings at which the two copies had to be mended by hand: a cut-off save alone never asks for that. */
+  readonly repairs: number;
+  /** Openings at which the browser had lost the application's own offline files, and had to be started a second time. */
+  readonly restarts: number;
+}
+
+/** Types and saves until the device goes off at a random moment; then opens the vault again and reads what is there. */
+export async function savingRounds(app: Served, device: FragileDevice, cuts: number, random: () => number): Promise<SavingResult> {
+  const { least, most } = device.roundMs;
+  const faults: string[] = [];
+  let [acknowledged, repairs, restarts, there, number] = [0, 0, 0, 0, 0];
+  let browser: OwnBrowser | null = null;
+  try {
+    browser = await startBrowser(device.profile);
+    await device.prepare?.(browser.page);
+    await openReady(browser.page, app);
+    const path = await firstSave(browser.page);
+    for (let round = 1; round <= cuts; round += 1) {
+      // What was typed and never told to be saved may be there or not: only what is there now counts as kept from here on.
+      const told = { last: there, next: number, saves: 0 };
+      if (round === 1 || device.settlesEachRound === true) device.settle?.();
+      const typing = typeUntilGone(browser.page, path, app, told, round % 2 === 0);
+      await pause(least + random() * (most - least));
+      await device.cut(browser);
+      number = await typing;
+      acknowledged += told.saves;
+      browser = await opened(app, device, path);
+      if (!(await isReady(browser.page))) {
+        restarts += 1;
+        await browser.kill();
+        browser = await opened(app, device, path);
+      }
+      const { page } = browser;
+      const says = await unlockOrRepair(page);
+      if (says === 'repaired') repairs += 1;
+      there = Number(await page.getByLabel(WHY).inputValue({ timeout: 30_000 }).catch(() => '-1'));
+      const what = `round ${String(round)}: ${String(told.last)} was acknowledged`;
+      if (there < 0) return { cuts: round, acknowledged, faults: [...faults, `${what}, and the vault does not open: ${says}`], repairs, restarts };
+      if (there < told.last || there > told.next) faults.push(`${what}, ${String(there)} is there`);
+    }
+    return { cuts, acknowledged, faults, repairs, restarts };
+  } finally {
+    await browser?.kill();
+  }
+}
+
+async function opened(app: Served, device: FragileDevice, path: string): Promise<OwnBrowser> {
+  const browser = await startBrowser(device.profile);
+  await device.prepare?.(browser.page);
+  await browser.page.goto(`${app.url}${path}`);
+  return browser;
+}
+
+/** The lock screen lets a vault be opened once the application's own files are all on the device. */
+async function isReady(page: Page): Promise<boolean> {
+  return expect(page.getByRole('button', { name: 'Unlock', exact: true })).toBeEnabled({ timeout: 12_000 }).then(() => true, () => false);
+}
+
+/** What the screen says where neither can be had. */
+async function unlockOrRepair(page: Page): Promise<string> {
+  try {
+    await unlock(pointer(page));
+    return 'open';
+  } catch {
+    const mend = page.getByRole('button', { name: 'Repair the vault and open it' });
+    if (!(await mend.isVisible())) return (await page.locator('main').innerText()).slice(0, 400);
+    await mend.click();
+    return 'repaired';
+  }
+}
+
+/** A vault with one assessment whose reason is '0', saved; where it is typed. */
+async function firstSave(page: Page): Promise<string> {
+  await createVault(pointer(page));
+  await startAssessment(pointer(page), 'V-2026-0009');
+  await openTask(pointer(page), 'Conduct an ERA, or not');
+  await chooseConduct(pointer(page), 'conducted');
+  await page.getByLabel(WHY).fill('0');
+  await expect(page.getByText(SAVED)).toBeVisible();
+  return new URL(page.url()).pathname;
+}
+
+/** Each number is typed as the reason, then waited for until the screen says that it is sealed; in every other round it is saved to the record as well. */
+async function typeUntilGone(page: Page, path: string, app: Served, told: { last: number; next: number; saves: number }, alsoSave: boolean): Promise<number> {
+  try {
+    for (;;) {
+      told.next += 1;
+      await page.getByLabel(WHY).fill(String(told.next));
+      await expect(page.getByText(SAVED)).toBeVisible();
+      told.last = told.next;
+      told.saves += 1;
+      if (!alsoSave) continue;
+      await page.getByRole('button', { name: 'Save and go to all tasks', exact: true }).click();
+      await expect(page.getByText('tasks done. They can be done in any order.')).toBeVisible();
+      await page.getByRole('link', { name: 'Conduct an ERA, or not', exact: true }).click();
+      await expect(page).toHaveURL(`${app.url}${path}`);
+    }
+  } catch {
+    return told.next;
+  }
+}
