@@ -3,7 +3,7 @@ import { GROUNDS } from '../../src/terms';
 import { expect, expectAccessible, openReady, test } from './app';
 import { pointer } from './hand';
 import { expectFits, lock, readLog } from './screens';
-import { chooseConduct, createVault, date, fillPerson, fillTrigger, openTask, option, PASSPHRASE, startAssessment, unlock } from './walk';
+import { addOfficer, chooseConduct, createVault, date, fillPerson, fillTrigger, openTask, option, PASSPHRASE, startAssessment, unlock } from './walk';
 
 const OTHERS = 'quarry bramble window tinsel';
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
@@ -12,26 +12,12 @@ const openVaultScreen = async (page: Page) => {
   await expect(page.getByRole('heading', { name: 'Officers', exact: true })).toBeVisible();
 };
 
-async function addOfficer(page: Page): Promise<void> {
-  await button(page, 'Add an officer').click();
-  await page.getByLabel('Your name').fill('B. Officer');
-  await page.getByLabel('Your role').fill('Sergeant');
-  await page.getByLabel('Your agency').selectOption({ label: 'Police Scotland' });
-  await page.locator('#officer-passphrase').fill(OTHERS);
-  await page.locator('#officer-repeated').fill(OTHERS);
-  await expectFits(page, 'adding an officer');
-  await button(page, 'Add this officer').click();
-  await expect(page.getByRole('heading', { name: 'Keep your recovery code' })).toBeVisible({ timeout: 60_000 });
-  const groups = await page.locator('.sheet .group').allTextContents();
-  await page.getByLabel(/last group of the code/).fill(groups.at(-1) ?? '');
-  await page.getByRole('button', { name: /on paper: go on/ }).click();
-}
-
 test('a second officer is added, opens the vault as themselves, signs a departure with their own key, and removes the first, whose passphrase then opens nothing', async ({ page, app }) => {
   await openReady(page, app);
   await createVault(pointer(page));
   await openVaultScreen(page);
-  await addOfficer(page);
+  await addOfficer(pointer(page), 'B. Officer', OTHERS);
+  await expectFits(page, 'the vault with a second officer');
 
   await startAssessment(pointer(page), 'V-2026-0051');
   await fillPerson(pointer(page));

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, expectAccessible, openReady, openTraining, serve, test } from './app';
 import { filesWith, readStorage, tracesOf } from './atRest';
+import { newAgeAddress } from '../../src/vault/format/age';
+import { newVault } from '../vault/testDoor';
 import { browserPath } from './browserPath';
 import { pointer } from './hand';
 import { lock, pathTo, readLog, show } from './screens';
-import { chooseConduct, createVault, openTask, PASSPHRASE, printRecord, save, startAssessment, unlock } from './walk';
+import { addOfficer, chooseConduct, createVault, openTask, PASSPHRASE, printRecord, save, startAssessment, unlock } from './walk';
 
 const WHY = 'Why is it conducted?';
 const saved = (page: Page) => expect(page.getByText(/^Saved at .* sealed on this device$/u)).toBeVisible();
@@ -35,10 +37,16 @@ test('a page that ends right after the word Saved, without a lock, loses nothing
   await expect(again.getByLabel(WHY)).toHaveValue('The last words before the battery went.');
 });
 
+/** Another team's address file, made by the same code outside the browser. */
+async function cardOf(team: string): Promise<Buffer> {
+  const { vault } = await newVault();
+  return Buffer.from((await vault.teamCard({ team, agency: 'council', regime: 'ukGdpr' })).bytes);
+}
+
 plain('nothing that an officer types can be read in the browser’s profile, in any encoding; a plain value put there by hand is found', async () => {
   const app = await serve();
   const profile = mkdtempSync(join(tmpdir(), 'steading-profile-'));
-  const typed = { reference: 'Canary-Reference-71Q', address: 'Canary Address Wynd 52', draft: 'Canary draft whose words never reach the disk', officer: 'Office-Canary-Name-38' };
+  const typed = { reference: 'Canary-Reference-71Q', address: 'Canary Address Wynd 52', draft: 'Canary draft whose words never reach the disk', office: 'Office-Canary-Name-38', officeDraft: 'Canary reason in a draft of the office', officer: 'Canary Second-Officer 83', team: 'Canary Partner-Team 47', recipient: 'Canary Log-Reader 95' };
   const control = { database: 'Control value in a database 64', local: 'Control value in local storage 29' };
   try {
     const context = await chromium.launchPersistentContext(profile, { executablePath: browserPath(), args: ['--no-sandbox', '--disable-gpu'], locale: 'en-GB' });
@@ -46,7 +54,7 @@ plain('nothing that an officer types can be read in the browser’s profile, in 
     await openReady(page, app);
     await createVault(pointer(page));
     await page.getByRole('link', { name: 'Office', exact: true }).click();
-    await page.getByLabel('Name of the office').fill(typed.officer);
+    await page.getByLabel('Name of the office').fill(typed.office);
     await page.getByRole('button', { name: 'Save the settings' }).click();
     await expect(page.getByText('Saved. They hold from now on')).toBeVisible();
     await startAssessment(pointer(page), typed.reference);
@@ -56,6 +64,22 @@ plain('nothing that an officer types can be read in the browser’s profile, in 
     await conductYes(page);
     await page.getByLabel(WHY).pressSequentially(typed.draft);
     await saved(page);
+    await page.getByRole('link', { name: 'Office', exact: true }).click();
+    await page.getByLabel('Why this far').pressSequentially(typed.officeDraft);
+    await page.getByRole('link', { name: 'Vault', exact: true }).click();
+    await addOfficer(pointer(page), typed.officer, 'quarry bramble window tinsel');
+    await page.getByRole('link', { name: 'Hand-over', exact: true }).click();
+    await page.getByLabel('Add a team by its address file').setInputFiles({ name: 'a.steadingaddress', mimeType: 'application/octet-stream', buffer: await cardOf(typed.team) });
+    await expect(page.getByRole('listitem').filter({ hasText: typed.team })).toBeVisible();
+    await show(page, '/vault/log');
+    await page.getByRole('link', { name: 'Export the log for an information officer' }).click();
+    await page.getByLabel('Who is to read it').fill(typed.recipient);
+    await page.getByLabel('What for').fill('Yearly check of lawfulness');
+    await page.getByLabel('Address of the recipient').fill((await newAgeAddress()).recipient);
+    await page.getByText('I have compared these words').click();
+    const exported = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Log it as a disclosure and make the file' }).click();
+    await exported;
     expect(await page.evaluate(() => document.title)).not.toContain('Canary');
     await lock(page);
     await page.evaluate(async ({ database, local }) => {

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { CONDUCT_CHOICES, type ConductChoice, type Trigger, TRIGGERS } from '../../src/terms';
 import { expectAccessible } from './app';
+import { expectFits } from './screens';
 import type { Hand } from './hand';
 
 /** Steps of an assessment as an officer takes them, by what is written on the screen. */
@@ -23,11 +24,31 @@ export async function createVault({ page, ...hand }: Hand): Promise<{ recoveryCo
   await hand.press(button(page, 'Set up the vault'));
   await expect(page.getByRole('heading', { name: 'Keep your recovery code' })).toBeVisible({ timeout: 60_000 });
   await expectAccessible(page, 'recovery code');
+  const recoveryCode = await noteRecoveryCode({ page, ...hand });
+  await expect(page.getByRole('heading', { level: 1, name: 'Assessments' })).toBeVisible();
+  return { recoveryCode };
+}
+
+/** From the vault's screen; their recovery code is noted as an officer would. */
+export async function addOfficer({ page, ...hand }: Hand, name: string, passphrase: string): Promise<void> {
+  await hand.press(button(page, 'Add an officer'));
+  await hand.type(page.getByLabel('Your name'), name);
+  await hand.type(page.getByLabel('Your role'), 'Sergeant');
+  await hand.select(page.getByLabel('Your agency'), 'Police Scotland');
+  await hand.type(page.locator('#officer-passphrase'), passphrase);
+  await hand.type(page.locator('#officer-repeated'), passphrase);
+  await expectFits(page, 'adding an officer');
+  await hand.press(button(page, 'Add this officer'));
+  await noteRecoveryCode({ page, ...hand });
+}
+
+/** Returns the code. */
+async function noteRecoveryCode({ page, ...hand }: Hand): Promise<string> {
+  await expect(page.getByRole('heading', { name: 'Keep your recovery code' })).toBeVisible({ timeout: 60_000 });
   const groups = await page.locator('.sheet .group').allTextContents();
   await hand.type(page.getByLabel(/last group of the code/), groups.at(-1) ?? '');
   await hand.press(page.getByRole('button', { name: /on paper: go on/ }));
-  await expect(page.getByRole('heading', { level: 1, name: 'Assessments' })).toBeVisible();
-  return { recoveryCode: groups.join('-') };
+  return groups.join('-');
 }
 
 export async function unlock({ page, ...hand }: Hand, passphrase = PASSPHRASE): Promise<void> {
