@@ -16,6 +16,9 @@ const { values, positionals } = parseArgs({
 });
 const seed = values.seed ?? String(Date.now() % 1_000_000);
 
+/** Of a run that is stopped halfway, what it found so far stands on the screen. */
+const progress = (line: string): void => { console.error(`  ${line}`); };
+
 interface Outcome { readonly what: string; readonly times: number | string; readonly found: string; readonly holds: boolean }
 
 const told = ({ acknowledged, faults, repairs, restarts }: SavingResult): string =>
@@ -37,16 +40,14 @@ async function onApp(run: (app: Served) => Promise<readonly Outcome[]>): Promise
 }
 
 async function kills(app: Served): Promise<readonly Outcome[]> {
-  const result = await killRounds(app, count(values.kills), Math.random);
-  for (const fault of result.faults) console.error(`  ${fault}`);
+  const result = await killRounds(app, count(values.kills), Math.random, progress);
   return [{ what: 'kill −9 in the middle of saving', times: result.cuts, found: told(result), holds: result.faults.length === 0 }];
 }
 
 async function cuts(app: Served): Promise<readonly Outcome[]> {
   const why = whyNoLoopDisk();
   if (why !== null) return [{ what: 'power cut in the middle of saving', times: 0, found: `left out: ${why}`, holds: true }];
-  const [ours, control] = [await powerCuts(app, count(values.cuts), Math.random), await powerCuts(app, Math.max(2, Math.ceil(count(values.cuts) / 10)), Math.random, 'relaxed')];
-  for (const fault of ours.faults) console.error(`  ${fault}`);
+  const [ours, control] = [await powerCuts(app, count(values.cuts), Math.random, 'strict', progress), await powerCuts(app, Math.max(2, Math.ceil(count(values.cuts) / 10)), Math.random, 'relaxed', progress)];
   return [
     { what: 'power cut in the middle of saving', times: ours.cuts, found: told(ours), holds: ours.faults.length === 0 },
     { what: 'the same, promised too early and without a second copy (control: must lose)', times: control.cuts, found: told(control), holds: control.faults.length > 0 },

@@ -15,7 +15,7 @@ export type Durability = 'strict' | 'relaxed';
  * The power goes in the middle of saving: the browser is stopped, its disk is copied as it stands, and the copy is what goes on. It is a device
  * whose disk keeps what it has been given: a disk that lies about its own cache is beyond this.
  */
-export async function powerCuts(app: Served, cuts: number, random: () => number, durability: Durability = 'strict'): Promise<SavingResult> {
+export async function powerCuts(app: Served, cuts: number, random: () => number, durability: Durability = 'strict', progress?: (line: string) => void): Promise<SavingResult> {
   const disk = loopDisk();
   const profile = join(disk.folder, 'profile');
   mkdirSync(profile);
@@ -30,7 +30,7 @@ export async function powerCuts(app: Served, cuts: number, random: () => number,
         await browser.kill();
         await disk.goOnFrom(copy);
       },
-    }, cuts, random);
+    }, cuts, random, progress);
   } finally {
     disk.remove();
   }

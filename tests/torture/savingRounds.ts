@@ -34,7 +34,7 @@ export interface SavingResult {
 }
 
 /** Types and saves until the device goes off at a random moment; then opens the vault again and reads what is there. */
-export async function savingRounds(app: Served, device: FragileDevice, cuts: number, random: () => number): Promise<SavingResult> {
+export async function savingRounds(app: Served, device: FragileDevice, cuts: number, random: () => number, progress: (line: string) => void = () => undefined): Promise<SavingResult> {
   const { least, most } = device.roundMs;
   const faults: string[] = [];
   let [acknowledged, repairs, restarts, there, number] = [0, 0, 0, 0, 0];
@@ -65,6 +65,7 @@ export async function savingRounds(app: Served, device: FragileDevice, cuts: num
       there = Number(await page.getByLabel(WHY).inputValue({ timeout: 30_000 }).catch(() => '-1'));
       const what = `round ${String(round)}: ${String(told.last)} was acknowledged`;
       if (there < 0) return { cuts: round, acknowledged, faults: [...faults, `${what}, and the vault does not open: ${says}`], repairs, restarts };
+      progress(`${what}, ${String(there)} is there`);
       if (there < told.last || there > told.next) faults.push(`${what}, ${String(there)} is there`);
     }
     return { cuts, acknowledged, faults, repairs, restarts };
