@@ -1,4 +1,4 @@
-import { fingerprintWords, looksLikeAgeFile, looksLikeLogExport, readIdentities, recipientOf } from '@/vault/format';
+import { fingerprintWords, looksLikeAgeFile, looksLikeLogExport, looksLikeTeamCard, readIdentities, recipientOf } from '@/vault/format';
 import { parseArgs } from 'node:util';
 import { EXIT, UsageError, type Command } from './command';
 import type { Edges } from './edges';
@@ -6,13 +6,15 @@ import { verifyAgeFile } from './verifyAgeFile';
 import { accountLines, type FileAccount } from './verifyAccount';
 import { looksLikeBackup, verifyBackup } from './verifyBackup';
 import { entriesCsv, verifyLogExport } from './verifyLogExport';
+import { verifyTeamCard } from './verifyTeamCard';
 
 export const verify: Command = {
   name: 'verify',
   usage: `steading verify FILE [--identity KEYFILE] [--json] [--entries OUT.csv]
-  Holds a file that left a vault to account: an export of the log, a backup, or a file handed over.
+  Holds a file that left a vault to account: an export of the log, a backup, a file handed over, or a team’s address.
   Without a key: what it is, that nothing in it was changed, who signed it, and what could not be seen.
-  --identity: the file that age-keygen wrote. Then every entry of an export is opened and held against the chain.
+  --identity: the file that age-keygen wrote. Then every entry of an export is opened and held against the chain; of a file handed over
+              it tells sender, recipients, purpose, profile and day, and holds signature and sums; the content of its parts is not shown.
   --entries:  with the key, the entries as CSV, one a line, in a file that you alone can read; never over one that is there.
   Of a key of your own it tells the address, and the six words by which that is compared on the telephone.
   --json:     all of it as JSON on stdout, with the key the entries too.
@@ -21,7 +23,7 @@ export const verify: Command = {
     const text = { type: 'string' } as const;
     const { values, positionals } = parseArgs({ args: [...args], options: { identity: text, json: { type: 'boolean' }, entries: text }, allowPositionals: true, strict: true });
     const [path] = positionals;
-    if (path === undefined || positionals.length > 1) throw new UsageError('Give one FILE: the export, backup or handed-over file to verify.');
+    if (path === undefined || positionals.length > 1) throw new UsageError('Give one FILE: the export, backup, handed-over file or team’s address to verify.');
     if (values.entries !== undefined && values.identity === undefined) throw new UsageError('--entries needs --identity KEYFILE: without the key the entries are sealed.');
     const identities = values.identity === undefined ? [] : await identitiesIn(values.identity, edges);
     const file = await edges.read(path);
@@ -35,14 +37,14 @@ export const verify: Command = {
 async function accountOf(file: Uint8Array, identities: readonly string[]): Promise<FileAccount> {
   if (looksLikeLogExport(file)) return verifyLogExport(file, identities);
   if (looksLikeBackup(file)) return verifyBackup(file);
-  // A file handed over is an age file: what is inside, its own verification tells (ADR 22).
   if (looksLikeAgeFile(file)) return verifyAgeFile(file, identities);
+  if (looksLikeTeamCard(file)) return verifyTeamCard(file);
   // The length alone tells that a file is no key: a large one is not read as text.
   const own = file.length < 10_000 ? readIdentities(new TextDecoder().decode(file)) : null;
   if (own !== null) return ownAddress(own);
   return {
     what: 'unknown', holds: false, about: [`${String(file.length)} bytes`], notSeen: [], entries: null,
-    checks: [{ check: 'It is a file that Steading writes', result: 'fails', says: 'Neither an export of a log, a backup, nor a file handed over. Check that it was copied whole. Nothing was changed.' }],
+    checks: [{ check: 'It is a file that Steading writes', result: 'fails', says: 'Neither an export of a log, a backup, a file handed over, nor a team’s address. Check that it was copied whole. Nothing was changed.' }],
   };
 }
 

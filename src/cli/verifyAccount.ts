@@ -1,8 +1,8 @@
-import type { LogBodyEntry } from '@/vault/format';
+import type { LogBodyEntry, Manifest } from '@/vault/format';
 
 /** What `steading verify` found. Nothing in it counts what an officer did: the log is no measure of staff. */
 export interface FileAccount {
-  readonly what: 'log export' | 'backup' | 'age file' | 'key' | 'unknown';
+  readonly what: 'log export' | 'backup' | 'hand-over' | 'team card' | 'age file' | 'key' | 'unknown';
   /** All that could be checked. */
   readonly holds: boolean;
   readonly about: readonly string[];
@@ -11,6 +11,16 @@ export interface FileAccount {
   readonly notSeen: readonly string[];
   /** null: none was opened. */
   readonly entries: readonly ReadEntry[] | null;
+  /** The head of an opened hand-over; never the content of its parts. */
+  readonly handOver?: HandOverTold;
+}
+
+/** As in the manifest (ADR 22), with six words in place of keys. */
+export interface HandOverTold extends Omit<Manifest, 'format' | 'sender' | 'to' | 'ids'> {
+  readonly sender: Pick<Manifest['sender'], 'team' | 'regime' | 'logHeadCode'> & {
+    readonly vault: string; readonly isTraining: boolean; readonly epoch: number; readonly words: string; readonly officer: Omit<Manifest['sender']['officer'], 'officerId'>;
+  };
+  readonly to: readonly (Manifest['to'][number] & { readonly words: string })[];
 }
 
 export interface FileCheck {

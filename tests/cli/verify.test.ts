@@ -4,6 +4,10 @@ import { newAgeAddress, sealForRecipients, type AgeAddress } from '@/vault/forma
 import { canonicalText } from '@/vault/format/canonicalText';
 import { fingerprintWords } from '@/vault/format/fingerprint';
 import { forgetDevice, newVault, NOTE, OFFICER, testClock, testDoor, write } from '../vault/testDoor';
+import { writeCard } from '@/vault/format/handOver/card';
+import { writeHandOver } from '@/vault/format/handOver/file';
+import { teamWords } from '@/vault/format/handOver/team';
+import { aboutFile, newTeam, PARTS } from '../vault/format/handOver/team';
 import { callSteading } from './callSteading';
 
 let theirs: AgeAddress;
@@ -112,6 +116,82 @@ describe('verify on an export of the log, with the key', () => {
     const called = await callSteading(['verify', 'f', '--identity', 'key'], { f: bytes, key: made });
     expect([called.exit, called.out.includes('Every entry opens')]).toEqual([0, true]);
     forgetDevice();
+  });
+});
+
+describe('verify on a file handed over', () => {
+  const CANARIES = ['V-1002', 'as agreed'];
+  const made = async (change: (text: string) => string = (text) => text) => {
+    const sender = await newTeam();
+    const plain = Buffer.from(await writeHandOver(aboutFile(sender.keys, theirs.recipient), PARTS, sender.signs)).toString('utf8');
+    return { sender, file: await sealForRecipients([theirs.recipient, sender.recipient], new TextEncoder().encode(change(plain))) };
+  };
+
+  it('tells without the key that it is an age file, to how many, and what it could not see', async () => {
+    const { file } = await made();
+    const { exit, out } = await verify(file);
+    expect([exit, out.includes('An age file'), out.includes('sealed to 2 recipients')]).toEqual([0, true, true]);
+    expect(out).toContain('not seen: Anything in it: it is sealed. To whom, age does not name. Give --identity KEYFILE.');
+    for (const said of ['SOPU', 'Kinlowrie', ...CANARIES]) expect(out).not.toContain(said);
+  });
+
+  it('tells with the key who sent it, to whom, what for and until when, with the sums held, and nothing of its content', async () => {
+    const { sender, file } = await made();
+    const { exit, out } = await verify(file, '--identity', 'key');
+    expect(exit).toBe(0);
+    for (const said of [
+      'a record, shared within MAPPA', 'Sender: SOPU Kinlowrie, vault ', 'signed by M. Testperson, Constable', `Sender in six words: ${await teamWords(sender.keys)}`, 'Recipient: Kinlowrie Homes', 'Ground, duty: coOperate',
+      'Purpose: To plan the allocation.', 'Profile: ', 'As of 20 November 2026', 'To be used until 20 February 2027', 'code of the log’s head then 7Q2F9XKA', 'person (1 field, 22 bytes), outcome (2 fields, ', 'holds: It was written to whoever has this key',
+    ]) expect(out).toContain(said);
+    for (const canary of CANARIES) expect(out).not.toContain(canary);
+    expect(JSON.parse((await verify(file, '--identity', 'key', '--json')).out)).toMatchObject({
+      what: 'hand-over', holds: true, entries: null, handOver: { kind: 'share', sender: { team: 'SOPU Kinlowrie', epoch: 1 }, to: [{ team: 'Kinlowrie Homes' }], profile: 'rsl', expiresOn: '2027-02-20', parts: [{ name: 'person', fields: 1 }, { name: 'outcome' }] },
+    });
+  });
+
+  it.each([
+    ['a byte of a part', (text: string) => text.replace('V-1002', 'V-1003'), 'its part ‘person’ was changed'],
+    ['a byte of the manifest', (text: string) => text.replace('To plan', 'To plam'), 'its signature does not hold'],
+    ['a line more', (text: string) => `${text}{}\n`, 'a part of it is missing, or something was added to it'],
+    ['a newer format', (text: string) => text.replace('steading-hand-over 1', 'steading-hand-over 2'), 'it was written by a newer Steading'],
+  ])('is refused with its reason where it was sealed anew with another of %s', async (_, change, why) => {
+    const { exit, out } = await verify((await made(change)).file, '--identity', 'key');
+    expect([exit, out.includes(why), out.includes('Do not rely on this file.')]).toEqual([1, true, true]);
+  });
+
+  it('is refused where any byte of the file as it came is another', async () => {
+    const { file } = await made();
+    for (const at of [30, 120, file.length >> 1, file.length - 1]) {
+      const { exit, out } = await verify(file.map((byte, place) => (place === at ? byte ^ 1 : byte)), '--identity', 'key');
+      expect([at, exit, out.includes('not for this key, or changed on its way')]).toEqual([at, 1, true]);
+    }
+  });
+
+  it('is refused where somebody sealed it anew for a key that it does not name', async () => {
+    const sender = await newTeam();
+    const file = await sealForRecipients([theirs.recipient], await writeHandOver(aboutFile(sender.keys, (await newAgeAddress()).recipient), PARTS, sender.signs));
+    const { exit, out } = await verify(file, '--identity', 'key');
+    expect([exit, out.includes('sealed anew for this key by somebody else')]).toEqual([1, true]);
+  });
+});
+
+describe('verify on a team’s address', () => {
+  const card = async () => {
+    const { keys, signs } = await newTeam();
+    return { keys, bytes: await writeCard({ team: 'SOPU Kinlowrie', agency: 'police', regime: 'part3', keys, madeAt: '2026-11-21T12:00:00.000Z', officerId: 'a'.repeat(32) }, signs) };
+  };
+
+  it('tells team, address and six words, and that only a comparison tells whose it is', async () => {
+    const { keys, bytes } = await card();
+    const { exit, out } = await verify(bytes);
+    expect(exit).toBe(0);
+    for (const said of ['The address of SOPU Kinlowrie', keys.address, `in six words: ${await teamWords(keys)}`, 'not seen: Whose card it is: compare the six words', 'holds: It is unchanged, and signed']) expect(out).toContain(said);
+  });
+
+  it('is refused where a letter is another', async () => {
+    const { bytes } = await card();
+    const { exit, out } = await verify(new TextEncoder().encode(new TextDecoder().decode(bytes).replace('SOPU', 'SOPV')));
+    expect([exit, out.includes('it is not a team’s card, or it was changed'), out.includes('six words: ')]).toEqual([1, true, false]);
   });
 });
 

@@ -11,6 +11,8 @@ const library = () => import('age-encryption');
 const RECIPIENT = /^age1[02-9ac-hj-np-z]{58}$/u;
 const IDENTITY = /^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$/u;
 const FIRST_LINE = 'age-encryption.org/v1\n';
+/** Some hundred recipients. */
+const LARGEST_HEADER_BYTES = 65_536;
 
 /** The two halves of an address: `identity` (AGE-SECRET-KEY-1…) opens, `recipient` (age1…) seals. */
 export interface AgeAddress {
@@ -39,6 +41,16 @@ export function looksLikeRecipient(text: string): boolean {
 
 export function looksLikeAgeFile(file: Uint8Array): boolean {
   return new TextDecoder().decode(file.subarray(0, FIRST_LINE.length)) === FIRST_LINE;
+}
+
+/**
+ * How many X25519 stanzas the header names, which age writes in clear: `-> X25519 …` before `---`. Others (grease of other writers) are no recipients of Steading's.
+ * null: the header is none. Only opening the file proves the header's own sum.
+ */
+export function recipientCount(file: Uint8Array): number | null {
+  const text = new TextDecoder('latin1').decode(file.subarray(0, LARGEST_HEADER_BYTES));
+  const end = text.indexOf('\n--- ');
+  return looksLikeAgeFile(file) && end !== -1 ? text.slice(0, end).split('\n').filter((line) => line.startsWith('-> X25519 ')).length : null;
 }
 
 /** Throws TypeError where an address is none, before anything is sealed. */

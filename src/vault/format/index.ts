@@ -1,10 +1,13 @@
 /** What the command line needs of the vault: formats and checks, without Dexie, page or worker. */
 export * from '../errors';
-export { openAgeFile, looksLikeAgeFile, readIdentities, recipientOf } from './age';
+export { openAgeFile, looksLikeAgeFile, readIdentities, recipientCount, recipientOf } from './age';
 export { readBackupContent, type BackupContent } from './backupContent';
 export { splitBackup, type BackupParts } from './backupFile';
 export { sha256, systemRandom, type RandomBytes } from './bytes';
-export { examineHandOver, type HandOver } from './handOver/file';
+export { looksLikeTeamCard, readCard, type TeamCard } from './handOver/card';
+export { examineHandOver, looksLikeHandOver, readHandOver, type HandOver } from './handOver/file';
+export type { Manifest } from './handOver/manifest';
+export { teamWords } from './handOver/team';
 export { headCode, type ChainHead, type LogRow } from './chain';
 export { findHead, type FoundHead } from './findHead';
 export { fingerprintWords } from './fingerprint';

@@ -3,7 +3,7 @@ import { RefusedHandOver } from '../../errors';
 import type { Bytes } from '../bytes';
 import { canonicalText } from '../canonicalText';
 import { isSignedBy } from '../signature';
-import { readLines, writeLines } from './lines';
+import { beginsAs, readLines, writeLines } from './lines';
 import { instant, line, memberKey, random128, regime, signature, teamKeys } from './team';
 
 /**
@@ -17,6 +17,8 @@ const cardSchema = v.strictObject({ team: line, agency: line, regime, keys: team
 
 export type TeamCard = v.InferOutput<typeof cardSchema>;
 const KIND = 'steading-team';
+
+export const looksLikeTeamCard = (file: Uint8Array): boolean => beginsAs(file, KIND);
 
 const signedText = (card: string) => ['steading team card', 1, card].join('|');
 

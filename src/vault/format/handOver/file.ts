@@ -5,7 +5,7 @@ import { sha256, utf8, type Bytes } from '../bytes';
 import { canonicalText } from '../canonicalText';
 import { isSignedBy } from '../signature';
 import { parsedAs } from './card';
-import { LARGEST_FILE_BYTES, readLines, writeLines } from './lines';
+import { beginsAs, LARGEST_FILE_BYTES, readLines, writeLines } from './lines';
 import { manifestSchema, type Manifest } from './manifest';
 import { memberKey, signature } from './team';
 
@@ -32,6 +32,9 @@ export interface HandOver {
 }
 
 const signedText = (manifest: string) => ['steading hand-over', 1, manifest].join('|');
+
+/** What an age file held: a hand-over, of whatever format. */
+export const looksLikeHandOver = (plain: Uint8Array): boolean => beginsAs(plain, KIND);
 
 /** The text within the age file. */
 export async function writeHandOver(about: Omit<Manifest, 'format' | 'parts'>, parts: readonly Part[], sign: (text: string) => Promise<string>): Promise<Bytes> {

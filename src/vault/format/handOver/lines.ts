@@ -5,6 +5,11 @@ import { fromUtf8, utf8, type Bytes } from '../bytes';
 export const LARGEST_FILE_BYTES = 16 * 1024 * 1024;
 const MOST_LINES = 64;
 
+/** By its first bytes, of whatever format. */
+export function beginsAs(bytes: Uint8Array, kind: string): boolean {
+  return new TextDecoder().decode(bytes.subarray(0, kind.length + 1)) === `${kind} `;
+}
+
 /** Lines of UTF-8, each with its end. */
 export function writeLines(lines: readonly string[]): Bytes {
   return utf8(lines.map((line) => `${line}\n`).join(''));
