@@ -6,7 +6,7 @@ import { CANARIES, canariesIn } from './canaries';
 const all = canariesIn(CANARIES);
 const within = (...starts: string[]) => all.filter((path) => starts.some((start) => path === start || path.startsWith(`${start}.`)));
 
-/** Written out by hand, apart from the profiles: what each may hold. */
+/** Written out by hand, apart from the profiles: what each may hold. A signed authority goes to nobody: it can be checked in its own vault only. */
 const MAY: Readonly<Record<ProfileId, readonly string[]>> = {
   rsl: [
     'address.flat', 'address.floor', 'address.postcode', 'address.text', 'address.uprn', 'assessment.addressKind', 'assessment.outcome.decidedOn', 'assessment.outcome.decision', 'assessment.reference',
@@ -25,10 +25,10 @@ const MAY: Readonly<Record<ProfileId, readonly string[]>> = {
   panel: [
     ...within('address'), ...within('person').filter((path) => !/behaviours|renewalOn/u.test(path)),
     ...within('assessment.addressKind', 'assessment.reference', 'assessment.startedAt', 'assessment.trigger', 'assessment.changes', 'assessment.lastEra', 'assessment.lastReview', 'assessment.conduct', 'assessment.judgements',
-      'assessment.exceptions', 'assessment.addedSites', 'assessment.checks', 'assessment.outcome').filter((path) => !/onflict/u.test(path)),
+      'assessment.exceptions', 'assessment.addedSites', 'assessment.checks', 'assessment.outcome').filter((path) => !/onflict|conduct\.authority$/u.test(path)),
     'assessment.children.livingHere', 'assessment.children.visiting', 'assessment.children.minded', 'assessment.review.reviewOn', 'assessment.review.why',
   ],
-  ra: all.filter((path) => !/^assessment\.(?:personId|addressId|startedBy|asked|history|changesAnswered|reviewOf|keeping)(?:\.|$)/u.test(path)),
+  ra: all.filter((path) => !/^assessment\.(?:conduct\.authority|personId|addressId|startedBy|asked|history|changesAnswered|reviewOf|keeping)(?:\.|$)/u.test(path)),
 };
 
 describe('what a profile lets out', () => {
