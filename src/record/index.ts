@@ -5,6 +5,7 @@ export { changesBetween, type FieldChange, withChange } from './changes';
 export { asksAuthority, atDiscretion, countDepartures, countedOn, type DepartureCount, inYear, isDeparture, statisticalYearOf, yearsIn } from './departures';
 export { agencyDeadline, answeredDeadlines, isReopened, nextDeadline, type NextDue, nextDue } from './due';
 export { clockFacts, conductFacts } from './facts';
+export { copiesOut, type CopyOut, forgotten, type Forgotten } from './handOver/forgotten';
 export { type Compared, comparedWith, mergedWith, type Ours, type Refusal, refusalOf, REFUSALS, type SectionChoice } from './handOver/incoming';
 export { partsOf, sectionsIn } from './handOver/parts';
 export { type Field, fieldsOf, type Picked, picked, type PickedSection, sectionsOf } from './handOver/pick';

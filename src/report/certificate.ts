@@ -1,4 +1,4 @@
-import { newReference } from '@/record';
+import { type CopyOut, newReference } from '@/record';
 import { AGENCIES, clauseOf, dayInWords, momentInWords, type RegimeId } from '@/terms';
 import { given } from './words';
 
@@ -17,6 +17,11 @@ export interface Disposal {
   readonly why: string;
   readonly decidedBy: string;
   readonly erased: readonly ('assessment' | 'person' | 'address' | 'office')[];
+  /** Files of it that other teams have had. */
+  readonly copies: readonly CopyOut[];
+  /** Lines of the book of hand-overs that were emptied; files in quarantine that went. */
+  readonly bookLines: number;
+  readonly quarantined: number;
   readonly logHeadCode: string;
   readonly lastBackupAt: string | null;
   readonly regime: RegimeId | null;
@@ -26,6 +31,8 @@ export interface Disposal {
 export const newCertificateNumber = (random: (length: number) => Uint8Array): string => newReference(random, { prefix: 'DC' });
 
 const WHAT = { assessment: 'the assessment with its history and draft', person: 'the person, whom no other record is about', address: 'the address, which no other record is about', office: 'settings' } as const;
+
+const counted = (count: number, one: string, many: string): readonly string[] => (count === 0 ? [] : [count === 1 ? `1 ${one}` : `${String(count)} ${many}`]);
 
 /** Term and value, in the order in which they are read. */
 export function certificateRows(one: Disposal): readonly (readonly [string, string])[] {
@@ -38,15 +45,25 @@ export function certificateRows(one: Disposal): readonly (readonly [string, stri
     ['Retention rule', given(one.rule)],
     ['Due since', one.since === null ? 'Not due by the rule: see the reason' : dayInWords(one.since)],
     ['Reason', given(one.why)],
-    ['Taken off the vault', one.erased.map((table) => WHAT[table]).join('; ')],
+    ['Taken off the vault', [
+      ...one.erased.map((table) => WHAT[table]), ...counted(one.quarantined, 'file about it in quarantine', 'files about it in quarantine'),
+      ...counted(one.bookLines, 'line of the book of hand-overs, but for file, team and days', 'lines of the book of hand-overs, but for file, team and days'),
+    ].join('; ')],
     ['Asked for by', clauseOf(one.regime, 'keeping')],
     ['Vault, and code of the log’s head after it', `${one.vaultCode}, ${one.logHeadCode}`],
   ];
 }
 
+/** One team's file: its days, and nothing that it said. */
+export function copyWords({ team, fileId, on, expiresOn, recalledOn }: CopyOut): string {
+  return `${team}: file ${fileId.slice(0, 8)} of ${dayInWords(on)}, to be used until ${dayInWords(expiresOn)}; ${recalledOn === null ? 'not recalled' : `recall made on ${dayInWords(recalledOn)}`}.`;
+}
+
 /** What a disposal on this device does not reach: whoever signs the certificate should know. */
-export function notReached({ lastBackupAt }: Pick<Disposal, 'lastBackupAt'>): readonly string[] {
+export function notReached({ lastBackupAt, copies }: Pick<Disposal, 'lastBackupAt' | 'copies'>): readonly string[] {
   return [
+    ...copies.map(copyWords),
+    ...(copies.length === 0 ? [] : ['The log: it keeps to whom these files went, when, and for what purpose (Data Protection Act 2018, s.62).']),
     lastBackupAt === null ? 'Backups: none was made of this vault by its own account.' : `Backups made before, the last on ${momentInWords(lastBackupAt)}: they still hold it, and open with their passphrase. Make a new backup and destroy the old ones.`,
     'Prints, copied text and files that were given to others.',
     'The disk: a deleted row can stay there for long, sealed. A new epoch of the vault makes it unreadable to whoever has no old passphrase.',

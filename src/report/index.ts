@@ -1,5 +1,5 @@
 export { calendarFile } from './calendarFile';
-export { certificateRows, certificateText, type Disposal, newCertificateNumber, notReached } from './certificate';
+export { certificateRows, certificateText, copyWords, type Disposal, newCertificateNumber, notReached } from './certificate';
 export { answeredPhrase, changeCountsPhrase, changeLine, type ChangeRow, changeRow } from './changePhrases';
 export * from './clockPhrases';
 export * from './conductPhrases';

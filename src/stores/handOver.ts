@@ -1,5 +1,5 @@
 import { CHECKED_BY, emptyHandOverBook, type HandOverBook, parseHandOverBook, type Partner } from '@/record';
-import type { LogNote, Regime, TeamCard, Write } from '@/vault';
+import type { Erased, LogNote, Regime, TeamCard, Write } from '@/vault';
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
 import { useClock } from './clock';
@@ -11,6 +11,9 @@ const TABLE = 'office';
 const BOOK_ID = 'hand-over';
 
 export type CheckedBy = keyof typeof CHECKED_BY;
+
+/** Where the content of a file waits for an officer. */
+export const quarantineId = (fileId: string): string => `hand-over:${fileId}`;
 
 /** Who we are to other teams, whom we know, what went and what came: one document of the vault. */
 export const useHandOver = defineStore('handOver', () => {
@@ -28,11 +31,13 @@ export const useHandOver = defineStore('handOver', () => {
     own.value = await vault.address();
   }
 
-  /** The book as it will be, with what is saved and logged beside it: all or nothing. */
-  async function change(next: HandOverBook, note: LogNote, beside: readonly Write[] = [], dropDrafts: readonly string[] = []): Promise<void> {
+  /** The book as it will be, with what is saved, erased and logged beside it: all or nothing. */
+  async function change(next: HandOverBook, note: LogNote, beside: readonly Write[] = [], dropDrafts: readonly string[] = [], erased: readonly Erased[] = []): Promise<void> {
     const value = parseHandOverBook(next);
-    const saved = await session.openVault().save([{ table: TABLE, id: BOOK_ID, baseRev: rev, value, summary: {} }, ...beside], [note], dropDrafts);
-    rev = saved[0]?.rev ?? rev + 1;
+    const vault = session.openVault();
+    const writes: readonly Write[] = [{ table: TABLE, id: BOOK_ID, baseRev: rev, value, summary: {} }, ...beside];
+    await (erased.length === 0 ? vault.save(writes, [note], dropDrafts) : vault.erase(erased, [note], { writes, dropDrafts }));
+    rev += 1;
     book.value = value;
   }
 

@@ -6,7 +6,7 @@ import { alteration } from './alteration';
 import { useAssessment } from './assessment';
 import { useCasework } from './casework';
 import { useClock } from './clock';
-import { useHandOver } from './handOver';
+import { quarantineId, useHandOver } from './handOver';
 import { listedBeside } from './listedAnew';
 import { newId } from './newId';
 import { useOffice } from './office';
@@ -37,8 +37,6 @@ export interface Waiting {
   readonly sections: readonly ComparedSection[];
 }
 
-const quarantineId = (fileId: string) => `hand-over:${fileId}`;
-
 /** What comes from other teams: quarantine first, then into the record by an officer's choice, section by section. */
 export const useHandOverReceive = defineStore('handOverReceive', () => {
   const session = useSession();
@@ -66,16 +64,16 @@ export const useHandOverReceive = defineStore('handOverReceive', () => {
 
   function refusalFor(manifest: Manifest): Refusal | null {
     const { vaultId, kind } = session.openVault();
-    const { book: { partners, received }, own } = handOver;
-    return refusalOf(manifest, { vaultId, kind, addresses: own === null ? [] : [own.address, ...own.older], partners, received }, calendar.look());
+    const { book: { partners, received, past }, own } = handOver;
+    return refusalOf(manifest, { vaultId, kind, addresses: own === null ? [] : [own.address, ...own.older], partners, received, past }, calendar.look());
   }
 
   async function keep(opened: HandOver): Promise<void> {
-    const { manifest: { fileId, kind, sender, concerns, asOf, expiresOn } } = opened;
+    const { manifest: { fileId, kind, sender, concerns, asOf, expiresOn, ids } } = opened;
     if (handOver.book.received.some((one) => one.fileId === fileId)) return;
     const partner = handOver.book.partners.find(({ vaultId }) => vaultId === sender.keys.vaultId);
     await session.openVault().saveDraft(quarantineId(fileId), opened);
-    const received: Received = { fileId, kind, partnerId: partner?.partnerId ?? '', team: partner?.name ?? sender.team, concerns, asOf, expiresOn, ...handOver.stamp(), state: 'waiting', assessmentId: null, done: '' };
+    const received: Received = { fileId, kind, partnerId: partner?.partnerId ?? '', team: partner?.name ?? sender.team, concerns, asOf, expiresOn, ...handOver.stamp(), state: 'waiting', assessmentId: null, recordId: ids['assessment'] ?? null, done: '' };
     await handOver.change({ ...handOver.book, received: [...handOver.book.received, received] }, handOver.noted('file of another team put in quarantine', { team: received.team, file: fileId }, 'collection'));
   }
 

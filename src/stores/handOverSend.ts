@@ -1,4 +1,5 @@
-import { partsOf, picked, type PickedSection, type ProfileId, PROFILES, sectionsOf, type Sent } from '@/record';
+import { partsOf, type PastFile, picked, type PickedSection, type ProfileId, PROFILES, sectionsOf, type Sent } from '@/record';
+import { dayInScotland } from '@/terms';
 import { defineStore } from 'pinia';
 import { useHandOver } from './handOver';
 import { useSession } from './session';
@@ -86,16 +87,17 @@ export const useHandOverSend = defineStore('handOverSend', () => {
     return file;
   }
 
-  /** To whoever had the file, at the address that they have today. */
-  async function sendNotice(sent: Sent, kind: 'correction' | 'recall', what: string): Promise<Offered> {
+  /** To whoever had the file, at the address that they have today; also of a record that is gone. What it said stays in the book while the record does. */
+  async function sendNotice(sent: Pick<Sent, 'fileId' | 'partnerId'> & Pick<PastFile, 'assessmentId'>, kind: 'correction' | 'recall', what: string): Promise<Offered> {
     const [partner, sender, at] = [checkedPartner(sent.partnerId), us(), handOver.stamp()];
     const file = await session.openVault().sealHandOver({
       ...sender, kind, to: [{ team: partner.name, agency: partner.agency, address: partner.address }], grounds: {}, purpose: what, profile: null, asOf: at.at, source: '', reliability: '', expiresOn: NEVER, concerns: sent.fileId,
-      ids: { assessment: sent.assessmentId }, parts: [],
+      ids: sent.assessmentId === null ? {} : { assessment: sent.assessmentId }, parts: [],
     });
     const notice = { fileId: file.fileId, kind, what, ...at };
-    await handOver.change({ ...handOver.book, sent: handOver.book.sent.map((one) => (one.fileId === sent.fileId ? { ...one, notices: [...one.notices, notice] } : one)) }, {
-      event: 'disclosure', act: kind === 'correction' ? 'correction notice made' : 'recall notice made', about: [{ table: 'assessment', id: sent.assessmentId, rev: null }],
+    const past = handOver.book.past.map((one) => (one.fileId === sent.fileId && kind === 'recall' ? { ...one, recalledOn: dayInScotland(at.at) } : one));
+    await handOver.change({ ...handOver.book, past, sent: handOver.book.sent.map((one) => (one.fileId === sent.fileId ? { ...one, notices: [...one.notices, notice] } : one)) }, {
+      event: 'disclosure', act: kind === 'correction' ? 'correction notice made' : 'recall notice made', about: sent.assessmentId === null ? handOver.noted('').about : [{ table: 'assessment', id: sent.assessmentId, rev: null }],
       detail: { recipient: `${partner.name} (${partner.agency})`, concerns: sent.fileId, file: file.fileId },
     });
     return file;

@@ -1,11 +1,11 @@
 export type { BlobLike, PlaceFound, StreetKind, StreetMap } from '@/geo';
 export {
-  type Address, agencyDeadline, answeredDeadlines, askedOnEvent, asksFollowUps, asksInstead, type Assessment, type AssessmentSummary, atDiscretion, authorityKind, authorityText, CHECKS, type Children, type Clocks, countDepartures, countedOn, countsRefusals, eraIsConducted,
+  type Address, agencyDeadline, answeredDeadlines, askedOnEvent, asksFollowUps, asksInstead, type Assessment, type AssessmentSummary, atDiscretion, authorityKind, authorityText, CHECKS, type Children, type Clocks, type CopyOut, countDepartures, countedOn, countsRefusals, eraIsConducted,
   FOLLOW_UPS, type FollowUp, inYear, isReopened, isSignedForAnother, isYearlyReview, type Judgement, KEPT_FROM, KEPT_UNITS, type LastDone, type MergedSite, nextDeadline, type NumberedSite, type Office, RELEVANCE, type Retention, type RetentionRule, type Role, ROLES, ruleLine, type SitesToJudge, type Statement,
   type Surroundings, type TaskId, UNCOUNTED, yearsIn,
 } from '@/record';
 export {
-  CHECKED_BY, type Compared, isProfileId, type Partner, type PickedSection, type ProfileId, PROFILES, type Received, REFUSALS, type SectionChoice, type SectionId, SECTIONS, type Sent,
+  CHECKED_BY, type Compared, isProfileId, type Partner, type PastFile, type PickedSection, type ProfileId, PROFILES, type Received, REFUSALS, type SectionChoice, type SectionId, SECTIONS, type Sent,
 } from '@/record';
 export {
   CLAUSE_STATUSES, type Clause, type ClauseStatus, type CountedDay, type Criterion, type CriterionAnswer, type Deadline, type Departure, DOCUMENTS, EMPTY_PROTOCOL, type Extension, type Holiday,

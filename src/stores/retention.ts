@@ -1,4 +1,4 @@
-import { type Assessment, changesBetween, emptyAddress, emptyPerson, type Keeping, nothingOfKeeping, parseAssessment, type Retention, retentionOf, shrinkRecord, summaryOfAddress, summaryOfAssessment, summaryOfPerson, withChange } from '@/record';
+import { type Assessment, changesBetween, copiesOut, type CopyOut, emptyAddress, emptyPerson, forgotten, type Forgotten, type Keeping, nothingOfKeeping, parseAssessment, type Retention, retentionOf, shrinkRecord, summaryOfAddress, summaryOfAssessment, summaryOfPerson, withChange } from '@/record';
 import { type Disposal, newCertificateNumber } from '@/report';
 import type { Erased, LogNote, Write } from '@/vault';
 import { defineStore } from 'pinia';
@@ -6,6 +6,7 @@ import { computed, shallowRef } from 'vue';
 import { useAssessment } from './assessment';
 import { useCasework } from './casework';
 import { useClock } from './clock';
+import { quarantineId, useHandOver } from './handOver';
 import { newId } from './newId';
 import { useOffice } from './office';
 import { useSession } from './session';
@@ -21,6 +22,7 @@ export const useRetention = defineStore('retention', () => {
   const casework = useCasework();
   const office = useOffice();
   const open = useAssessment();
+  const handOver = useHandOver();
   const clock = useClock();
   const calendar = useToday();
 
@@ -60,10 +62,12 @@ export const useRetention = defineStore('retention', () => {
     await put(id, revs.assessment, { ...docs, assessment: withChange(parseAssessment(next), { ...stamp, what }, fields) }, what);
   }
 
-  async function put(id: string, baseRev: number, docs: OnRecord['docs'], what: string, beside: readonly Write[] = [], dropDrafts: readonly string[] = []): Promise<void> {
+  async function put(id: string, baseRev: number, docs: OnRecord['docs'], what: string, beside: readonly Write[] = [], dropDrafts: readonly string[] = [], inBook: Forgotten | null = null): Promise<void> {
     const summary = summaryOfAssessment({ ...docs, today: calendar.look(), protocol: docs.assessment.asked?.standard.protocol ?? null });
     const writes: Write[] = [{ table: 'assessment', id, baseRev, value: docs.assessment, summary }, ...beside];
-    await session.openVault().save(writes, [{ event: 'alteration', act: what, about: writes.map((one) => ({ table: one.table, id: one.id, rev: one.baseRev + 1 })), detail: {} }], dropDrafts);
+    const note: LogNote = { event: 'alteration', act: what, about: writes.map((one) => ({ table: one.table, id: one.id, rev: one.baseRev + 1 })), detail: {} };
+    if (inBook === null) await session.openVault().save(writes, [note], dropDrafts);
+    else await handOver.change(inBook.book, { ...note, about: [...note.about, ...handOver.noted(what).about] }, writes, [...dropDrafts, ...inBook.quarantined.map(quarantineId)]);
     await written(id);
   }
 
@@ -80,24 +84,34 @@ export const useRetention = defineStore('retention', () => {
     return { person: others.every(({ personId }) => personId !== ids.person), address: others.every(({ addressId }) => addressId !== ids.address) };
   }
 
+  /** Who has had files of the record, and how much about it waits in quarantine: read anew, to be shown before it goes. */
+  async function handedOver(id: string): Promise<{ readonly copies: readonly CopyOut[]; readonly waiting: number }> {
+    await handOver.load();
+    return { copies: copiesOut(handOver.book, id), waiting: forgotten(handOver.book, id, 'gone')?.quarantined.length ?? 0 };
+  }
+
   /** After the record was pasted into ViSOR or MAPPS: reference, decision and days stay. A person or an address of other records stays whole. */
   async function shrink(id: string, given: { readonly why: string; readonly keptWhere: string }): Promise<void> {
     const record = await recordOf(id);
     const { docs, revs, ids } = record;
     const stamp = { at: clock.now().toISOString(), by: session.openVault().officer.name };
     const assessment: Assessment = parseAssessment(shrinkRecord({ ...docs, today: calendar.look(), protocol: docs.assessment.asked?.standard.protocol ?? null }, { ...stamp, why: given.why.trim(), keptWhere: given.keptWhere.trim() }));
+    await handOver.load();
     const alone = unshared(record);
     const person = { ...emptyPerson, reference: docs.person.reference };
     const beside: Write[] = [
       ...(alone.person ? [{ table: 'person', id: ids.person, baseRev: revs.person, value: person, summary: summaryOfPerson(person) } as const] : []),
       ...(alone.address ? [{ table: 'address', id: ids.address, baseRev: revs.address, value: emptyAddress, summary: summaryOfAddress(emptyAddress) } as const] : []),
     ];
-    await put(id, revs.assessment, { ...docs, assessment }, 'record shrunk', beside, [`assessment:${id}`, COMPARED_DRAFT]);
+    await put(id, revs.assessment, { ...docs, assessment }, 'record shrunk', beside, [`assessment:${id}`, COMPARED_DRAFT], forgotten(handOver.book, id, 'shrunk'));
   }
 
-  /** Takes the record off the vault, and the person and the address where no other record is about them. Keeps a certificate without content to be saved. */
-  async function dispose(id: string, given: { readonly why: string; readonly decidedBy: string }): Promise<void> {
+  /** Takes the record off the vault, and the person and the address where no other record is about them. Keeps a certificate without content to be saved. `told`: the copies that the officer was shown; throws where there is another. */
+  async function dispose(id: string, given: { readonly why: string; readonly decidedBy: string; readonly told?: readonly CopyOut[] }): Promise<void> {
     const record = await recordOf(id);
+    const { copies } = await handedOver(id);
+    if (!copies.every(({ fileId }) => given.told?.some((one) => one.fileId === fileId))) throw new Error('Other teams have had files of this record. Nothing was disposed of: look through who has a copy, then decide again.');
+    const inBook = forgotten(handOver.book, id, 'gone');
     const { docs, revs, ids } = record;
     const vault = session.openVault();
     const alone = unshared(record);
@@ -111,14 +125,16 @@ export const useRetention = defineStore('retention', () => {
     const note: LogNote = { event: 'erasure', act: 'record disposed of', about: erased.map(({ table, id: erasedId, baseRev }) => ({ table, id: erasedId, rev: baseRev })), detail: { certificate: number } };
     const retention = retentionOfRecord(id);
     if (open.assessmentId === id) await open.close();
-    await vault.erase(erased, [note], { dropDrafts: [`assessment:${id}`, COMPARED_DRAFT] });
+    const dropDrafts = [`assessment:${id}`, COMPARED_DRAFT];
+    if (inBook === null) await vault.erase(erased, [note], { dropDrafts });
+    else await handOver.change(inBook.book, { ...note, about: [...note.about, ...handOver.noted('').about] }, [], [...dropDrafts, ...inBook.quarantined.map(quarantineId)], erased);
     casework.refresh();
     certificate.value = {
       number, at, officer: vault.officer, vaultCode: vault.code, reference: docs.assessment.reference, rule: docs.assessment.review.retentionRule,
-      since: retention?.is === 'due' ? retention.since : null, why: given.why.trim(), decidedBy: given.decidedBy.trim(), erased: erased.map(({ table }) => table),
+      since: retention?.is === 'due' ? retention.since : null, why: given.why.trim(), decidedBy: given.decidedBy.trim(), erased: erased.map(({ table }) => table), copies, bookLines: inBook?.lines ?? 0, quarantined: inBook?.quarantined.length ?? 0,
       logHeadCode: await vault.logHeadCode(), lastBackupAt: vault.lastBackupAt(), regime: office.office.regime ?? null,
     };
   }
 
-  return { certificate, all, due, uncounted, later, reviews, retentionOfRecord, recordEvent, keepLonger, shrink, dispose };
+  return { certificate, all, due, uncounted, later, reviews, retentionOfRecord, recordEvent, keepLonger, handedOver, shrink, dispose };
 });

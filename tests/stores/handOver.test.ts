@@ -1,9 +1,11 @@
-import { useAssessment, useCasework, useHandOver, useHandOverReceive, useHandOverSend, useSession } from '@/stores';
+import { useAssessment, useCasework, useHandOver, useHandOverReceive, useHandOverSend, useRetention, useSession } from '@/stores';
+import { certificateText } from '@/report';
 import type { ToSend } from '@/stores';
 import type { Assessment } from '@/record';
 import { setActivePinia } from 'pinia';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { OFFICER, PASSPHRASE, testClock, testDoor } from '../vault/testDoor';
+import { ADDRESS, CONDUCTED, PERSON } from '../cases/caseFile';
 import { NOW, stores } from './stores';
 
 /** One team: its own stores over a vault of its own. */
@@ -13,7 +15,7 @@ async function team(name: string, agency = 'police') {
   const session = useSession(pinia);
   await session.create({ kind: 'work', officer: { ...OFFICER, agency }, passphrase: PASSPHRASE });
   session.recoveryCode = null;
-  const own = { session, forward, casework: useCasework(pinia), assessment: useAssessment(pinia), handOver: useHandOver(pinia), sends: useHandOverSend(pinia), receives: useHandOverReceive(pinia) };
+  const own = { session, forward, casework: useCasework(pinia), assessment: useAssessment(pinia), handOver: useHandOver(pinia), sends: useHandOverSend(pinia), receives: useHandOverReceive(pinia), retention: useRetention(pinia) };
   await own.handOver.load();
   await own.handOver.saveUs({ team: name, regime: 'part3' });
   const acts = async () => (await session.openVault().readLog()).map(({ event, act }) => `${event}: ${act}`);
@@ -232,5 +234,108 @@ describe('a correction and a recall', () => {
     expect(council.handOver.book.received.at(-1)).toMatchObject({ kind, done: 'Our record was changed.', assessmentId: id });
     expect((await council.acts()).at(-1)).toBe(`alteration: ${kind} notice of another team answered`);
     expect(policeId).not.toBe(councilId);
+  });
+});
+
+describe('a record that goes takes what the book said of it along', () => {
+  const CANARY = 'Zebrawort';
+  /** All that is left of hand-overs, as it lies opened in the vault. */
+  const left = async (ours: Team) => JSON.stringify((await ours.session.openVault().read('office', 'hand-over'))?.value);
+  const GONE = { why: 'Its time is over.', decidedBy: 'A. Fyfe' };
+
+  /** The police have shared it, recalled one file, and sent one more; at the council one was taken, one left, and a file and a recall wait. */
+  async function handedOver() {
+    const id = await record(police);
+    const share = async () => police.sends.send(await toSend(police, id, councilId, { purpose: `Purpose ${CANARY}`, grounds: { duty: CANARY } }));
+    const [taken, leftFile, waits] = [await share(), await share(), await share()];
+    const open = async (file: { fileId: string; bytes: Uint8Array }) => { await council.receives.open(file.bytes); return (await council.receives.waiting(file.fileId)) ?? expect.fail('Nothing waits.'); };
+    const first = await open(leftFile);
+    await council.receives.leave(first, `Left ${CANARY}`);
+    const second = await open(taken);
+    await council.receives.take(second, second.sections.map((section) => ({ id: section.id, take: true, reason: `Reason ${CANARY}` })));
+    await open(waits);
+    const recall = await police.sends.sendNotice(police.handOver.book.sent[0] ?? expect.fail('Nothing was sent.'), 'recall', `Recall ${CANARY}`);
+    await open(recall);
+    return { id, taken, leftFile, waits, recall };
+  }
+
+  it('on both sides: file, team, kind and days stay, and no reference, purpose, ground or answer', async () => {
+    const { id, taken, waits, recall } = await handedOver();
+    for (const ours of [police, council]) expect(await left(ours)).toContain(ours === police ? CANARY : `Left ${CANARY}`);
+    const { copies } = await police.retention.handedOver(id);
+    expect(copies.map(({ team: name, expiresOn, recalledOn }) => [name, expiresOn, recalledOn])).toEqual([['Kinlowrie Council', '2027-02-20', '2026-11-21'], ['Kinlowrie Council', '2027-02-20', null], ['Kinlowrie Council', '2027-02-20', null]]);
+    await police.retention.dispose(id, { ...GONE, told: copies });
+    expect(await council.retention.handedOver(id)).toEqual({ copies: [], waiting: 2 });
+    await council.retention.dispose(id, GONE);
+    for (const ours of [police, council]) {
+      expect(await left(ours)).not.toContain(CANARY);
+      expect(await left(ours)).not.toContain(id);
+      expect([ours.handOver.book.sent, ours.handOver.book.received]).toEqual([[], []]);
+      expect(ours.handOver.book.partners).toHaveLength(1);
+    }
+    expect(council.handOver.book.past).toHaveLength(4);
+    for (const file of [waits, recall]) expect(await council.session.openVault().readDraft(`hand-over:${file.fileId}`)).toBeNull();
+    for (const file of [waits, taken, recall]) expect(await council.receives.open(file.bytes)).toMatchObject({ refusal: 'replayed' });
+  });
+
+  it('with the teams that hold copies on the certificate, without content, and a later recall still reaches them', async () => {
+    const { id, taken } = await handedOver();
+    await police.retention.dispose(id, { ...GONE, told: (await police.retention.handedOver(id)).copies });
+    const certificate = certificateText(police.retention.certificate ?? expect.fail('no certificate'));
+    expect(certificate).toContain('Kinlowrie Council: file');
+    expect(certificate).toContain('of 21 November 2026, to be used until 20 February 2027; recall made on 21 November 2026.');
+    expect(certificate).toContain('; not recalled.');
+    for (const said of [CANARY, '3 Linn Street', 'V-1002']) expect(certificate).not.toContain(said);
+    const past = police.handOver.book.past.find(({ fileId }) => fileId === taken.fileId) ?? expect.fail('not in the book');
+    const notice = await police.sends.sendNotice(past, 'recall', 'Destroy it.');
+    expect(await council.receives.open(notice.bytes)).toMatchObject({ refusal: null, manifest: { concerns: taken.fileId, ids: {} } });
+    expect((await council.receives.waiting(notice.fileId))?.record?.ids.assessment, 'known by the file that it concerns').toBe(id);
+  });
+
+  it('and not before the officer was told of every copy: nothing is erased', async () => {
+    const { id } = await handedOver();
+    const { copies } = await police.retention.handedOver(id);
+    for (const told of [undefined, [], copies.slice(1)]) await expect(police.retention.dispose(id, { ...GONE, ...(told && { told }) })).rejects.toThrow('Nothing was disposed of');
+    expect(await police.session.openVault().read('assessment', id)).not.toBeNull();
+    expect(police.handOver.book.sent).toHaveLength(3);
+  });
+
+  it('or not at all, where the disposal is not saved', async () => {
+    const { id, waits } = await handedOver();
+    const vault = council.session.openVault();
+    council.session.vault = { ...vault, erase: () => Promise.reject(new Error('The device is full.')) };
+    await expect(council.retention.dispose(id, GONE)).rejects.toThrow('full');
+    council.session.vault = vault;
+    await council.handOver.load();
+    expect(council.handOver.book.received).toHaveLength(4);
+    expect(await council.receives.waiting(waits.fileId)).not.toBeNull();
+  });
+
+  it('also where it shrinks; its holders are still known when it goes later', async () => {
+    const { id } = await handedOver();
+    await police.assessment.open(id);
+    const { docs } = police.assessment;
+    if (!docs) throw new Error('Nothing is open.');
+    Object.assign(docs.person, PERSON);
+    Object.assign(docs.address, ADDRESS);
+    const { reference, personId, addressId, history } = docs.assessment;
+    Object.assign(docs.assessment, { ...structuredClone(CONDUCTED), reference, personId, addressId, history });
+    await police.assessment.commit('test');
+    await police.retention.shrink(id, { why: 'In ViSOR', keptWhere: 'V-1' });
+    expect(await left(police)).not.toContain(CANARY);
+    const { copies } = await police.retention.handedOver(id);
+    expect(copies).toHaveLength(3);
+    await police.retention.dispose(id, { ...GONE, told: copies });
+    expect(await left(police)).not.toContain(id);
+    expect(police.handOver.book.past).toHaveLength(3);
+    expect(police.retention.certificate).toMatchObject({ copies, bookLines: 3, quarantined: 0 });
+  });
+
+  it('and leaves the lines of every other record as they are', async () => {
+    const { id } = await handedOver();
+    const other = await record(police);
+    const kept = await police.sends.send(await toSend(police, other, councilId, { purpose: 'Of another record.' }));
+    await police.retention.dispose(id, { ...GONE, told: (await police.retention.handedOver(id)).copies });
+    expect(police.handOver.book.sent).toMatchObject([{ fileId: kept.fileId, assessmentId: other, purpose: 'Of another record.' }]);
   });
 });

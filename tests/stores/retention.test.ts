@@ -63,6 +63,15 @@ describe('the keeping of a record', () => {
     expect(certificate).toContain(await vault.logHeadCode());
   });
 
+  it('writes no book of hand-overs where nothing was handed over, and says nothing of copies', async () => {
+    const { vault, retention } = await pageWithCase();
+    expect(await retention.handedOver(IDS.assessment)).toEqual({ copies: [], waiting: 0 });
+    await retention.dispose(IDS.assessment, { why: 'Its time is over.', decidedBy: 'A. Fyfe' });
+    expect(await vault.read('office', 'hand-over')).toBeNull();
+    const certificate = certificateText(retention.certificate ?? expect.fail('no certificate'));
+    for (const said of ['recall', 'quarantine', 'book of hand-overs', 's.62']) expect(certificate).not.toContain(said);
+  });
+
   it.each(['shrink', 'dispose'] as const)('leaves (%s) the person of another record as it is', async (act) => {
     const { vault, retention, casework } = await pageWithCase({ others: true });
     if (act === 'shrink') await retention.shrink(IDS.assessment, { why: 'In ViSOR', keptWhere: 'V-1002' });

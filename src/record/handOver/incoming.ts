@@ -1,6 +1,6 @@
 import { isJsonObject } from '@/terms';
 import type { CaseFile } from '../caseFile';
-import type { Partner, Received } from '../schema/handOver';
+import type { Partner, PastFile, Received } from '../schema/handOver';
 import { type Field, fieldsOf, isEmpty, type Picked } from './pick';
 import type { SectionId } from './sections';
 
@@ -19,6 +19,8 @@ export interface Ours {
   readonly addresses: readonly string[];
   readonly partners: readonly Partner[];
   readonly received: readonly Received[];
+  /** Files whose record was shrunk or disposed of here. */
+  readonly past: readonly PastFile[];
 }
 
 /** 'ownFile' … as the screens word them. 'unknownSender' and 'uncheckedSender' can be mended by comparing words; the others not. */
@@ -28,7 +30,7 @@ export const REFUSALS: Readonly<Record<Refusal, string>> = {
   ownFile: 'This vault made this file itself. It opens here so that you can see what was sent; there is nothing to take in.',
   otherKind: 'It comes from a training vault, or this is one. Training and work are never mixed.',
   notToUs: 'It was written to another team, and sealed anew for you by somebody else. Ask the team that wrote it.',
-  replayed: 'It was taken in, or left, before. A file counts once.',
+  replayed: 'It was taken in or left before, or its record was shrunk or disposed of here since. A file counts once.',
   expired: 'Its day has passed. Ask the sender for a newer one.',
   unknownSender: 'It comes from a team that is not among your partners.',
   uncheckedSender: 'It comes from a partner whose words were not compared yet.',
@@ -44,7 +46,7 @@ export function refusalOf({ fileId, expiresOn, to, sender: { officer, keys } }: 
   if (!partner) return 'unknownSender';
   if (partner.checked === null) return 'uncheckedSender';
   if (partner.left.includes(officer.officerId)) return 'senderLeft';
-  if (ours.received.some((one) => one.fileId === fileId && one.state !== 'waiting')) return 'replayed';
+  if (ours.received.some((one) => one.fileId === fileId && one.state !== 'waiting') || ours.past.some((one) => one.way === 'received' && one.fileId === fileId)) return 'replayed';
   return expiresOn < today ? 'expired' : null;
 }
 

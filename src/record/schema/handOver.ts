@@ -34,8 +34,18 @@ const receivedSchema = v.object({
   state: v.picklist(['waiting', 'taken', 'left']),
   /** Of a record: the assessment that it went into. */
   assessmentId: v.nullable(line),
+  /** The sender's id of the assessment, by which a record is known again: what came about it goes with it, also what was left. */
+  recordId: v.optional(v.nullable(id128), null),
   /** What was done about it: of a notice, or of a record that was left. */
   done: text,
+});
+
+/** What is left of a hand-over once its record was shrunk or disposed of: enough to refuse a replay and to reach whoever has the copy. */
+const pastSchema = v.object({
+  fileId: id128, way: v.picklist(['sent', 'received']), kind: v.picklist(['share', 'disclosure', 'correction', 'recall']), partnerId: line, team: line,
+  on: realDate, expiresOn: realDate, recalledOn: v.nullable(realDate),
+  /** Of a record that was shrunk and is still here; null: it is gone. */
+  assessmentId: v.nullable(line),
 });
 
 /** The office's book of hand-overs: who we are to others, whom we know, what went and what came. One document of the vault. */
@@ -45,11 +55,13 @@ export const handOverBookSchema = v.object({
   partners: v.array(partnerSchema),
   sent: v.array(sentSchema),
   received: v.array(receivedSchema),
+  past: v.optional(v.array(pastSchema), []),
 });
 
 export type HandOverBook = v.InferOutput<typeof handOverBookSchema>;
 export type Partner = v.InferOutput<typeof partnerSchema>;
 export type Sent = v.InferOutput<typeof sentSchema>;
+export type PastFile = v.InferOutput<typeof pastSchema>;
 export type Received = v.InferOutput<typeof receivedSchema>;
 
-export const emptyHandOverBook: HandOverBook = { schema: 1, us: { team: '', regime: null }, partners: [], sent: [], received: [] };
+export const emptyHandOverBook: HandOverBook = { schema: 1, us: { team: '', regime: null }, partners: [], sent: [], received: [], past: [] };

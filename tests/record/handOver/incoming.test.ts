@@ -8,14 +8,16 @@ const PARTNER: Partner = {
   partnerId: 'p1', name: 'SOPU', agency: 'police', regime: 'part3', address: 'age1theirs', vaultId: 'b'.repeat(32), left: ['d'.repeat(32)], addedAt: '2026-03-01T09:00:00.000Z', addedBy: 'A. Bell',
   checked: { how: 'phone', by: 'A. Bell', at: '2026-03-01T09:10:00.000Z', words: 'a b c d e f' },
 };
-const OURS: Ours = { vaultId: 'a'.repeat(32), kind: 'work', addresses: ['age1now', 'age1before'], partners: [PARTNER], received: [] };
+const OURS: Ours = { vaultId: 'a'.repeat(32), kind: 'work', addresses: ['age1now', 'age1before'], partners: [PARTNER], received: [], past: [] };
 const ARRIVED = { fileId: 'c'.repeat(32), expiresOn: '2026-03-20', to: [{ address: 'age1before' }], sender: { officer: { officerId: 'e'.repeat(32) }, keys: { vaultId: 'b'.repeat(32), kind: 'work' as const, address: 'age1theirs' } } };
-const RECEIVED = { fileId: ARRIVED.fileId, kind: 'share' as const, partnerId: 'p1', team: 'SOPU', concerns: null, asOf: '', expiresOn: '2026-03-20', at: '', by: '', assessmentId: null, done: '' };
+const RECEIVED = { fileId: ARRIVED.fileId, kind: 'share' as const, partnerId: 'p1', team: 'SOPU', concerns: null, asOf: '', expiresOn: '2026-03-20', at: '', by: '', assessmentId: null, recordId: null, done: '' };
+const PAST = { fileId: ARRIVED.fileId, kind: 'share' as const, partnerId: 'p1', team: 'SOPU', on: '2026-03-01', expiresOn: '2026-03-20', recalledOn: null, assessmentId: null };
 
 describe('a file that has come', () => {
   it('may wait here, on its last day too, and to an older address', () => {
     expect(refusalOf(ARRIVED, OURS, '2026-03-20')).toBeNull();
     expect(refusalOf(ARRIVED, { ...OURS, received: [{ ...RECEIVED, state: 'waiting' }] }, '2026-03-20')).toBeNull();
+    expect(refusalOf(ARRIVED, { ...OURS, past: [{ ...PAST, way: 'sent' }] }, '2026-03-20')).toBeNull();
   });
 
   it.each<[string, Partial<typeof ARRIVED>, Partial<Ours>, string]>([
@@ -27,6 +29,7 @@ describe('a file that has come', () => {
     ['a file signed by somebody who left', { sender: { ...ARRIVED.sender, officer: { officerId: 'd'.repeat(32) } } }, {}, 'senderLeft'],
     ['a file taken before', {}, { received: [{ ...RECEIVED, state: 'taken' }] }, 'replayed'],
     ['a file left before', {}, { received: [{ ...RECEIVED, state: 'left' }] }, 'replayed'],
+    ['a file whose record was disposed of here', {}, { past: [{ ...PAST, way: 'received' }] }, 'replayed'],
     ['a file past its day', { expiresOn: '2026-03-19' }, {}, 'expired'],
   ])('is refused by name: %s', (_, arrived, ours, refusal) => {
     expect(refusalOf({ ...ARRIVED, ...arrived }, { ...OURS, ...ours }, '2026-03-20')).toBe(refusal);
