@@ -24,6 +24,8 @@ export interface Disposal {
   readonly quarantined: number;
   readonly logHeadCode: string;
   readonly lastBackupAt: string | null;
+  /** New keys that were made for the whole vault right after it; null: none. */
+  readonly newKeys: { readonly at: string; readonly epoch: number; readonly logHeadCode: string } | null;
   readonly regime: RegimeId | null;
 }
 
@@ -51,6 +53,7 @@ export function certificateRows(one: Disposal): readonly (readonly [string, stri
     ].join('; ')],
     ['Asked for by', clauseOf(one.regime, 'keeping')],
     ['Vault, and code of the log’s head after it', `${one.vaultCode}, ${one.logHeadCode}`],
+    ...(one.newKeys === null ? [] : [['New keys for the vault', `Set ${String(one.newKeys.epoch)}, made on ${momentInWords(one.newKeys.at)}; code of the log’s head after them ${one.newKeys.logHeadCode}`] as const]),
   ];
 }
 
@@ -60,13 +63,15 @@ export function copyWords({ team, fileId, on, expiresOn, recalledOn }: CopyOut):
 }
 
 /** What a disposal on this device does not reach: whoever signs the certificate should know. */
-export function notReached({ lastBackupAt, copies }: Pick<Disposal, 'lastBackupAt' | 'copies'>): readonly string[] {
+export function notReached({ lastBackupAt, copies, newKeys }: Pick<Disposal, 'lastBackupAt' | 'copies' | 'newKeys'>): readonly string[] {
   return [
     ...copies.map(copyWords),
     ...(copies.length === 0 ? [] : ['The log: it keeps to whom these files went, when, and for what purpose (Data Protection Act 2018, s.62).']),
     lastBackupAt === null ? 'Backups: none was made of this vault by its own account.' : `Backups made before, the last on ${momentInWords(lastBackupAt)}: they still hold it, and open with their passphrase. Make a new backup and destroy the old ones.`,
     'Prints, copied text and files that were given to others.',
-    'The disk: a deleted row can stay there for long, sealed. A new epoch of the vault makes it unreadable to whoever has no old passphrase.',
+    newKeys === null
+      ? 'The disk: a deleted row can stay there for long, sealed, and opens with the vault’s keys of today. New keys for the vault would leave it readable only to whoever has the old pieces and also an old passphrase, recovery code or passkey.'
+      : `The disk: a deleted row can stay there for long, sealed under the keys before ${momentInWords(newKeys.at)}: readable only to whoever has the old pieces and also a passphrase, recovery code or passkey that opened the vault before then, which may be the one of today.`,
     'ViSOR, MAPPS and the agencies’ own systems.',
   ];
 }

@@ -132,9 +132,15 @@ export const useRetention = defineStore('retention', () => {
     certificate.value = {
       number, at, officer: vault.officer, vaultCode: vault.code, reference: docs.assessment.reference, rule: docs.assessment.review.retentionRule,
       since: retention?.is === 'due' ? retention.since : null, why: given.why.trim(), decidedBy: given.decidedBy.trim(), erased: erased.map(({ table }) => table), copies, bookLines: inBook?.lines ?? 0, quarantined: inBook?.quarantined.length ?? 0,
-      logHeadCode: await vault.logHeadCode(), lastBackupAt: vault.lastBackupAt(), regime: office.office.regime ?? null,
+      logHeadCode: await vault.logHeadCode(), lastBackupAt: vault.lastBackupAt(), newKeys: null, regime: office.office.regime ?? null,
     };
   }
 
-  return { certificate, all, due, uncounted, later, reviews, retentionOfRecord, recordEvent, keepLonger, handedOver, shrink, dispose };
+  /** New keys were made after the disposal: the certificate says so, and no more than they do. */
+  async function certifyNewKeys(): Promise<void> {
+    const vault = session.openVault();
+    if (certificate.value) certificate.value = { ...certificate.value, newKeys: { at: clock.now().toISOString(), epoch: vault.epoch(), logHeadCode: await vault.logHeadCode() } };
+  }
+
+  return { certificate, all, due, uncounted, later, reviews, retentionOfRecord, recordEvent, keepLonger, handedOver, shrink, dispose, certifyNewKeys };
 });

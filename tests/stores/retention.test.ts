@@ -63,6 +63,22 @@ describe('the keeping of a record', () => {
     expect(certificate).toContain(await vault.logHeadCode());
   });
 
+  it('certifies new keys only once they were made, with what they do not do', async () => {
+    const { vault, retention } = await pageWithCase();
+    await retention.certifyNewKeys();
+    expect(retention.certificate, 'nothing was disposed of').toBeNull();
+    await retention.dispose(IDS.assessment, { why: 'Its time is over.', decidedBy: 'A. Fyfe' });
+    const text = () => certificateText(retention.certificate ?? expect.fail('no certificate'));
+    expect(text()).toContain('opens with the vault’s keys of today');
+    expect(text()).not.toContain('Set 2');
+    await vault.newEpoch();
+    await retention.certifyNewKeys();
+    expect(text()).toContain('New keys for the vault: Set 2, made on ');
+    expect(text()).toContain(`code of the log’s head after them ${await vault.logHeadCode()}`);
+    expect(text()).toContain('which may be the one of today');
+    expect(text()).not.toContain('opens with the vault’s keys of today');
+  });
+
   it('writes no book of hand-overs where nothing was handed over, and says nothing of copies', async () => {
     const { vault, retention } = await pageWithCase();
     expect(await retention.handedOver(IDS.assessment)).toEqual({ copies: [], waiting: 0 });
