@@ -69,9 +69,10 @@ export function notReached({ lastBackupAt, copies, newKeys }: Pick<Disposal, 'la
     ...(copies.length === 0 ? [] : ['The log: it keeps to whom these files went, when, and for what purpose (Data Protection Act 2018, s.62).']),
     lastBackupAt === null ? 'Backups: none was made of this vault by its own account.' : `Backups made before, the last on ${momentInWords(lastBackupAt)}: they still hold it, and open with their passphrase. Make a new backup and destroy the old ones.`,
     'Prints, copied text and files that were given to others.',
+    'The disk: a browser does not overwrite what is deleted, and the sealed pieces can stay there for long.',
     newKeys === null
-      ? 'The disk: a deleted row can stay there for long, sealed, and opens with the vault’s keys of today. New keys for the vault would leave it readable only to whoever has the old pieces and also an old passphrase, recovery code or passkey.'
-      : `The disk: a deleted row can stay there for long, sealed under the keys before ${momentInWords(newKeys.at)}: readable only to whoever has the old pieces and also a passphrase, recovery code or passkey that opened the vault before then, which may be the one of today.`,
+      ? 'Whoever has those pieces and a passphrase, recovery code or passkey of the vault could read them.'
+      : `New keys of ${momentInWords(newKeys.at)} do not change that: the vault keeps its earlier keys, to read its earlier log. Whoever has those pieces and a passphrase, recovery code or passkey of the vault, of then or of now, could read them. Ways in that were given up open nothing that is stored since.`,
     'ViSOR, MAPPS and the agencies’ own systems.',
   ];
 }
