@@ -9,6 +9,7 @@ export { copiesOut, type CopyOut, forgotten, type Forgotten } from './handOver/f
 export { type Compared, comparedWith, mergedWith, type Ours, type Refusal, refusalOf, REFUSALS, type SectionChoice } from './handOver/incoming';
 export { partsOf, sectionsIn } from './handOver/parts';
 export { type Field, fieldsOf, type Picked, picked, type PickedSection, sectionsOf } from './handOver/pick';
+export { keysRefusal, type KeysRefusal } from './handOver/pinned';
 export { isProfileId, type Profile, type ProfileId, PROFILES } from './handOver/profiles';
 export { type SectionId, SECTIONS } from './handOver/sections';
 export { limitsOf } from './limits';

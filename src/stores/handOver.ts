@@ -1,5 +1,5 @@
-import { CHECKED_BY, emptyHandOverBook, type HandOverBook, parseHandOverBook, type Partner } from '@/record';
-import type { Erased, LogNote, Regime, TeamCard, Write } from '@/vault';
+import { CHECKED_BY, emptyHandOverBook, type HandOverBook, keysRefusal, parseHandOverBook, type Partner, REFUSALS } from '@/record';
+import { type Erased, type LogNote, RefusedHandOver, type Regime, type TeamCard, type Write } from '@/vault';
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
 import { useClock } from './clock';
@@ -61,30 +61,33 @@ export const useHandOver = defineStore('handOver', () => {
     await change({ ...book.value, partners: [...others, partner] }, noted(act, { team: partner.name }));
   }
 
-  /** From a card or the head of a file: new, or newer of one that we know. Another address must be checked again. */
-  async function learn(team: { name: string; agency: string; regime: Regime; keys: TeamCard['keys'] }): Promise<Partner> {
+  /** From a card or the head of a file, signed by an officer of theirs: new, or newer of one that we know. Another address must be checked again. Throws RefusedHandOver for keys that go back. */
+  async function learn(team: { name: string; agency: string; regime: Regime; keys: TeamCard['keys']; signedBy: string }): Promise<Partner> {
     const { keys } = team;
     if (keys.vaultId === own.value?.vaultId) throw new Error('This is your own address. Choose the file of the other team.');
     const known = book.value.partners.find(({ vaultId }) => vaultId === keys.vaultId);
+    const refusal = known ? keysRefusal(keys, team.signedBy, known) : null;
+    if (refusal !== null && refusal !== 'newerKeys') throw new RefusedHandOver(REFUSALS[refusal].charAt(0).toLowerCase() + REFUSALS[refusal].slice(1).replace(/\.$/u, ''), '');
     const { at, by } = stamp();
     const left = keys.officers.flatMap(({ officerId, leftInEpoch }) => (leftInEpoch === null ? [] : [officerId]));
     const partner: Partner = {
       partnerId: known?.partnerId ?? newId(), name: team.name, agency: team.agency, regime: team.regime, address: keys.address, vaultId: keys.vaultId, addedAt: known?.addedAt ?? at, addedBy: known?.addedBy ?? by,
-      left: [...new Set([...(known?.left ?? []), ...left])], checked: known?.address === keys.address ? known.checked : null,
+      left: [...new Set([...(known?.left ?? []), ...left])], known: [...new Set([...(known?.known ?? []), ...keys.officers.map(({ officerId }) => officerId)])],
+      epoch: keys.epoch, pinned: known?.pinned ?? null, checked: known && refusal === null ? known.checked : null,
     };
     await keepPartner(partner, known ? 'address of a partner team renewed' : 'partner team added, not checked yet');
     return partner;
   }
 
   async function learnFromCard(file: Uint8Array): Promise<Partner> {
-    const { team, agency, regime, keys } = await session.openVault().readTeamCard(file);
-    return learn({ name: team, agency, regime, keys });
+    const { team, agency, regime, keys, officerId } = await session.openVault().readTeamCard(file);
+    return learn({ name: team, agency, regime, keys, signedBy: officerId });
   }
 
   /** An age address that was typed in: files can go there, and none can be taken from there. */
   async function addByHand({ name, agency, address }: { name: string; agency: string; address: string }): Promise<void> {
     const { at, by } = stamp();
-    await keepPartner({ partnerId: newId(), name, agency, regime: null, address, vaultId: null, left: [], addedAt: at, addedBy: by, checked: null }, 'partner team added, not checked yet');
+    await keepPartner({ partnerId: newId(), name, agency, regime: null, address, vaultId: null, left: [], known: [], epoch: null, pinned: null, addedAt: at, addedBy: by, checked: null }, 'partner team added, not checked yet');
   }
 
   const wordsOf = (partner: Pick<Partner, 'address' | 'vaultId'>): Promise<string> => session.openVault().wordsOf(partner);
@@ -92,7 +95,7 @@ export const useHandOver = defineStore('handOver', () => {
   /** The officer compared the words with somebody of that team. */
   async function check(partner: Partner, how: CheckedBy): Promise<void> {
     const words = await wordsOf(partner);
-    await keepPartner({ ...partner, checked: { how, words, ...stamp() } }, `words of a partner team compared: ${how === 'phone' ? 'on the telephone' : 'face to face'}`);
+    await keepPartner({ ...partner, pinned: partner.epoch, checked: { how, words, ...stamp() } }, `words of a partner team compared: ${how === 'phone' ? 'on the telephone' : 'face to face'}`);
   }
 
   /** What went to it and came from it stays in the book. */

@@ -5,6 +5,13 @@ import type { Assessment } from '@/record';
 import { setActivePinia } from 'pinia';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { OFFICER, PASSPHRASE, testClock, testDoor } from '../vault/testDoor';
+import { newAgeAddress, sealForRecipients } from '@/vault/format/age';
+import { writeCard } from '@/vault/format/handOver/card';
+import { writeHandOver } from '@/vault/format/handOver/file';
+import type { TeamKeys } from '@/vault/format/handOver/team';
+import { vouchText } from '@/vault/format/keyring';
+import { newSigningKey, sign } from '@/vault/format/signature';
+import { aboutFile, newTeam } from '../vault/format/handOver/team';
 import { ADDRESS, CONDUCTED, PERSON } from '../cases/caseFile';
 import { NOW, stores } from './stores';
 
@@ -177,7 +184,7 @@ describe('a file is not taken', () => {
     const { manifest, ...unknown } = await council.receives.open(file.bytes);
     expect(unknown).toEqual({ refusal: 'unknownSender', words: police.handOver.own?.words });
     const { team: name, regime, officer, keys } = manifest.sender;
-    const partner = await council.handOver.learn({ name, regime, agency: officer.agency, keys });
+    const partner = await council.handOver.learn({ name, regime, agency: officer.agency, keys, signedBy: officer.officerId });
     expect(await council.receives.open(file.bytes)).toMatchObject({ refusal: 'uncheckedSender' });
     expect(council.handOver.book.received).toEqual([]);
     await council.handOver.check(partner, 'inPerson');
@@ -337,5 +344,61 @@ describe('a record that goes takes what the book said of it along', () => {
     const kept = await police.sends.send(await toSend(police, other, councilId, { purpose: 'Of another record.' }));
     await police.retention.dispose(id, { ...GONE, told: (await police.retention.handedOver(id)).copies });
     expect(police.handOver.book.sent).toMatchObject([{ fileId: kept.fileId, assessmentId: other, purpose: 'Of another record.' }]);
+  });
+});
+
+describe('whoever left a team', () => {
+  const LEAVER = 'd'.repeat(32);
+  const FOUNDER = 'a'.repeat(32);
+  const FAKE = 'f'.repeat(32);
+
+  /** A team of two by its keys alone, the second of whom left with epoch 2; and the files that either of them can make. */
+  async function teamOfTwo() {
+    const first = await newTeam();
+    const { recipient: later } = await newAgeAddress();
+    const [leaver, fake] = [await newSigningKey(), await newSigningKey()];
+    const { vaultId } = first.keys;
+    const vouched = async (officerId: string, verifyKey: string, vouchedBy: string, by: CryptoKey) => ({ officerId, verifyKey, vouchedBy, vouch: await sign(by, vouchText(vaultId, officerId, verifyKey)), leftInEpoch: null });
+    const [founder] = first.keys.officers;
+    if (!founder) throw new Error('A team has a founder.');
+    const second = await vouched(LEAVER, leaver.verifyKey, FOUNDER, first.founderKey);
+    const before: TeamKeys = { ...first.keys, officers: [founder, second] };
+    const after: TeamKeys = { ...before, epoch: 2, address: later, officers: [founder, { ...second, leftInEpoch: 2 }] };
+    const withFake: TeamKeys = { ...after, officers: [...after.officers, await vouched(FAKE, fake.verifyKey, LEAVER, leaver.privateHalf)] };
+    const signs: Readonly<Record<string, CryptoKey>> = { [FOUNDER]: first.founderKey, [LEAVER]: leaver.privateHalf, [FAKE]: fake.privateHalf };
+    const own = council.handOver.own ?? expect.fail('no address');
+    let count = 0;
+    async function file(keys: TeamKeys, officerId: string) {
+      count += 1;
+      const about = aboutFile(keys, own.address);
+      const plain = await writeHandOver({ ...about, fileId: String(count).padStart(32, '0'), sender: { ...about.sender, officer: { ...about.sender.officer, officerId } } }, [{ name: 'outcome', value: { assessment: { outcome: { reasons: 'x' } } }, fields: 1 }], (text) => sign(signs[officerId] ?? first.founderKey, text));
+      return council.receives.open(await sealForRecipients([own.address], plain));
+    }
+    const card = async (keys: TeamKeys, officerId: string) => council.handOver.learnFromCard(await writeCard({ team: 'SOPU Northern', agency: 'police', regime: 'part3', keys, madeAt: NOW, officerId }, (text) => sign(signs[officerId] ?? first.founderKey, text)));
+    return { before, after, withFake, file, card };
+  }
+
+  it('is believed while nobody told us (the control), and with an old list no more once the new words were compared', async () => {
+    const { before, after, file, card } = await teamOfTwo();
+    await council.handOver.check(await card(before, FOUNDER), 'phone');
+    expect(await file(before, LEAVER)).toMatchObject({ refusal: null });
+    expect(await file(after, FOUNDER), 'a later epoch asks for its words').toMatchObject({ refusal: 'newerKeys' });
+    const renewed = await card(after, FOUNDER);
+    expect(renewed).toMatchObject({ checked: null, epoch: 2, pinned: 1, left: [LEAVER] });
+    expect(await file(after, FOUNDER)).toMatchObject({ refusal: 'uncheckedSender' });
+    await council.handOver.check(renewed, 'phone');
+    expect(await file(after, FOUNDER)).toMatchObject({ refusal: null });
+    expect(await file(before, LEAVER)).toMatchObject({ refusal: 'senderLeft' });
+    expect(await file(before, FOUNDER), 'also under the name of another').toMatchObject({ refusal: 'earlierKeys' });
+    expect(await file({ ...before, epoch: 2, address: after.address }, LEAVER)).toMatchObject({ refusal: 'senderLeft' });
+  });
+
+  it('cannot bring in an officer of their own, by a file or by a card, nor an older card', async () => {
+    const { before, after, withFake, file, card } = await teamOfTwo();
+    await council.handOver.check(await card(after, FOUNDER), 'phone');
+    const pinned = council.handOver.book.partners;
+    expect(await file(withFake, FAKE)).toMatchObject({ refusal: 'vouchedByLeaver' });
+    for (const [keys, officerId] of [[withFake, FAKE], [{ ...withFake, epoch: 3 }, FAKE], [before, FOUNDER], [before, LEAVER], [{ ...before, epoch: 9 }, FOUNDER]] as const) await expect(card(keys, officerId)).rejects.toThrow('Nothing of it was kept');
+    expect(council.handOver.book.partners).toEqual(pinned);
   });
 });

@@ -2,6 +2,7 @@ import { isJsonObject } from '@/terms';
 import type { CaseFile } from '../caseFile';
 import type { Partner, PastFile, Received } from '../schema/handOver';
 import { type Field, fieldsOf, isEmpty, type Picked } from './pick';
+import { keysRefusal, type KeysRefusal, type ShownKeys } from './pinned';
 import type { SectionId } from './sections';
 
 /** What of a file's manifest decides whether it may be taken in. */
@@ -9,7 +10,7 @@ export interface Arrived {
   readonly fileId: string;
   readonly expiresOn: string;
   readonly to: readonly { readonly address: string }[];
-  readonly sender: { readonly officer: { readonly officerId: string }; readonly keys: { readonly vaultId: string; readonly kind: 'work' | 'training'; readonly address: string } };
+  readonly sender: { readonly officer: { readonly officerId: string }; readonly keys: ShownKeys & { readonly vaultId: string; readonly kind: 'work' | 'training' } };
 }
 
 export interface Ours {
@@ -23,8 +24,8 @@ export interface Ours {
   readonly past: readonly PastFile[];
 }
 
-/** 'ownFile' … as the screens word them. 'unknownSender' and 'uncheckedSender' can be mended by comparing words; the others not. */
-export type Refusal = 'ownFile' | 'otherKind' | 'notToUs' | 'replayed' | 'expired' | 'unknownSender' | 'uncheckedSender' | 'senderLeft';
+/** 'ownFile' … as the screens word them. 'unknownSender', 'uncheckedSender' and 'newerKeys' can be mended by comparing words; the others not. */
+export type Refusal = 'ownFile' | 'otherKind' | 'notToUs' | 'replayed' | 'expired' | 'unknownSender' | 'uncheckedSender' | KeysRefusal;
 
 export const REFUSALS: Readonly<Record<Refusal, string>> = {
   ownFile: 'This vault made this file itself. It opens here so that you can see what was sent; there is nothing to take in.',
@@ -35,6 +36,9 @@ export const REFUSALS: Readonly<Record<Refusal, string>> = {
   unknownSender: 'It comes from a team that is not among your partners.',
   uncheckedSender: 'It comes from a partner whose words were not compared yet.',
   senderLeft: 'It is signed by an officer who has left that team, by the team’s own account.',
+  vouchedByLeaver: 'It names an officer for whom only somebody vouches who has left that team. Ring the team before you do anything with it.',
+  earlierKeys: 'It is signed with earlier keys of that team than those whose words you compared: whoever left the team could do that. Ask the team for the file again, made with its keys of today.',
+  newerKeys: 'It comes with another address of that team than the one whose words you compared.',
 };
 
 /** null: it may wait here for an officer. `today`: ISO date. */
@@ -44,8 +48,10 @@ export function refusalOf({ fileId, expiresOn, to, sender: { officer, keys } }: 
   if (!to.some(({ address }) => ours.addresses.includes(address))) return 'notToUs';
   const partner = ours.partners.find(({ vaultId }) => vaultId === keys.vaultId);
   if (!partner) return 'unknownSender';
-  if (partner.checked === null) return 'uncheckedSender';
-  if (partner.left.includes(officer.officerId)) return 'senderLeft';
+  const ofKeys = keysRefusal(keys, officer.officerId, partner);
+  if (ofKeys !== null && ofKeys !== 'newerKeys') return ofKeys;
+  if (partner.checked === null && ofKeys === null) return 'uncheckedSender';
+  if (ofKeys !== null) return ofKeys;
   if (ours.received.some((one) => one.fileId === fileId && one.state !== 'waiting') || ours.past.some((one) => one.way === 'received' && one.fileId === fileId)) return 'replayed';
   return expiresOn < today ? 'expired' : null;
 }

@@ -8,12 +8,20 @@ export const CHECKED_BY = { phone: 'Read out on the telephone, by a number that 
 const keysOf = <const T extends Record<string, unknown>>(terms: T) => v.picklist(Object.keys(terms) as (keyof T & string)[]);
 const id128 = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/u));
 
+const epoch = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+
 /** Another team, by its address. `vaultId` null: an address alone, from which no file can be taken in. */
 const partnerSchema = v.object({
   partnerId: line, name: line, agency: line, regime: v.nullable(keysOf(REGIMES)),
   address: line, vaultId: v.nullable(id128),
   /** Officers that the team's last card or file named as gone: what they sign counts no more. */
   left: v.array(id128),
+  /** Everybody on its last list: a later one adds only whom a member vouches for. */
+  known: v.optional(v.array(id128), []),
+  /** Of the keys here; null: typed in by hand. */
+  epoch: v.optional(v.nullable(epoch), null),
+  /** The highest epoch whose words were compared: nothing of an earlier one is taken. */
+  pinned: v.optional(v.nullable(epoch), null),
   addedAt: instant, addedBy: line,
   /** null: its words were not compared yet, so nothing is sent to it and nothing taken from it. */
   checked: v.nullable(v.object({ how: keysOf(CHECKED_BY), by: line, at: instant, words: line })),

@@ -5,11 +5,13 @@ import { anyCase } from '../anyCase';
 import { ADDRESS, CONDUCTED, PERSON, caseOf } from '../../cases/caseFile';
 
 const PARTNER: Partner = {
-  partnerId: 'p1', name: 'SOPU', agency: 'police', regime: 'part3', address: 'age1theirs', vaultId: 'b'.repeat(32), left: ['d'.repeat(32)], addedAt: '2026-03-01T09:00:00.000Z', addedBy: 'A. Bell',
+  partnerId: 'p1', name: 'SOPU', agency: 'police', regime: 'part3', address: 'age1theirs', vaultId: 'b'.repeat(32), left: ['d'.repeat(32)], known: ['d'.repeat(32), 'e'.repeat(32)], epoch: 2, pinned: 2, addedAt: '2026-03-01T09:00:00.000Z', addedBy: 'A. Bell',
   checked: { how: 'phone', by: 'A. Bell', at: '2026-03-01T09:10:00.000Z', words: 'a b c d e f' },
 };
 const OURS: Ours = { vaultId: 'a'.repeat(32), kind: 'work', addresses: ['age1now', 'age1before'], partners: [PARTNER], received: [], past: [] };
-const ARRIVED = { fileId: 'c'.repeat(32), expiresOn: '2026-03-20', to: [{ address: 'age1before' }], sender: { officer: { officerId: 'e'.repeat(32) }, keys: { vaultId: 'b'.repeat(32), kind: 'work' as const, address: 'age1theirs' } } };
+const OFFICERS: readonly { officerId: string; vouchedBy: string; leftInEpoch: number | null }[] = [{ officerId: 'e'.repeat(32), vouchedBy: 'e'.repeat(32), leftInEpoch: null }, { officerId: 'd'.repeat(32), vouchedBy: 'e'.repeat(32), leftInEpoch: 2 }];
+const ARRIVED = { fileId: 'c'.repeat(32), expiresOn: '2026-03-20', to: [{ address: 'age1before' }], sender: { officer: { officerId: 'e'.repeat(32) }, keys: { vaultId: 'b'.repeat(32), kind: 'work' as const, address: 'age1theirs', epoch: 2, officers: OFFICERS } } };
+const withKeys = (change: Partial<typeof ARRIVED.sender.keys>) => ({ ...ARRIVED.sender, keys: { ...ARRIVED.sender.keys, ...change } });
 const RECEIVED = { fileId: ARRIVED.fileId, kind: 'share' as const, partnerId: 'p1', team: 'SOPU', concerns: null, asOf: '', expiresOn: '2026-03-20', at: '', by: '', assessmentId: null, recordId: null, done: '' };
 const PAST = { fileId: ARRIVED.fileId, kind: 'share' as const, partnerId: 'p1', team: 'SOPU', on: '2026-03-01', expiresOn: '2026-03-20', recalledOn: null, assessmentId: null };
 
@@ -17,6 +19,8 @@ describe('a file that has come', () => {
   it('may wait here, on its last day too, and to an older address', () => {
     expect(refusalOf(ARRIVED, OURS, '2026-03-20')).toBeNull();
     expect(refusalOf(ARRIVED, { ...OURS, received: [{ ...RECEIVED, state: 'waiting' }] }, '2026-03-20')).toBeNull();
+    const joined = withKeys({ officers: [...OFFICERS, { officerId: 'f'.repeat(32), vouchedBy: 'e'.repeat(32), leftInEpoch: null }] });
+    expect(refusalOf({ ...ARRIVED, sender: { ...joined, officer: { officerId: 'f'.repeat(32) } } }, OURS, '2026-03-20'), 'an officer who joined since').toBeNull();
     expect(refusalOf(ARRIVED, { ...OURS, past: [{ ...PAST, way: 'sent' }] }, '2026-03-20')).toBeNull();
   });
 
@@ -27,6 +31,12 @@ describe('a file that has come', () => {
     ['a file of nobody we know', {}, { partners: [] }, 'unknownSender'],
     ['a file of a partner not yet checked', {}, { partners: [{ ...PARTNER, checked: null }] }, 'uncheckedSender'],
     ['a file signed by somebody who left', { sender: { ...ARRIVED.sender, officer: { officerId: 'd'.repeat(32) } } }, {}, 'senderLeft'],
+    ['a file with keys of an earlier epoch', { sender: withKeys({ epoch: 1, address: 'age1earlier' }) }, {}, 'earlierKeys'],
+    ['a file that says so of the address of today', { sender: withKeys({ epoch: 1 }) }, {}, 'earlierKeys'],
+    ['a file on whose list somebody stands who left', { sender: withKeys({ officers: OFFICERS.map((one) => ({ ...one, leftInEpoch: null })) }) }, {}, 'earlierKeys'],
+    ['a file with an officer whom a leaver vouches for', { sender: withKeys({ officers: [...OFFICERS, { officerId: 'f'.repeat(32), vouchedBy: 'd'.repeat(32), leftInEpoch: null }] }) }, {}, 'vouchedByLeaver'],
+    ['a file with keys of a later epoch', { sender: withKeys({ epoch: 3, address: 'age1later' }) }, {}, 'newerKeys'],
+    ['a file with another address of the same epoch', { sender: withKeys({ address: 'age1other' }) }, {}, 'newerKeys'],
     ['a file taken before', {}, { received: [{ ...RECEIVED, state: 'taken' }] }, 'replayed'],
     ['a file left before', {}, { received: [{ ...RECEIVED, state: 'left' }] }, 'replayed'],
     ['a file whose record was disposed of here', {}, { past: [{ ...PAST, way: 'received' }] }, 'replayed'],
