@@ -2,7 +2,7 @@ import type { Download, Page, TestInfo } from '@playwright/test';
 import { filesWith, tracesOf } from './atRest';
 import { expect, expectAccessible, openReady, type Served, test } from './app';
 import { pointer } from './hand';
-import { expectFits, readLog } from './screens';
+import { expectFits, readLog, show } from './screens';
 import { chooseConduct, createVault, date, openTask, option, save, startAssessment } from './walk';
 
 const WHY = 'Why is it conducted?';
@@ -96,6 +96,7 @@ test('two teams exchange addresses, share a record, and take it beside their own
   await save(pointer(council));
   await police.getByRole('link', { name: 'All tasks' }).click();
   const second = await share(police, info, 'Example Council');
+  const keeping = new URL(police.url()).pathname.replace(/hand-over$/u, 'keeping');
   await council.getByRole('link', { name: 'Hand-over', exact: true }).click();
   await council.getByLabel('Hand-over file').setInputFiles(second);
   const conduct = council.getByRole('group', { name: 'Conduct decision', exact: true });
@@ -119,5 +120,20 @@ test('two teams exchange addresses, share a record, and take it beside their own
   const taken = await acts(council);
   expect(taken.filter((act) => /received from/u.test(act)).map((act) => act.split(':')[0])).toEqual(['Collection', 'Alteration']);
   expect(taken).toContain('Consultation: file of another team opened');
+
+  // Before it goes, the officer is shown who has copies; the certificate names them.
+  await show(police, keeping);
+  const told = police.locator('.st_note').filter({ hasText: 'These teams had files of this record' });
+  await expect(told.getByRole('listitem').filter({ hasText: 'Example Council: file' })).toHaveCount(2);
+  await expectAccessible(police, 'keeping, with copies out');
+  await expectFits(police, 'keeping, with copies out');
+  await police.getByLabel('Why is it disposed of?').fill('Begun for the wrong person.');
+  await police.getByLabel('Decided by: name and role').fill('A. Fyfe, manager');
+  await police.getByText('It may go for good.', { exact: true }).click();
+  await police.getByRole('button', { name: 'Dispose of the record' }).click();
+  await police.getByRole('button', { name: 'Make new keys now' }).click();
+  await expect(police.getByText('The certificate tells of the new keys now')).toBeVisible();
+  await expect(police.getByText('Example Council: file')).toHaveCount(2);
+  await expectAccessible(police, 'certificate with copies and new keys');
   await context.close();
 });
