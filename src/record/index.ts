@@ -6,6 +6,7 @@ export { asksAuthority, atDiscretion, countDepartures, countedOn, type Departure
 export { agencyDeadline, answeredDeadlines, isReopened, nextDeadline, type NextDue, nextDue } from './due';
 export { clockFacts, conductFacts } from './facts';
 export { copiesOut, type CopyOut, forgotten, type Forgotten } from './handOver/forgotten';
+export { GROUNDS_THAT_GO, groundsThatGo } from './handOver/grounds';
 export { type Compared, comparedWith, mergedWith, type Ours, type Refusal, refusalOf, REFUSALS, type SectionChoice } from './handOver/incoming';
 export { partsOf, sectionsIn } from './handOver/parts';
 export { type Field, fieldsOf, type Picked, picked, type PickedSection, sectionsOf } from './handOver/pick';

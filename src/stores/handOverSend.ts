@@ -1,4 +1,4 @@
-import { partsOf, type PastFile, picked, type PickedSection, type ProfileId, PROFILES, sectionsOf, type Sent } from '@/record';
+import { groundsThatGo, partsOf, type PastFile, picked, type PickedSection, type ProfileId, PROFILES, sectionsOf, type Sent } from '@/record';
 import { dayInScotland } from '@/terms';
 import { defineStore } from 'pinia';
 import { useHandOver } from './handOver';
@@ -20,6 +20,7 @@ export interface ToSend {
   readonly assessmentId: string;
   readonly profile: ProfileId;
   readonly purpose: string;
+  /** For our log and book all of them; the file's head holds those of GROUNDS_THAT_GO. */
   readonly grounds: Readonly<Record<string, string>>;
   readonly source: string;
   readonly reliability: string;
@@ -75,7 +76,7 @@ export const useHandOverSend = defineStore('handOverSend', () => {
     // Without a field of the person, no id of the person: it would tie a landlord's addresses together.
     const ids = { assessment, address, ...(PROFILES[profile].fields.some((field) => field.startsWith('person.')) && { person }) };
     const file = await vault.sealHandOver({
-      ...sender, kind: act, to: [{ team: partner.name, agency: partner.agency, address: partner.address }], grounds, purpose, profile, asOf: asOf(record), source, reliability, expiresOn, concerns: null, ids, parts: partsOf(sections),
+      ...sender, kind: act, to: [{ team: partner.name, agency: partner.agency, address: partner.address }], grounds: groundsThatGo(grounds), purpose, profile, asOf: asOf(record), source, reliability, expiresOn, concerns: null, ids, parts: partsOf(sections),
     });
     const sent: Sent = {
       fileId: file.fileId, act, partnerId, team: partner.name, assessmentId, reference: record.docs.assessment.reference, rev, profile, purpose, grounds: { ...grounds }, asOf: asOf(record), expiresOn, ...handOver.stamp(), notices: [],

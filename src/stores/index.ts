@@ -5,7 +5,7 @@ export {
   type Surroundings, type TaskId, UNCOUNTED, yearsIn,
 } from '@/record';
 export {
-  CHECKED_BY, type Compared, isProfileId, type Partner, type PastFile, type PickedSection, type ProfileId, PROFILES, type Received, REFUSALS, type SectionChoice, type SectionId, SECTIONS, type Sent,
+  CHECKED_BY, type Compared, GROUNDS_THAT_GO, groundsThatGo, isProfileId, type Partner, type PastFile, type PickedSection, type ProfileId, PROFILES, type Received, REFUSALS, type SectionChoice, type SectionId, SECTIONS, type Sent,
 } from '@/record';
 export {
   CLAUSE_STATUSES, type Clause, type ClauseStatus, type CountedDay, type Criterion, type CriterionAnswer, type Deadline, type Departure, DOCUMENTS, EMPTY_PROTOCOL, type Extension, type Holiday,

@@ -50,10 +50,10 @@ async function share(page: Page, info: TestInfo, team: string): Promise<string> 
   await page.getByRole('button', { name: 'Log it, and make the file' }).click();
   await expect(page.getByRole('alert')).toContainText('Read what goes, and say that you have.');
   await expectAccessible(page, 'hand over, faults');
-  await page.getByText(/^I have read what goes/u).click();
   await page.getByLabel('Where does it come from?').fill('Our record');
   await page.getByLabel('How reliable is it?').fill('The address was seen; the rest is reported.');
   await date(hand, /Until when may it be used/u, '2099-01-31');
+  await page.getByText(/^I have read what goes/u).click();
   const path = await keep(info, page.waitForEvent('download'), page.getByRole('button', { name: 'Log it, and make the file' }).click());
   await expect(page.getByText('On the log, and handed to the browser')).toBeVisible();
   return path;

@@ -152,6 +152,15 @@ describe('a record handed over', () => {
 });
 
 describe('nothing leaves', () => {
+  it('of why the person was not told or why it could not wait: both stay on our log and in our book', async () => {
+    const grounds = { decidedBy: 'urgent', urgentWhy: 'Why urgent.', personTold: 'no', notToldWhy: 'Because of a victim.', mayDo: 'Keep it.' };
+    const file = await police.sends.send(await toSend(police, await record(police), councilId, { act: 'disclosure', profile: 'rsl', grounds }));
+    const { manifest } = await council.session.openVault().openHandOver(file.bytes);
+    expect(manifest.grounds).toEqual({ decidedBy: 'urgent', personTold: 'no', mayDo: 'Keep it.' });
+    expect(police.handOver.book.sent[0]?.grounds).toEqual(grounds);
+    expect((await police.session.openVault().readLog()).at(-1)?.detail).toMatchObject({ notToldWhy: 'Because of a victim.', urgentWhy: 'Why urgent.' });
+  });
+
   it('for a team whose words were not compared', async () => {
     const id = await record(police);
     const { bytes } = await council.handOver.card();

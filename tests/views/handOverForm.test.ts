@@ -1,4 +1,4 @@
-import { emptyHandOverForm, groundsOf, groundWords, type HandOverForm, handOverFaults } from '@/views/parts/handOverForm';
+import { emptyHandOverForm, groundsOf, groundWords, type HandOverForm, handOverFaults, headTexts } from '@/views/parts/handOverForm';
 import { describe, expect, it } from 'vitest';
 
 const TODAY = '2026-11-21';
@@ -29,5 +29,15 @@ describe('sharing and disclosing', () => {
     expect(groundsOf(SHARE)).toEqual({ duty: 'coOperate' });
     expect(groundsOf({ ...DISCLOSE, urgentWhy: 'left over', notToldWhy: 'left over' })).toEqual({ decidedBy: 'chair', decidedOn: '2026-11-20', personTold: 'yes', mayDo: 'Keep it.' });
     expect(['coOperate', '2026-11-20', 'Their own words.'].map(groundWords)).toEqual(['They have a duty to co-operate', '20 November 2026', 'Their own words.']);
+  });
+
+  it('show every word of the officer’s that goes in the file’s head, and none that stays', () => {
+    const form: HandOverForm = { ...DISCLOSE, decidedBy: 'urgent', decidedOn: null, urgentWhy: 'Why it is urgent', personTold: 'no', notToldWhy: 'Because of a victim' };
+    expect(groundsOf(form)).toMatchObject({ urgentWhy: 'Why it is urgent', notToldWhy: 'Because of a victim' });
+    expect(headTexts(form)).toEqual([
+      ['What for', 'To plan.'], ['Decision to disclose', 'Nobody yet: it cannot wait for them'], ['The person was told', 'No'], ['What the recipient may do with it', 'Keep it.'],
+      ['Source', 'Our record'], ['Reliability', 'Checked'], ['To be used until', '21 November 2026'],
+    ]);
+    expect(headTexts({ ...SHARE, source: ' ', expiresOn: null })).toEqual([['What for', 'To plan.'], ['By which duty', 'They have a duty to co-operate'], ['Source', 'Not said yet'], ['Reliability', 'Checked'], ['To be used until', 'Not said yet']]);
   });
 });

@@ -1,5 +1,5 @@
 import { dayInWords, isDay } from '@/terms';
-import type { ProfileId, ToSend } from '@/stores';
+import { GROUNDS_THAT_GO, groundsThatGo, type ProfileId, type ToSend } from '@/stores';
 import type { Fault } from './fault';
 
 /** Management of Offenders etc. (Scotland) Act 2005, ss. 10-11: why this agency may have it. */
@@ -78,11 +78,19 @@ export function handOverFaults(form: HandOverForm, today: string): readonly Faul
   ];
 }
 
-/** What goes into the file's head and on the log besides the purpose. */
+/** What goes on the log and into the book besides the purpose. */
 export function groundsOf({ act, duty, decidedBy, decidedOn, urgentWhy, personTold, notToldWhy, mayDo }: HandOverForm): ToSend['grounds'] {
   if (act === 'share') return { duty: duty ?? '' };
   return {
     decidedBy: decidedBy ?? '', personTold: personTold ?? '', mayDo: mayDo.trim(),
     ...(decidedBy === 'urgent' ? { urgentWhy: urgentWhy.trim() } : { decidedOn: decidedOn ?? '' }), ...(personTold === 'no' && { notToldWhy: notToldWhy.trim() }),
   };
+}
+
+/** What of the officer's own words goes in the file's head, label and text: shown with the record before it goes. */
+export function headTexts(form: HandOverForm): readonly (readonly [label: string, text: string])[] {
+  const grounds = Object.entries(groundsThatGo(groundsOf(form))).map(([name, said]) => [GROUNDS_THAT_GO[name as keyof typeof GROUNDS_THAT_GO], groundWords(said)] as const);
+  const { purpose, source, reliability, expiresOn } = form;
+  const all = [['What for', purpose.trim()], ...grounds, ['Source', source.trim()], ['Reliability', reliability.trim()], ['To be used until', expiresOn === null ? '' : dayInWords(expiresOn)]] as const;
+  return all.map(([label, said]) => [label, said === '' ? 'Not said yet' : said] as const);
 }
