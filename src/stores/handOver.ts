@@ -73,7 +73,7 @@ export const useHandOver = defineStore('handOver', () => {
     const partner: Partner = {
       partnerId: known?.partnerId ?? newId(), name: team.name, agency: team.agency, regime: team.regime, address: keys.address, vaultId: keys.vaultId, addedAt: known?.addedAt ?? at, addedBy: known?.addedBy ?? by,
       left: [...new Set([...(known?.left ?? []), ...left])], known: [...new Set([...(known?.known ?? []), ...keys.officers.map(({ officerId }) => officerId)])],
-      epoch: keys.epoch, pinned: known?.pinned ?? null, checked: known && refusal === null ? known.checked : null,
+      epoch: keys.epoch, pinned: known?.pinned ?? null, checked: known && known.unusedSince === undefined && refusal === null ? known.checked : null,
     };
     await keepPartner(partner, known ? 'address of a partner team renewed' : 'partner team added, not checked yet');
     return partner;
@@ -98,9 +98,12 @@ export const useHandOver = defineStore('handOver', () => {
     await keepPartner({ ...partner, pinned: partner.epoch, checked: { how, words, ...stamp() } }, `words of a partner team compared: ${how === 'phone' ? 'on the telephone' : 'face to face'}`);
   }
 
-  /** What went to it and came from it stays in the book. */
-  async function forget({ partnerId, name }: Partner): Promise<void> {
-    await change({ ...book.value, partners: book.value.partners.filter((one) => one.partnerId !== partnerId) }, noted('partner team removed', { team: name }));
+  /** What went to it and came from it stays in the book, and so does a team that the book names: a correction or a recall must still reach it (DPA 2018 s.48). */
+  async function forget(partner: Partner): Promise<void> {
+    const { partners, sent, received, past } = book.value;
+    const others = partners.filter(({ partnerId }) => partnerId !== partner.partnerId);
+    const isNamed = [...sent, ...received, ...past].some(({ partnerId }) => partnerId === partner.partnerId);
+    await change({ ...book.value, partners: isNamed ? [...others, { ...partner, unusedSince: stamp().at }] : others }, noted('partner team removed', { team: partner.name }));
   }
 
   return { book, own, load, change, noted, stamp, saveUs, card, learn, learnFromCard, addByHand, wordsOf, check, forget };

@@ -57,7 +57,14 @@ export const useHandOverSend = defineStore('handOverSend', () => {
   function checkedPartner(partnerId: string) {
     const partner = handOver.book.partners.find((one) => one.partnerId === partnerId);
     if (!partner) throw new Error('This team is not among your partners any more. Nothing was sent.');
-    if (partner.checked === null) throw new Error('Nothing is sent to this team before its six words were compared. Do that under ‘Partner teams’.');
+    if (partner.checked === null) throw new Error('Nothing is sent to this team before its six words were compared. Do that under ‘Partner teams’; a team that was removed is added by its address file again first.');
+    return partner;
+  }
+
+  /** A team that was removed gets corrections and recalls, and no record. */
+  function partnerInUse(partnerId: string) {
+    const partner = checkedPartner(partnerId);
+    if (partner.unusedSince !== undefined) throw new Error('This team was removed from your partners. Nothing was sent: add it by its address file again first.');
     return partner;
   }
 
@@ -69,7 +76,7 @@ export const useHandOverSend = defineStore('handOverSend', () => {
 
   async function send({ act, partnerId, assessmentId, profile, purpose, grounds, source, reliability, expiresOn, rev }: ToSend): Promise<Offered> {
     const vault = session.openVault();
-    const [partner, sender, record] = [checkedPartner(partnerId), us(), await found(assessmentId)];
+    const [partner, sender, record] = [partnerInUse(partnerId), us(), await found(assessmentId)];
     if (record.revs.assessment !== rev) throw new Error('The record was saved since you looked it through. Nothing was sent: look it through again.');
     const sections = sectionsOf(picked(record.docs, PROFILES[profile]));
     const { person, address, assessment } = record.ids;

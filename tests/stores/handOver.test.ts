@@ -230,6 +230,24 @@ describe('a file is not taken', () => {
 });
 
 describe('a correction and a recall', () => {
+  it('reach a team that was removed from the partners, also once it is known anew; a record does not', async () => {
+    const id = await record(police);
+    await police.sends.send(await toSend(police, id, councilId));
+    await police.handOver.forget(police.handOver.book.partners[0] ?? expect.fail('no partner'));
+    await expect(police.sends.send(await toSend(police, id, councilId))).rejects.toThrow('removed from your partners');
+    const recall = async () => (await police.sends.sendNotice(police.handOver.book.sent[0] ?? expect.fail('Nothing was sent.'), 'recall', 'Do not use it.')).bytes;
+    expect(await council.receives.open(await recall())).toMatchObject({ refusal: null });
+    expect(await introduce(police, council)).toBe(councilId);
+    expect(police.handOver.book.partners).toHaveLength(1);
+    expect(await council.receives.open(await recall())).toMatchObject({ refusal: null });
+    await expect(police.sends.send(await toSend(police, id, councilId))).resolves.toMatchObject({ fileName: expect.stringMatching(/age$/u) as string });
+  });
+
+  it('are all that a team is kept for: one that had nothing goes when it is removed', async () => {
+    await police.handOver.forget(police.handOver.book.partners[0] ?? expect.fail('no partner'));
+    expect(police.handOver.book.partners).toEqual([]);
+  });
+
   it.each(['correction', 'recall'] as const)('go to whoever had the file, and are answered there: %s', async (kind) => {
     const id = await record(police);
     const file = await police.sends.send(await toSend(police, id, councilId));

@@ -46,7 +46,7 @@ export function refusalOf({ fileId, expiresOn, to, sender: { officer, keys } }: 
   if (keys.vaultId === ours.vaultId) return 'ownFile';
   if (keys.kind !== ours.kind) return 'otherKind';
   if (!to.some(({ address }) => ours.addresses.includes(address))) return 'notToUs';
-  const partner = ours.partners.find(({ vaultId }) => vaultId === keys.vaultId);
+  const partner = ours.partners.find(({ vaultId, unusedSince }) => vaultId === keys.vaultId && unusedSince === undefined);
   if (!partner) return 'unknownSender';
   const ofKeys = keysRefusal(keys, officer.officerId, partner);
   if (ofKeys !== null && ofKeys !== 'newerKeys') return ofKeys;
