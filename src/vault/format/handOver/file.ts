@@ -64,12 +64,25 @@ export async function readHandOver(plain: Uint8Array): Promise<HandOver> {
   return { manifest, parts };
 }
 
+/** Levels: records are far shallower, and what reads a part goes down by recursion. */
+const DEEPEST = 32;
+
 function valueOf(name: string, text: string): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch {
     throw new RefusedHandOver(`its part ‘${name}’ cannot be read`);
   }
+  if (isDeeperThan(DEEPEST, value)) throw new RefusedHandOver(`its part ‘${name}’ is nested deeper than any record`);
+  return value;
+}
+
+/** Level by level, as recursion is what such a part would break. */
+function isDeeperThan(most: number, value: unknown): boolean {
+  let level = [value].filter((one) => typeof one === 'object' && one !== null);
+  for (let depth = 0; depth < most && level.length > 0; depth += 1) level = level.flatMap((one) => Object.values(one as object).filter((part) => typeof part === 'object' && part !== null));
+  return level.length > 0;
 }
 
 /** Before anything else is said of it: a manifest of a later shape is told as such. */

@@ -81,6 +81,13 @@ describe('a hand-over file', () => {
     await expect(readHandOver(forged)).rejects.toThrow('signature does not hold');
   });
 
+  it('is refused by name where a part is nested deeper than any record, however deep', async () => {
+    const nested = (depth: number) => Array.from({ length: depth }).reduce<unknown>((inner) => ({ a: inner }), 1);
+    const withPart = (depth: number) => writeHandOver(aboutFile(ours.keys, theirs.recipient), [{ name: 'person', fields: 1, value: nested(depth) }], ours.signs);
+    await expect(readHandOver(await withPart(32))).resolves.toMatchObject({ parts: [{ name: 'person' }] });
+    for (const depth of [33, 1_500]) await expect(readHandOver(await withPart(depth))).rejects.toThrow('‘person’ is nested deeper');
+  });
+
   it('may be signed by an officer whom the founder vouches for (the rule before, the other way round)', async () => {
     const own = await newSigningKey();
     const officerId = 'b'.repeat(32);
