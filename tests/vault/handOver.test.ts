@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OpenVault, ToHandOver } from '@/vault';
+import { keysInThisThread } from '@/vault/keyHolder';
+import type { MakeKeys } from '@/vault/keys';
 import { openAgeFile, recipientOf, sealForRecipients } from '@/vault/format/age';
 import { utf8 } from '@/vault/format/bytes';
 import { addressKey, importVaultKey } from '@/vault/format/vaultKeys';
@@ -24,6 +26,24 @@ describe('hand-over between two vaults', () => {
     await expect(third.openHandOver(bytes)).rejects.toThrow('sealed to another address');
     expect(fileName).toMatch(/^steading-[0-9a-f]{8}\.age$/u);
     expect(await ours.readLog()).toEqual([]);
+  });
+
+  it('keeps no save waiting while a file is opened', async () => {
+    let go: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => { go = resolve; });
+    const makeKeys: MakeKeys = () => {
+      const made = keysInThisThread();
+      return { ...made, keys: { ...made.keys, openAddressed: async (file) => { await held; return made.keys.openAddressed(file); } } };
+    };
+    const { vault } = await newVault(testDoor({ makeKeys }));
+    const { bytes } = await vault.sealHandOver(toHandOver((await vault.address()).address));
+    const opening = vault.openHandOver(bytes);
+    await vault.saveDraft('d1', { of: 'somebody' });
+    expect(await vault.readDraft('d1')).toEqual({ of: 'somebody' });
+    go();
+    expect((await opening).parts).toEqual(PARTS);
+    await vault.lock();
+    await expect(vault.openHandOver(bytes)).rejects.toThrow();
   });
 
   it('needs addresses that hold', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newAgeAddress, openAgeFile, sealForRecipients } from '@/vault/format/age';
 import { utf8 } from '@/vault/format/bytes';
+import { refuseLarge } from '@/vault/format/handOver/file';
 
 const PLAIN = utf8('Kinlowrie, fictional: nothing of it is true.');
 
@@ -20,6 +21,15 @@ describe('files that leave the vault', () => {
     const addresses = [await newAgeAddress(), await newAgeAddress()];
     const file = await sealForRecipients(addresses.map(({ recipient }) => recipient), PLAIN);
     for (const { identity } of addresses) expect(await openAgeFile([identity], file)).toEqual(PLAIN);
+  });
+
+  it('are not tried where the header names more recipients than any file of ours', async () => {
+    const { identity, recipient } = await newAgeAddress();
+    const named = (count: number) => sealForRecipients(Array.from({ length: count }, () => recipient), PLAIN);
+    expect(await openAgeFile([identity], await named(20))).toEqual(PLAIN);
+    const hostile = await named(700);
+    expect(await openAgeFile([identity], hostile)).toBeNull();
+    expect(() => { refuseLarge(hostile); }).toThrow('far more recipients');
   });
 
   it('open no more once a single byte is another', async () => {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { RefusedHandOver } from '../../errors';
-import { openAgeFile, type AgeIdentity } from '../age';
+import { looksLikeAgeFile, openAgeFile, type AgeIdentity, recipientCount } from '../age';
 import { sha256, utf8, type Bytes } from '../bytes';
 import { canonicalText } from '../canonicalText';
 import { isSignedBy } from '../signature';
@@ -104,6 +104,7 @@ export async function examineHandOver(file: Uint8Array, identities: readonly Age
 
 export function refuseLarge(file: Uint8Array): void {
   if (file.length > LARGEST_FILE_BYTES) throw new RefusedHandOver('it is far larger than any file of this kind');
+  if (looksLikeAgeFile(file) && recipientCount(file) === null) throw new RefusedHandOver('its head is cut off, or names far more recipients than any file of this kind');
 }
 
 /** `plain` null: no identity at hand opened it. */
