@@ -128,9 +128,11 @@ export const useHandOverReceive = defineStore('handOverReceive', () => {
     const all: readonly Write[] = [...writes, ...firstWrites(record, next, writes)];
     const beside = isNew ? [] : await listedBeside(vault, record, next, saved, { today, protocol: now.text.protocol });
     const reasons = choices.filter(({ take: takes, reason }) => takes && reason.trim() !== '').map(({ id, reason }) => `${SECTIONS[id].label}: ${reason.trim()}`).join('; ');
+    const replaced = choices.filter(({ take: takes, reason }) => takes && reason.trim() !== '').map(({ id }) => SECTIONS[id].label).join(', ');
     const sections = taken.map(({ id }) => SECTIONS[id].label).join(', ');
     const done = `Taken: ${sections}.${reasons === '' ? '' : ` Why theirs replaced ours: ${reasons}`}`;
-    const detail = { ...note.detail, team: received.team, file: manifest.fileId, sections, ...(reasons !== '' && { reasons: reasons.slice(0, 2_000) }) };
+    // The reasons go with the record, from the book: the log outlives it.
+    const detail = { ...note.detail, team: received.team, file: manifest.fileId, sections, ...(replaced !== '' && { replaced }) };
     await handOver.change(settled(received, { state: 'taken', assessmentId: record.ids.assessment, done }), { ...note, event: isNew ? 'collection' : 'alteration', detail }, [...all, ...beside], [quarantineId(manifest.fileId)]);
     casework.refresh();
     return record.ids.assessment;

@@ -16,6 +16,9 @@ import { type OnRecord, readRecord } from './workingCopy';
 /** Sealed notes of the comparison with the area pack: they name sites of each record in force. */
 const COMPARED_DRAFT = 'surroundings';
 
+/** What a repair of the vault told, with the references of what could not be restored (src/vault/copies.ts). */
+const REPAIR_DRAFT = 'vault:repair';
+
 /** How long each record is kept by the office's rules, and what an officer decides about it. Nothing is ever deleted by itself. */
 export const useRetention = defineStore('retention', () => {
   const session = useSession();
@@ -103,7 +106,7 @@ export const useRetention = defineStore('retention', () => {
       ...(alone.person ? [{ table: 'person', id: ids.person, baseRev: revs.person, value: person, summary: summaryOfPerson(person) } as const] : []),
       ...(alone.address ? [{ table: 'address', id: ids.address, baseRev: revs.address, value: emptyAddress, summary: summaryOfAddress(emptyAddress) } as const] : []),
     ];
-    await put(id, revs.assessment, { ...docs, assessment }, 'record shrunk', beside, [`assessment:${id}`, COMPARED_DRAFT], forgotten(handOver.book, id, 'shrunk'));
+    await put(id, revs.assessment, { ...docs, assessment }, 'record shrunk', beside, [`assessment:${id}`, COMPARED_DRAFT, REPAIR_DRAFT], forgotten(handOver.book, id, 'shrunk'));
   }
 
   /** Takes the record off the vault, and the person and the address where no other record is about them. Keeps a certificate without content to be saved. `told`: the copies that the officer was shown; throws where there is another. */
@@ -125,7 +128,7 @@ export const useRetention = defineStore('retention', () => {
     const note: LogNote = { event: 'erasure', act: 'record disposed of', about: erased.map(({ table, id: erasedId, baseRev }) => ({ table, id: erasedId, rev: baseRev })), detail: { certificate: number } };
     const retention = retentionOfRecord(id);
     if (open.assessmentId === id) await open.close();
-    const dropDrafts = [`assessment:${id}`, COMPARED_DRAFT];
+    const dropDrafts = [`assessment:${id}`, COMPARED_DRAFT, REPAIR_DRAFT];
     if (inBook === null) await vault.erase(erased, [note], { dropDrafts });
     else await handOver.change(inBook.book, { ...note, about: [...note.about, ...handOver.noted('').about] }, [], [...dropDrafts, ...inBook.quarantined.map(quarantineId)], erased);
     casework.refresh();

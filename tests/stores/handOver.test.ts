@@ -122,6 +122,9 @@ describe('a record handed over', () => {
     expect(council.assessment.docs?.assessment).toMatchObject({ conduct: { rationale: 'The rationale of the police.' }, outcome: { reasons: 'Reasons of the council.' } });
     expect((await council.acts()).at(-1)).toMatch(/^alteration: received from SOPU/u);
     expect(council.handOver.book.received.at(-1)?.done).toContain('Theirs is of the meeting.');
+    const log = await council.session.openVault().readLog();
+    expect(log.at(-1)?.detail).toMatchObject({ sections: 'Conduct decision', replaced: 'Conduct decision' });
+    expect(JSON.stringify(log), 'the log outlives the record').not.toContain('Theirs is of the meeting.');
   });
 
   it('may be left, with the reason in the book; nothing of it is in the record', async () => {
@@ -332,6 +335,13 @@ describe('a record that goes takes what the book said of it along', () => {
     for (const told of [undefined, [], copies.slice(1)]) await expect(police.retention.dispose(id, { ...GONE, ...(told && { told }) })).rejects.toThrow('Nothing was disposed of');
     expect(await police.session.openVault().read('assessment', id)).not.toBeNull();
     expect(police.handOver.book.sent).toHaveLength(3);
+  });
+
+  it('with what a repair told, which names records by their reference', async () => {
+    const id = await record(police);
+    await police.session.openVault().saveDraft('vault:repair', { account: 'V-1002 could not be restored.' });
+    await police.retention.dispose(id, GONE);
+    expect(await police.session.openVault().readDraft('vault:repair')).toBeNull();
   });
 
   it('or not at all, where the disposal is not saved', async () => {

@@ -22,6 +22,9 @@ export function groundWords(value: string): string {
   return Object.hasOwn(terms, value) ? terms[value] ?? value : isDay(value) ? dayInWords(value) : value;
 }
 
+/** DPA 2018 s.62: the log of a disclosure outlives the record. */
+export const STAYS_ON_LOG = 'It stays on the log for good, also once the record is disposed of: name nobody, and no address.';
+
 /** The questions of both acts; which of them are asked hangs on the act. */
 export interface HandOverForm {
   act: 'share' | 'disclosure' | null;
