@@ -246,6 +246,19 @@ describe('a correction and a recall', () => {
     await expect(police.sends.send(await toSend(police, id, councilId))).resolves.toMatchObject({ fileName: expect.stringMatching(/age$/u) as string });
   });
 
+  it('of another team than the sender’s are not taken, and touch nothing', async () => {
+    const third = await team('Third team');
+    await introduce(council, third);
+    const file = await police.sends.send(await toSend(police, await record(police), councilId));
+    await council.receives.open(file.bytes);
+    const { address } = council.handOver.own ?? expect.fail('no address');
+    const notice = await third.session.openVault().sealHandOver({
+      team: 'Third team', regime: 'part3', kind: 'recall', to: [{ team: 'x', agency: 'y', address }], grounds: {}, purpose: 'Delete it.', profile: null, asOf: NOW, source: '', reliability: '', expiresOn: '2027-02-20', concerns: file.fileId, ids: {}, parts: [],
+    });
+    expect(await council.receives.open(notice.bytes)).toMatchObject({ refusal: 'anotherSender' });
+    expect(council.handOver.book.received).toHaveLength(1);
+  });
+
   it('are all that a team is kept for: one that had nothing goes when it is removed', async () => {
     await police.handOver.forget(police.handOver.book.partners[0] ?? expect.fail('no partner'));
     expect(police.handOver.book.partners).toEqual([]);

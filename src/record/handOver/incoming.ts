@@ -9,6 +9,8 @@ import type { SectionId } from './sections';
 export interface Arrived {
   readonly fileId: string;
   readonly expiresOn: string;
+  /** The file that a notice is about. */
+  readonly concerns: string | null;
   readonly to: readonly { readonly address: string }[];
   readonly sender: { readonly officer: { readonly officerId: string }; readonly keys: ShownKeys & { readonly vaultId: string; readonly kind: 'work' | 'training' } };
 }
@@ -25,11 +27,12 @@ export interface Ours {
 }
 
 /** 'ownFile' … as the screens word them. 'unknownSender', 'uncheckedSender' and 'newerKeys' can be mended by comparing words; the others not. */
-export type Refusal = 'ownFile' | 'otherKind' | 'notToUs' | 'replayed' | 'expired' | 'unknownSender' | 'uncheckedSender' | KeysRefusal;
+export type Refusal = 'anotherSender' | 'ownFile' | 'otherKind' | 'notToUs' | 'replayed' | 'expired' | 'unknownSender' | 'uncheckedSender' | KeysRefusal;
 
 export const REFUSALS: Readonly<Record<Refusal, string>> = {
   ownFile: 'This vault made this file itself. It opens here so that you can see what was sent; there is nothing to take in.',
   otherKind: 'It comes from a training vault, or this is one. Training and work are never mixed.',
+  anotherSender: 'It corrects or recalls a file of another team. Only the team that sent a file can do that: ring the team that it names as its sender.',
   notToUs: 'It was written to another team, and sealed anew for you by somebody else. Ask the team that wrote it.',
   replayed: 'It was taken in or left before, or its record was shrunk or disposed of here since. A file counts once.',
   expired: 'Its day has passed. Ask the sender for a newer one.',
@@ -42,7 +45,7 @@ export const REFUSALS: Readonly<Record<Refusal, string>> = {
 };
 
 /** null: it may wait here for an officer. `today`: ISO date. */
-export function refusalOf({ fileId, expiresOn, to, sender: { officer, keys } }: Arrived, ours: Ours, today: string): Refusal | null {
+export function refusalOf({ fileId, expiresOn, concerns, to, sender: { officer, keys } }: Arrived, ours: Ours, today: string): Refusal | null {
   if (keys.vaultId === ours.vaultId) return 'ownFile';
   if (keys.kind !== ours.kind) return 'otherKind';
   if (!to.some(({ address }) => ours.addresses.includes(address))) return 'notToUs';
@@ -52,6 +55,7 @@ export function refusalOf({ fileId, expiresOn, to, sender: { officer, keys } }: 
   if (ofKeys !== null && ofKeys !== 'newerKeys') return ofKeys;
   if (partner.checked === null && ofKeys === null) return 'uncheckedSender';
   if (ofKeys !== null) return ofKeys;
+  if (concerns !== null && [...ours.received, ...ours.past.filter(({ way }) => way === 'received')].some((one) => one.fileId === concerns && one.partnerId !== partner.partnerId)) return 'anotherSender';
   if (ours.received.some((one) => one.fileId === fileId && one.state !== 'waiting') || ours.past.some((one) => one.way === 'received' && one.fileId === fileId)) return 'replayed';
   return expiresOn < today ? 'expired' : null;
 }

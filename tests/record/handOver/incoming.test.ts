@@ -10,7 +10,7 @@ const PARTNER: Partner = {
 };
 const OURS: Ours = { vaultId: 'a'.repeat(32), kind: 'work', addresses: ['age1now', 'age1before'], partners: [PARTNER], received: [], past: [] };
 const OFFICERS: readonly { officerId: string; vouchedBy: string; leftInEpoch: number | null }[] = [{ officerId: 'e'.repeat(32), vouchedBy: 'e'.repeat(32), leftInEpoch: null }, { officerId: 'd'.repeat(32), vouchedBy: 'e'.repeat(32), leftInEpoch: 2 }];
-const ARRIVED = { fileId: 'c'.repeat(32), expiresOn: '2026-03-20', to: [{ address: 'age1before' }], sender: { officer: { officerId: 'e'.repeat(32) }, keys: { vaultId: 'b'.repeat(32), kind: 'work' as const, address: 'age1theirs', epoch: 2, officers: OFFICERS } } };
+const ARRIVED = { fileId: 'c'.repeat(32), expiresOn: '2026-03-20', concerns: null as string | null, to: [{ address: 'age1before' }], sender: { officer: { officerId: 'e'.repeat(32) }, keys: { vaultId: 'b'.repeat(32), kind: 'work' as const, address: 'age1theirs', epoch: 2, officers: OFFICERS } } };
 const withKeys = (change: Partial<typeof ARRIVED.sender.keys>) => ({ ...ARRIVED.sender, keys: { ...ARRIVED.sender.keys, ...change } });
 const RECEIVED = { fileId: ARRIVED.fileId, kind: 'share' as const, partnerId: 'p1', team: 'SOPU', concerns: null, asOf: '', expiresOn: '2026-03-20', at: '', by: '', assessmentId: null, recordId: null, done: '' };
 const PAST = { fileId: ARRIVED.fileId, kind: 'share' as const, partnerId: 'p1', team: 'SOPU', on: '2026-03-01', expiresOn: '2026-03-20', recalledOn: null, assessmentId: null };
@@ -22,6 +22,8 @@ describe('a file that has come', () => {
     const joined = withKeys({ officers: [...OFFICERS, { officerId: 'f'.repeat(32), vouchedBy: 'e'.repeat(32), leftInEpoch: null }] });
     expect(refusalOf({ ...ARRIVED, sender: { ...joined, officer: { officerId: 'f'.repeat(32) } } }, OURS, '2026-03-20'), 'an officer who joined since').toBeNull();
     expect(refusalOf(ARRIVED, { ...OURS, past: [{ ...PAST, way: 'sent' }] }, '2026-03-20')).toBeNull();
+    expect(refusalOf({ ...ARRIVED, fileId: 'f'.repeat(32), concerns: ARRIVED.fileId }, { ...OURS, received: [{ ...RECEIVED, state: 'taken' }] }, '2026-03-20'), 'a notice about a file of their own').toBeNull();
+    expect(refusalOf({ ...ARRIVED, fileId: 'f'.repeat(32), concerns: ARRIVED.fileId }, OURS, '2026-03-20'), 'a notice about a file that never came').toBeNull();
   });
 
   it.each<[string, Partial<typeof ARRIVED>, Partial<Ours>, string]>([
@@ -40,6 +42,8 @@ describe('a file that has come', () => {
     ['a file taken before', {}, { received: [{ ...RECEIVED, state: 'taken' }] }, 'replayed'],
     ['a file left before', {}, { received: [{ ...RECEIVED, state: 'left' }] }, 'replayed'],
     ['a file whose record was disposed of here', {}, { past: [{ ...PAST, way: 'received' }] }, 'replayed'],
+    ['a notice about a file of another team', { fileId: 'f'.repeat(32), concerns: ARRIVED.fileId }, { received: [{ ...RECEIVED, partnerId: 'p2', state: 'taken' }] }, 'anotherSender'],
+    ['a notice about a file of another team whose record is gone', { fileId: 'f'.repeat(32), concerns: ARRIVED.fileId }, { past: [{ ...PAST, partnerId: 'p2', way: 'received' }] }, 'anotherSender'],
     ['a file past its day', { expiresOn: '2026-03-19' }, {}, 'expired'],
   ])('is refused by name: %s', (_, arrived, ours, refusal) => {
     expect(refusalOf({ ...ARRIVED, ...arrived }, { ...OURS, ...ours }, '2026-03-20')).toBe(refusal);
