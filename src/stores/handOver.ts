@@ -61,7 +61,7 @@ export const useHandOver = defineStore('handOver', () => {
     await change({ ...book.value, partners: [...others, partner] }, noted(act, { team: partner.name }));
   }
 
-  /** From a card or the head of a file, signed by an officer of theirs: new, or newer of one that we know. Another address must be checked again. Throws RefusedHandOver for keys that go back. */
+  /** From a card or the head of a file, signed by an officer of theirs: new, or newer of one that we know. Another address, name, agency or law must be checked again. Throws RefusedHandOver for keys that go back. */
   async function learn(team: { name: string; agency: string; regime: Regime; keys: TeamCard['keys']; signedBy: string }): Promise<Partner> {
     const { keys } = team;
     if (keys.vaultId === own.value?.vaultId) throw new Error('This is your own address. Choose the file of the other team.');
@@ -69,11 +69,13 @@ export const useHandOver = defineStore('handOver', () => {
     const refusal = known ? keysRefusal(keys, team.signedBy, known) : null;
     if (refusal !== null && refusal !== 'newerKeys') throw new RefusedHandOver(REFUSALS[refusal].charAt(0).toLowerCase() + REFUSALS[refusal].slice(1).replace(/\.$/u, ''), '');
     const { at, by } = stamp();
+    const before = known && (known.renamedFrom ?? { name: known.name, agency: known.agency, regime: known.regime });
+    const isRenamed = before !== undefined && (before.name !== team.name || before.agency !== team.agency || before.regime !== team.regime);
     const left = keys.officers.flatMap(({ officerId, leftInEpoch }) => (leftInEpoch === null ? [] : [officerId]));
     const partner: Partner = {
       partnerId: known?.partnerId ?? newId(), name: team.name, agency: team.agency, regime: team.regime, address: keys.address, vaultId: keys.vaultId, addedAt: known?.addedAt ?? at, addedBy: known?.addedBy ?? by,
       left: [...new Set([...(known?.left ?? []), ...left])], known: [...new Set([...(known?.known ?? []), ...keys.officers.map(({ officerId }) => officerId)])],
-      epoch: keys.epoch, pinned: known?.pinned ?? null, checked: known && known.unusedSince === undefined && refusal === null ? known.checked : null,
+      epoch: keys.epoch, pinned: known?.pinned ?? null, checked: known && known.unusedSince === undefined && refusal === null && !isRenamed ? known.checked : null, ...(isRenamed && { renamedFrom: before }),
     };
     await keepPartner(partner, known ? 'address of a partner team renewed' : 'partner team added, not checked yet');
     return partner;
@@ -95,7 +97,8 @@ export const useHandOver = defineStore('handOver', () => {
   /** The officer compared the words with somebody of that team. */
   async function check(partner: Partner, how: CheckedBy): Promise<void> {
     const words = await wordsOf(partner);
-    await keepPartner({ ...partner, pinned: partner.epoch, checked: { how, words, ...stamp() } }, `words of a partner team compared: ${how === 'phone' ? 'on the telephone' : 'face to face'}`);
+    const { renamedFrom: _known, ...now } = partner;
+    await keepPartner({ ...now, pinned: partner.epoch, checked: { how, words, ...stamp() } }, `words of a partner team compared: ${how === 'phone' ? 'on the telephone' : 'face to face'}`);
   }
 
   /** What went to it and came from it stays in the book, and so does a team that the book names: a correction or a recall must still reach it (DPA 2018 s.48). */

@@ -397,6 +397,24 @@ describe('a record that goes takes what the book said of it along', () => {
   });
 });
 
+describe('a partner with another name', () => {
+  it.each<[string, { team: string; agency: string; regime: 'part3' | 'ukGdpr' }]>([
+    ['another team', { team: 'Kinlowrie Homes', agency: 'solo', regime: 'part3' }],
+    ['another agency', { team: 'Kinlowrie Council', agency: 'police', regime: 'part3' }],
+    ['another law', { team: 'Kinlowrie Council', agency: 'solo', regime: 'ukGdpr' }],
+  ])('is checked again, the old name beside the new: %s', async (_, renamed) => {
+    const learn = async (about: typeof renamed) => police.handOver.learnFromCard((await council.session.openVault().teamCard(about)).bytes);
+    const before = { team: 'Kinlowrie Council', agency: 'solo', regime: 'part3' as const };
+    expect(await learn(before), 'the same again stays checked').toMatchObject({ checked: { how: 'phone' } });
+    const partner = await learn(renamed);
+    expect(partner).toMatchObject({ partnerId: councilId, name: renamed.team, checked: null, renamedFrom: { name: 'Kinlowrie Council', agency: 'solo', regime: 'part3' } });
+    await expect(police.sends.send(await toSend(police, await record(police), councilId))).rejects.toThrow('six words');
+    await police.handOver.check(partner, 'phone');
+    expect(police.handOver.book.partners[0]).toMatchObject({ name: renamed.team, checked: { how: 'phone' } });
+    expect(police.handOver.book.partners[0]).not.toHaveProperty('renamedFrom');
+  });
+});
+
 describe('whoever left a team', () => {
   const LEAVER = 'd'.repeat(32);
   const FOUNDER = 'a'.repeat(32);

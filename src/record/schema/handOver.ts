@@ -23,6 +23,8 @@ const partnerSchema = v.object({
   /** The highest epoch whose words were compared: nothing of an earlier one is taken. */
   pinned: v.optional(v.nullable(epoch), null),
   addedAt: instant, addedBy: line,
+  /** What the officer knew it as, until its words are compared under the other name, agency or law. */
+  renamedFrom: v.optional(v.object({ name: line, agency: line, regime: v.nullable(keysOf(REGIMES)) })),
   /** Removed by an officer, though it has had files: kept for corrections and recalls alone. */
   unusedSince: v.optional(instant),
   /** null: its words were not compared yet, so nothing is sent to it and nothing taken from it. */
