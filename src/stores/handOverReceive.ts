@@ -70,11 +70,16 @@ export const useHandOverReceive = defineStore('handOverReceive', () => {
 
   async function keep(opened: HandOver): Promise<void> {
     const { manifest: { fileId, kind, sender, concerns, asOf, expiresOn, ids } } = opened;
-    if (handOver.book.received.some((one) => one.fileId === fileId)) return;
+    const vault = session.openVault();
+    // Listed first: what lies in quarantine is never more than what the book knows of, and goes with its record. A content that did not follow comes with the file again.
+    if (handOver.book.received.some((one) => one.fileId === fileId)) {
+      if (await vault.readDraft(quarantineId(fileId)) === null) await vault.saveDraft(quarantineId(fileId), opened);
+      return;
+    }
     const partner = handOver.book.partners.find(({ vaultId }) => vaultId === sender.keys.vaultId);
-    await session.openVault().saveDraft(quarantineId(fileId), opened);
     const received: Received = { fileId, kind, partnerId: partner?.partnerId ?? '', team: partner?.name ?? sender.team, concerns, asOf, expiresOn, ...handOver.stamp(), state: 'waiting', assessmentId: null, recordId: ids['assessment'] ?? null, done: '' };
     await handOver.change({ ...handOver.book, received: [...handOver.book.received, received] }, handOver.noted('file of another team put in quarantine', { team: received.team, file: fileId }, 'collection'));
+    await vault.saveDraft(quarantineId(fileId), opened);
   }
 
   /** null: nothing of that id waits here. Reading it is a consultation. */

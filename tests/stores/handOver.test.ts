@@ -216,6 +216,23 @@ describe('a file is not taken', () => {
     await expect(council.receives.open((await seal('outcome', { assessment: { outcome: { reasons: 'x' } } })).bytes)).resolves.toMatchObject({ refusal: null });
   });
 
+  it('into quarantine without being listed; a content that could not be saved comes with the file again', async () => {
+    const file = await police.sends.send(await toSend(police, await record(police), councilId));
+    const vault = council.session.openVault();
+    const full = () => Promise.reject(new Error('The device is full.'));
+    council.session.vault = { ...vault, save: full };
+    await expect(council.receives.open(file.bytes)).rejects.toThrow('full');
+    expect(await vault.readDraft(`hand-over:${file.fileId}`)).toBeNull();
+    council.session.vault = { ...vault, saveDraft: full };
+    await expect(council.receives.open(file.bytes)).rejects.toThrow('full');
+    council.session.vault = vault;
+    expect(council.handOver.book.received).toMatchObject([{ fileId: file.fileId, state: 'waiting' }]);
+    expect(await council.receives.waiting(file.fileId)).toBeNull();
+    expect(await council.receives.open(file.bytes)).toMatchObject({ refusal: null });
+    expect(await council.receives.waiting(file.fileId)).toMatchObject({ manifest: { fileId: file.fileId } });
+    expect(council.handOver.book.received).toHaveLength(1);
+  });
+
   it('into the record where a value does not fit it: nothing is saved, and the file waits on', async () => {
     const vault = police.session.openVault();
     const { address } = council.handOver.own ?? expect.fail('no address');
