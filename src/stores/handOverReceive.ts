@@ -82,14 +82,15 @@ export const useHandOverReceive = defineStore('handOverReceive', () => {
     await vault.saveDraft(quarantineId(fileId), opened);
   }
 
-  /** null: nothing of that id waits here. Reading it is a consultation. */
+  /** null: nothing of that id waits here. Reading it is a consultation, of our own record too that is shown beside it. */
   async function waiting(fileId: string): Promise<Waiting | null> {
     const received = handOver.book.received.find((one) => one.fileId === fileId && one.state === 'waiting');
     const opened = received ? await session.openVault().readDraft<HandOver>(quarantineId(fileId)) : null;
     if (!received || opened === null) return null;
-    await session.note({ event: 'consultation', act: 'file of another team opened', about: [], detail: { file: fileId } });
     const { manifest, parts } = opened;
     const record = await recordOf(manifest);
+    const read = record === null ? [] : DOC_NAMES.filter((name) => record.revs[name] > 0).map((name) => ({ table: name, id: record.ids[name], rev: record.revs[name] }));
+    await session.note({ event: 'consultation', act: 'file of another team opened', about: read, detail: { file: fileId } });
     const ours: CaseFile | null = record?.docs ?? null;
     return { manifest, received, record, sections: (sectionsIn(parts) ?? []).map((section) => ({ ...section, compared: comparedWith(ours, section.value) })) };
   }

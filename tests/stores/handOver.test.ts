@@ -115,6 +115,10 @@ describe('a record handed over', () => {
     await council.receives.open(second.bytes);
     const waiting = await council.receives.waiting(second.fileId);
     if (!waiting) throw new Error('Nothing waits.');
+    const { ids, revs } = waiting.record ?? expect.fail('no record of ours');
+    expect((await council.session.openVault().readLog()).at(-1), 'our own record was read beside it').toMatchObject({
+      event: 'consultation', act: 'file of another team opened', about: (['person', 'address', 'assessment'] as const).map((table) => ({ table, id: ids[table], rev: revs[table] })),
+    });
     const conflicts = waiting.sections.flatMap(({ compared }) => compared.filter(({ conflict }) => conflict));
     expect(conflicts).toEqual([{ path: 'assessment.conduct.rationale', ours: 'The rationale of the council.', value: 'The rationale of the police.', conflict: true }]);
     await council.receives.take(waiting, [{ id: 'conduct', take: true, reason: 'Theirs is of the meeting.' }]);
