@@ -97,8 +97,9 @@ export const useHandOver = defineStore('handOver', () => {
   /** The officer compared the words with somebody of that team. */
   async function check(partner: Partner, how: CheckedBy): Promise<void> {
     const words = await wordsOf(partner);
-    const { renamedFrom: _known, ...now } = partner;
-    await keepPartner({ ...now, pinned: partner.epoch, checked: { how, words, ...stamp() } }, `words of a partner team compared: ${how === 'phone' ? 'on the telephone' : 'face to face'}`);
+    const compared: Partner = { ...partner, pinned: partner.epoch, checked: { how, words, ...stamp() } };
+    delete compared.renamedFrom;
+    await keepPartner(compared, `words of a partner team compared: ${how === 'phone' ? 'on the telephone' : 'face to face'}`);
   }
 
   /** What went to it and came from it stays in the book, and so does a team that the book names: a correction or a recall must still reach it (DPA 2018 s.48). */
