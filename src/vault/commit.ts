@@ -9,7 +9,7 @@ import { durably, type Journal, type Position } from './journal/journal';
 import type { Keys } from './keys';
 import { checkpointFor, linksFor, type Writer } from './logTail';
 import { checkStillOurs } from './stillOurs';
-import type { Erased, LogNote, Officer, Write } from './types';
+import type { Erased, LogNote, Officer, Visit, Write } from './types';
 import { ABOUT_ID, aboutText, pageToSeal, readState, type About, type VaultState } from './vaultState';
 
 export interface Change {
@@ -22,6 +22,8 @@ export interface Change {
   /** The list of the vault's officers, with one more. */
   readonly officers?: readonly Officer[];
   readonly keyring?: Keyring;
+  /** null: it is over. */
+  readonly visit?: Visit | null;
   /** Ends the log with an officer's signature. */
   readonly checkpoint?: boolean;
 }
@@ -73,9 +75,9 @@ export async function commit(change: Change, state: VaultState, place: Place): P
   }
 }
 
-async function sealChange({ writes = [], notes = [], erased = [], dropDrafts = [], lastBackupAt, lastDrillAt, officers, checkpoint }: Change, { about, index, tail }: VaultState, { keys, ...writer }: Place): Promise<SealedChange> {
+async function sealChange({ writes = [], notes = [], erased = [], dropDrafts = [], lastBackupAt, lastDrillAt, officers, visit, checkpoint }: Change, { about, index, tail }: VaultState, { keys, ...writer }: Place): Promise<SealedChange> {
   const changedPages = index.changedBy(writes, erased);
-  const told = { ...(lastBackupAt !== undefined && { lastBackupAt }), ...(lastDrillAt !== undefined && { lastDrillAt }), ...(officers !== undefined && { officers: [...officers] }) };
+  const told = { ...(lastBackupAt !== undefined && { lastBackupAt }), ...(lastDrillAt !== undefined && { lastDrillAt }), ...(officers !== undefined && { officers: [...officers] }), ...(visit !== undefined && { visit: visit ?? undefined }) };
   const nextAbout: About = Object.keys(told).length === 0 ? about : { ...about, ...told, rev: about.rev + 1 };
   const documents = await keys.seal(writes.map(({ table, id, baseRev, value, summary }) => ({ table, id, rev: baseRev + 1, text: canonicalText({ table, id, value, summary }) })));
   const pages = await keys.seal(changedPages.map(pageToSeal));

@@ -2,6 +2,7 @@ import { canonicalText } from './format/canonicalText';
 import { openDraft } from './readSealed';
 import type { LogNote, OpenVault, RepairAccount, RepairFinding } from './types';
 import type { VaultCore } from './vaultCore';
+import { isClosed } from './visits/visit';
 
 /** A draft like others: sealed, in both stores, and gone when it is dismissed. */
 const REPAIR_DRAFT = 'vault:repair';
@@ -21,7 +22,8 @@ export function copiesOf(core: VaultCore): Pick<OpenVault, 'secondCopy' | 'reser
 /** What was found and mended goes on the log before anybody reads the vault, and stays to be read. */
 export async function tellOfRepair(core: VaultCore, notes: readonly LogNote[], finding: RepairFinding | null): Promise<void> {
   if (notes.length > 0) await core.inTurn(() => core.write({ notes }));
-  if (!finding) return;
+  // A copy that is closed for a visit keeps no drafts; the log tells of the repair.
+  if (!finding || isClosed(core.state().about.visit)) return;
   const { tail, index } = core.state();
   const account: RepairAccount = {
     at: core.clock().toISOString(), finding,

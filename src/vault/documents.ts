@@ -6,16 +6,20 @@ import type { VaultCore } from './vaultCore';
 
 /** Records, drafts and single log entries of an open vault. */
 export function documentsOf(core: VaultCore): Pick<OpenVault, 'list' | 'read' | 'save' | 'erase' | 'saveDraft' | 'readDraft' | 'dropDraft' | 'note'> {
-  const { inTurn, write, writeDrafts, doubted } = core;
+  const { inTurn, write, writeDrafts, doubted, checkHere } = core;
 
   async function readDocument(table: TableName, id: string): Promise<Stored | null> {
+    checkHere();
     const found = await findDocument(core, core.state().index, table, id);
     if (found.storedRev > found.listedRev) await core.readAgain();
     return openDocument(core, table, id, found);
   }
 
   return {
-    list: <S>(table: TableName) => core.state().index.list(table) as readonly IndexEntry<S>[],
+    list<S>(table: TableName) {
+      checkHere();
+      return core.state().index.list(table) as readonly IndexEntry<S>[];
+    },
     read: <T>(table: TableName, id: string) => inTurn(() => doubted(() => readDocument(table, id))) as Promise<Stored<T> | null>,
     async save(writes, notes, dropDrafts = []) {
       const change = { ...checkedChange(writes, notes), dropDrafts: [...dropDrafts] };
@@ -30,7 +34,10 @@ export function documentsOf(core: VaultCore): Pick<OpenVault, 'list' | 'read' | 
       const text = canonicalText({ id: draftId, value });
       await inTurn(() => writeDrafts([{ table: 'draft', id: draftId, rev: 1, text }], []));
     },
-    readDraft: <T>(draftId: string) => inTurn(() => doubted(() => openDraft(core, draftId))) as Promise<T | null>,
+    readDraft: <T>(draftId: string) => inTurn(() => {
+      checkHere();
+      return doubted(() => openDraft(core, draftId));
+    }) as Promise<T | null>,
     dropDraft: (draftId) => inTurn(() => writeDrafts([], [draftId])),
     async note(note) {
       const change = checkedChange([], [note]);

@@ -4,8 +4,9 @@ import { BrokenLog, DamagedBackup } from './errors';
 import type { BackupContent } from './format/backupContent';
 import { headCode } from './format/chain';
 import type { KdfSecret } from './format/kdf';
+import type { Keyring } from './format/keyring';
 import { vaultCode } from './format/vaultId';
-import { verifyChain } from './format/verifyChain';
+import { verifyChain, type VerifiedChain } from './format/verifyChain';
 import { readPage } from './indexPages';
 import type { Keys } from './keys';
 import { asRow } from './logTail';
@@ -20,7 +21,7 @@ import { ABOUT_ID } from './vaultState';
  */
 export async function drill(file: Uint8Array, secret: KdfSecret | null, { makeKeys, argonLimits }: DoorEdges): Promise<DrillResult> {
   const backup = await examineBackup(file, argonLimits);
-  const { vaultId, officers } = backup.keyring;
+  const { vaultId } = backup.keyring;
   if (secret === null) return { is: 'wrong' };
   const room = makeKeys();
   try {
@@ -28,14 +29,20 @@ export async function drill(file: Uint8Array, secret: KdfSecret | null, { makeKe
     if (unlocked.is === 'wrong') return { is: 'wrong' };
     if (unlocked.is === 'damaged') throw new DamagedBackup('a key in it does not fit');
     const content = await openBackup(room.keys, backup);
-    await checkAbout(room.keys, content);
-    const records = await checkRecords(room.keys, content);
-    await checkOpen(room.keys, content.draft.map((row) => ({ table: 'draft' as const, row })), 'a draft');
-    const { head, entries } = await verifyChain(content.log, { vaultId, officers, open: (links) => room.keys.open(links.map(asRow)) }).catch(asBackup);
+    const { records, head, entries } = await checkWhole(room.keys, backup.keyring, content);
     return { is: 'opened', vaultId, code: vaultCode(vaultId), records, drafts: content.draft.length, logEntries: entries.length, headCode: headCode(head) };
   } finally {
     room.end();
   }
+}
+
+/** Every row, the list, the log. Throws DamagedBackup. */
+export async function checkWhole(keys: Keys, { vaultId, officers }: Keyring, content: BackupContent): Promise<Pick<VerifiedChain, 'head' | 'entries' | 'signedUpTo'> & { readonly records: number }> {
+  await checkAbout(keys, content);
+  const records = await checkRecords(keys, content);
+  await checkOpen(keys, content.draft.map((row) => ({ table: 'draft' as const, row })), 'a draft');
+  const { head, entries, signedUpTo } = await verifyChain(content.log, { vaultId, officers, open: (links) => keys.open(links.map(asRow)) }).catch(asBackup);
+  return { records, head, entries, signedUpTo };
 }
 
 /** The words of a broken log are about this device's own. */

@@ -75,6 +75,26 @@ export class VaultAlreadyHere extends Error {
   }
 }
 
+/** This copy gave the vault out of its hand: two that write would fork it. Nothing of the save was written. */
+export class AwayOnVisit extends Error {
+  override readonly name = 'AwayOnVisit';
+  constructor(readonly side: 'lent' | 'visiting' | 'returned') {
+    super({
+      lent: 'This vault is on a visit, on another device. Nothing was saved here, and nothing is lost: bring the visit back first, or give it up.',
+      visiting: 'This copy of the vault is on a visit itself. Bring it back to the other device first; from there it can be taken out again.',
+      returned: 'This copy went into a return file. Nothing was saved here, and nothing is lost: go on on the other device, or take the vault on a visit again from there.',
+    }[side]);
+  }
+}
+
+/** A file of a visit that does not take the place of the copy here. */
+export class RefusedReturn extends Error {
+  override readonly name = 'RefusedReturn';
+  constructor(readonly why: string, readonly whatToDo: string) {
+    super(`This file was not taken: ${why}. Nothing here was changed. ${whatToDo}`);
+  }
+}
+
 /** A link of the log's chain is missing, changed or out of place. */
 export class BrokenLog extends Error {
   override readonly name = 'BrokenLog';

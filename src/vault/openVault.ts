@@ -10,6 +10,7 @@ import { logBookOf } from './logBook';
 import { logExportsOf } from './logExports';
 import { officersOf } from './officers';
 import { secretsOf } from './secrets';
+import { visitsOf } from './visits/visits';
 import type { LogNote, OpenVault, RepairFinding } from './types';
 import { createVaultCore, type Opening } from './vaultCore';
 import { within } from './within';
@@ -41,7 +42,7 @@ export function createOpenVault(opening: Opening): OwnedVault {
   return {
     vaultId, kind, code: vaultCode(vaultId), officer: opening.officer, lock: core.lock,
     ...documentsOf(core), ...logBookOf(core), ...logExportsOf(core), ...secretsOf(core), ...backupsOf(core), ...drillsOf(core), ...handOverOf(core),
-    ...officersOf(core), ...epochsOf(core), ...authorityOf(core), ...copiesOf(core),
+    ...officersOf(core), ...epochsOf(core), ...authorityOf(core), ...copiesOf(core), ...visitsOf(core),
     onTakenOver(callback) {
       takenOver.add(callback);
       return () => { takenOver.delete(callback); };

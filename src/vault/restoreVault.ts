@@ -1,23 +1,31 @@
 import { examineBackup, openBackup, writeBackup } from './backup';
 import { VaultDatabase } from './database';
 import type { DoorEdges } from './doorOptions';
-import { DamagedBackup, VaultAlreadyHere } from './errors';
+import { DamagedBackup, RefusedReturn, VaultAlreadyHere } from './errors';
 import type { KdfSecret } from './format/kdf';
+import { vaultCode } from './format/vaultId';
 import { beginJournal, givesAll } from './journal/restored';
+import type { RestoreHow, VaultDoor } from './types';
 import { storedKeyringText } from './vaultShelf';
+import { replaceCopy } from './visits/replaceCopy';
 
 /** Nothing is written before all of the file has been opened. `secret` null: a recovery code with a slip in it. */
-export async function restoreVault(file: Uint8Array, secret: KdfSecret | null, edges: DoorEdges): Promise<{ readonly is: 'restored'; readonly vaultId: string } | { readonly is: 'wrong' }> {
+export async function restoreVault(file: Uint8Array, secret: KdfSecret | null, edges: DoorEdges, { expected, letGo }: RestoreHow = {}): ReturnType<VaultDoor['restore']> {
   const backup = await examineBackup(file, edges.argonLimits);
   const { vaultId } = backup.keyring;
-  if ((await storedKeyringText(vaultId)) !== null) throw new VaultAlreadyHere(vaultId);
+  if (expected !== undefined && vaultId !== expected) throw new RefusedReturn(`it is of another vault (${vaultCode(vaultId)})`, 'Choose the file of this vault: its name begins with the vault’s code.');
+  const isHere = (await storedKeyringText(vaultId)) !== null;
   if (secret === null) return { is: 'wrong' };
   const room = edges.makeKeys();
   try {
     const unlocked = await room.keys.unlock(backup.keyring, secret);
     if (unlocked.is === 'wrong') return { is: 'wrong' };
-    if (unlocked.is === 'damaged') throw new DamagedBackup('a key in it does not fit');
+    if (unlocked.is !== 'open') throw new DamagedBackup('a key in it does not fit');
     const content = await openBackup(room.keys, backup);
+    if (isHere) {
+      const visit = await replaceCopy({ keyring: backup.keyring, content, keys: room.keys, officerId: unlocked.officerId, letGo: letGo ?? null }, edges);
+      return { is: 'restored', vaultId, visit };
+    }
     const db = new VaultDatabase(vaultId);
     const folder = (await edges.files?.open(vaultId)) ?? null;
     try {

@@ -214,6 +214,29 @@ export type DrillResult =
   | { readonly is: 'opened'; readonly vaultId: string; readonly code: string; readonly records: number; readonly drafts: number; readonly logEntries: number; readonly headCode: string }
   | { readonly is: 'wrong' };
 
+/** One vault on one officer's two devices: where this copy stands. */
+export interface Visit {
+  readonly visitId: string;
+  /** lent: the vault is out on the other device. visiting: this is the copy that is out. returned: its work is in a return file. Only a visiting copy is read and written. */
+  readonly side: 'lent' | 'visiting' | 'returned';
+  /** ISO instant. */
+  readonly takenAt: string;
+  /** Day in Scotland. */
+  readonly backBy: string;
+  readonly note?: string | undefined;
+}
+
+export interface VisitFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+/** `expected`: files of another vault are refused. `letGo`: called where the file is to take the place of an open copy of this page, once nothing speaks against it. */
+export interface RestoreHow {
+  readonly expected?: string;
+  readonly letGo?: () => Promise<void>;
+}
+
 export interface OpenVault {
   readonly vaultId: string;
   readonly kind: VaultOnDevice['kind'];
@@ -294,6 +317,16 @@ export interface OpenVault {
    * after. Throws LastOfficer. Whatever the error: nothing was changed.
    */
   removeOfficer(officerId: string, how?: { readonly passphraseOfAnother?: string; readonly progress?: EpochProgress }): Promise<RemovalResult>;
+  /** null: none is on. */
+  visit(): Visit | null;
+  /** Closes this copy, then makes the file for the other device. `backBy`: a day. Throws AwayOnVisit, TypeError for a training vault. */
+  takeOnVisit(request: { readonly backBy: string; readonly note?: string }): Promise<VisitFile>;
+  /** On the other device: closes the visiting copy, then makes the return file. */
+  bringBack(): Promise<VisitFile>;
+  /** The file of the last step once more, for a closed copy. */
+  visitFile(): Promise<VisitFile>;
+  /** The other device is lost, or its file will never be read: this copy is the vault from now on. Logged with the reason. */
+  endVisit(reason: string): Promise<void>;
   /** Counts from 1. */
   epoch(): number;
   /** Everything sealed anew under a new vault key, all or nothing. Dropped ways in open nothing that is stored from now on. */
@@ -326,9 +359,12 @@ export interface VaultDoor {
   hasPasskey(vaultId: string): Promise<boolean>;
   /** The device asks for face, finger or PIN. cancelled: given up, or the passkey is not on this device; nothing was tried. */
   unlockWithPasskey(vaultId: string, options?: UnlockOptions): Promise<UnlockResult | { readonly is: 'cancelled' }>;
-  /** Brings a backup in as a vault of this device. Throws VaultAlreadyHere rather than overwrite, DamagedBackup, NewerFormat. wrong: nothing was written. */
-  restore(backup: Uint8Array, secret: { readonly passphrase: string } | { readonly recoveryCode: string }): Promise<
-    { readonly is: 'restored'; readonly vaultId: string } | { readonly is: 'wrong' }
+  /**
+   * Brings a backup in as a vault of this device. Throws VaultAlreadyHere rather than overwrite, DamagedBackup, NewerFormat. wrong: nothing was written.
+   * A copy that is closed for a visit gives way to the file that its visit waits for (`visit`), where nothing of it gets lost; otherwise RefusedReturn.
+   */
+  restore(backup: Uint8Array, secret: { readonly passphrase: string } | { readonly recoveryCode: string }, how?: RestoreHow): Promise<
+    { readonly is: 'restored'; readonly vaultId: string; readonly visit?: 'back' | 'again' } | { readonly is: 'wrong' }
   >;
   /** Opens all of a backup and writes nothing. Throws DamagedBackup, NewerFormat. */
   drill(backup: Uint8Array, secret: { readonly passphrase: string } | { readonly recoveryCode: string }): Promise<DrillResult>;

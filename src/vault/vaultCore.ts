@@ -1,7 +1,7 @@
 import type { Authenticator } from './authenticator';
 import { commit, type Change } from './commit';
 import type { VaultDatabase } from './database';
-import { BrokenLog, DamagedRow, DeviceFull, NewerFormat, StaleRevision, VaultLocked } from './errors';
+import { AwayOnVisit, BrokenLog, DamagedRow, DeviceFull, NewerFormat, StaleRevision, VaultLocked } from './errors';
 import type { BackupContent } from './format/backupContent';
 import type { RandomBytes } from './format/bytes';
 import type { Argon } from './format/kdf';
@@ -14,6 +14,7 @@ import type { KeyRoom, Keys, ToSeal } from './keys';
 import { checkStillOurs } from './stillOurs';
 import type { Officer, SecondCopy } from './types';
 import { readState, type VaultState } from './vaultState';
+import { isClosed } from './visits/visit';
 import { within } from './within';
 import type { WritingTab } from './writingTab';
 
@@ -49,6 +50,8 @@ export interface VaultCore {
   readonly state: () => VaultState;
   /** One after the other, so that an autosave never lands behind the save that drops its draft. Throws VaultLocked. */
   readonly inTurn: <T>(act: () => Promise<T>) => Promise<T>;
+  /** Throws AwayOnVisit where this copy gave the vault out of its hand. */
+  readonly checkHere: () => void;
   /** Within a turn. All of the change or nothing. */
   readonly write: (change: Change) => Promise<void>;
   /** Within a turn. Drafts are not logged, and never stale. */
@@ -97,8 +100,16 @@ export function createVaultCore({ db, room, keyring: firstKeyring, officer, stat
     }
   }
 
+  function checkHere(): void {
+    const { visit } = state.about;
+    if (visit && isClosed(visit)) throw new AwayOnVisit(visit.side);
+  }
+
   /** A log entry by itself too: without it nothing could be looked at on a full device. A save of documents fails whole instead. */
   async function write(change: Change): Promise<void> {
+    // What is done with a closed copy still goes on its log.
+    const { notes: _notes, checkpoint: _checkpoint, ...touches } = change;
+    if (change.visit === undefined && Object.values(touches).some((part) => !Array.isArray(part) || part.length > 0)) checkHere();
     try {
       await writeOnce(change);
     } catch (error) {
@@ -139,6 +150,7 @@ export function createVaultCore({ db, room, keyring: firstKeyring, officer, stat
 
   /** A full device: the reserve is given up for the draft and for the entry that tells of it. */
   async function writeDrafts(kept: readonly ToSeal[], dropped: readonly string[]): Promise<void> {
+    checkHere();
     try {
       await putDrafts(kept, dropped);
     } catch (error) {
@@ -160,6 +172,7 @@ export function createVaultCore({ db, room, keyring: firstKeyring, officer, stat
   }
 
   async function replaceAll(content: BackupContent, next: Keyring): Promise<void> {
+    checkHere();
     const fill = (): Promise<void> => fillDatabase(db, next, content, journal?.position ?? null, () => checkAsRead(next));
     if (!journal) await fill();
     else {
@@ -202,7 +215,7 @@ export function createVaultCore({ db, room, keyring: firstKeyring, officer, stat
   }
 
   return {
-    vaultId, db, keys, officer, clock, argon, random, authenticator, inTurn, write, writeDrafts, replaceAll, doubted, journal, reserve, secondCopy,
+    vaultId, db, keys, officer, clock, argon, random, authenticator, inTurn, checkHere, write, writeDrafts, replaceAll, doubted, journal, reserve, secondCopy,
     keyring: () => keyring,
     state: () => state,
     async readAgain() { state = await readState(db, keys, vaultId); },

@@ -32,7 +32,7 @@ export function createVaultDoor(options: VaultDoorOptions = {}): VaultDoor {
         passkey.prf.fill(0);
       }
     },
-    restore: async (backup, secret) => (await import('./restoreVault')).restoreVault(backup, await fromTyped(secret), edges),
+    restore: async (backup, secret, how = {}) => (await import('./restoreVault')).restoreVault(backup, await fromTyped(secret), edges, how),
     drill: async (backup, secret) => (await import('./drill')).drill(backup, await fromTyped(secret), edges),
     async storagePersisted() {
       const { storage } = edges;

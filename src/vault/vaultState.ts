@@ -5,9 +5,11 @@ import { canonicalText } from './format/canonicalText';
 import { IndexPages, readPage, type IndexPage } from './indexPages';
 import type { Keys, ToSeal } from './keys';
 import { readLogTail, type LogTail } from './logTail';
+import type { SealedRow } from './format/sealedRow';
+import { visitSchema } from './visits/visit';
 
 const officer = v.object({ officerId: v.string(), name: v.string(), role: v.string(), agency: v.string() });
-const aboutBody = v.object({ officers: v.array(officer), lastBackupAt: v.nullable(v.string()), lastDrillAt: v.optional(v.string()) });
+const aboutBody = v.object({ officers: v.array(officer), lastBackupAt: v.nullable(v.string()), lastDrillAt: v.optional(v.string()), visit: v.optional(visitSchema) });
 
 /** What the vault knows about itself, sealed in one row. */
 export interface About extends v.InferOutput<typeof aboutBody> {
@@ -23,8 +25,8 @@ export interface VaultState {
 }
 
 /** canonicalText leaves out what is undefined: before the first drill, the row is as it was before there were any. */
-export function aboutText({ officers, lastBackupAt, lastDrillAt }: About): string {
-  return canonicalText({ officers, lastBackupAt, lastDrillAt });
+export function aboutText({ officers, lastBackupAt, lastDrillAt, visit }: About): string {
+  return canonicalText({ officers, lastBackupAt, lastDrillAt, visit });
 }
 
 export function pageToSeal({ number, rev, entries }: IndexPage): ToSeal {
@@ -33,12 +35,17 @@ export function pageToSeal({ number, rev, entries }: IndexPage): ToSeal {
 
 /** Everything that is held open in memory. Throws DamagedRow, DamagedVault. */
 export async function readState(db: VaultDatabase, keys: Keys, vaultId: string): Promise<VaultState> {
-  return { about: await readAbout(db, keys), index: await readIndex(db, keys), tail: await readLogTail(db, keys, vaultId) };
+  return { about: await readAbout(await db.about.toArray(), keys), index: await readIndex(db, keys), tail: await readLogTail(db, keys, vaultId) };
 }
 
-async function readAbout(db: VaultDatabase, keys: Keys): Promise<About> {
-  const [name = ''] = await keys.names('about', [ABOUT_ID]);
-  const row = await db.about.get(name);
+/** Named in the newest epoch that the keys know. Throws DamagedRow. */
+export async function readAbout(rows: readonly SealedRow[], keys: Keys): Promise<About> {
+  const [name] = await keys.names('about', [ABOUT_ID]);
+  return openAbout(rows.find(({ id }) => id === name), keys);
+}
+
+/** Throws DamagedRow. */
+export async function openAbout(row: SealedRow | undefined, keys: Keys): Promise<About> {
   const [text] = row ? await keys.open([{ table: 'about', row }]) : [null];
   if (!row || text === null || text === undefined) throw new DamagedRow("list of the vault's officers");
   return { ...v.parse(aboutBody, JSON.parse(text)), rev: row.rev };

@@ -26,10 +26,15 @@ interface Restored {
   readonly content: BackupContent;
 }
 
+/** Beside whatever journal is there, which holds until `begin` has come through. */
+export async function newJournal({ content, ...rest }: Omit<Restored, 'db'>): Promise<Journal> {
+  const onDisk = await readJournal(rest.folder, rest.vaultId);
+  return new Journal({ ...rest, marks: await marksOf(rest.vaultId, content, rest.keyring), head: onDisk?.head ?? null, number: 0, prevHash: '', end: 0, snapshotBytes: 0 });
+}
+
 /** The second copy of a vault that was just restored. Where there is no room for it, the next unlocking tries again. */
 export async function beginJournal({ content, db, ...rest }: Restored): Promise<void> {
-  const onDisk = await readJournal(rest.folder, rest.vaultId);
-  const journal = new Journal({ ...rest, marks: await marksOf(rest.vaultId, content, rest.keyring), head: onDisk?.head ?? null, number: 0, prevHash: '', end: 0, snapshotBytes: 0 });
+  const journal = await newJournal({ ...rest, content });
   try {
     const { drop } = await journal.begin(content, rest.keyring, null);
     await drop();
