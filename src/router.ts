@@ -49,6 +49,7 @@ export const routes: readonly RouteRecordRaw[] = [
   { path: '/standard', name: 'standard', component: () => import('./views/StandardView.vue'), meta: { title: 'The standard', log: null } },
   { path: '/handover', name: 'handOver', component: () => import('./views/HandOverView.vue'), meta: { title: 'Hand over', log: consulted('hand-over opened') } },
   { path: '/vault', name: 'vault', component: () => import('./views/VaultView.vue'), meta: { title: 'Vault', log: null } },
+  { path: '/vault/visit', name: 'visit', component: () => import('./views/VisitView.vue'), meta: { title: 'Visit', log: null } },
   { path: '/vault/log', name: 'log', component: () => import('./views/LogView.vue'), meta: { title: 'Log', log: consulted('log opened') } },
   { path: '/vault/log/export', name: 'logExport', component: () => import('./views/LogExportView.vue'), meta: { title: 'Export the log', log: null } },
   { path: '/about', name: 'about', component: () => import('./views/AboutView.vue'), meta: { title: 'About Steading', log: null } },
@@ -67,7 +68,7 @@ function aboutOf(route: RouteLocationNormalized) {
 /** Before a screen that shows something of the vault opens, its opening is on the log; if the log cannot be written, the screen stays shut. */
 export async function noteVisit(route: RouteLocationNormalized): Promise<void> {
   const session = useSession();
-  if (session.vault === null || route.meta.log === null) return;
+  if (session.vault === null || session.isClosed || route.meta.log === null) return;
   await session.note({ ...route.meta.log, about: aboutOf(route), detail: {} });
 }
 

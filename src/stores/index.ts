@@ -42,7 +42,7 @@ export { doorKey, reloadKey, useSession } from './session';
 export { useRetention } from './retention';
 export { useStandard } from './standard';
 export type { StockAddress } from '@/geo/stock';
-export type { OfficerListed, SecretRefused, WayIn } from '@/vault';
+export type { OfficerListed, SecretRefused, Visit, WayIn } from '@/vault';
 export { stockThreadKey, useStock } from './stock';
 export { type Proposal, useSurroundings } from './surroundings';
 export { useToday } from './today';

@@ -1,7 +1,7 @@
 import type { LockCause } from './lockTimer';
 
 const KEY = 'steading-locked';
-const CAUSES: readonly LockCause[] = ['officer', 'idle', 'away', 'clock', 'takenOver', 'newer'];
+const CAUSES: readonly LockCause[] = ['officer', 'idle', 'away', 'clock', 'takenOver', 'newer', 'broughtBack'];
 
 /** One word over the reload that a lock ends in, in this tab only; it tells nothing of a case. */
 export function rememberCause(cause: LockCause): void {

@@ -1,7 +1,7 @@
 /** When an open vault locks by itself, told from two clocks: the wall clock, which anybody can set, and the steady one, which may stand still in a sleep. */
 
 /** Why a vault was locked; `officer`: by the button or the key. */
-export type LockCause = 'officer' | 'idle' | 'away' | 'clock' | 'takenOver' | 'newer';
+export type LockCause = 'officer' | 'idle' | 'away' | 'clock' | 'takenOver' | 'newer' | 'broughtBack';
 
 export interface LockLimits {
   readonly idleMs: number;

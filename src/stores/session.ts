@@ -1,4 +1,4 @@
-import { createVaultDoor, type DrillResult, type LogNote, type OpenVault, type UnlockResult, type VaultDoor, type VaultOnDevice, type VaultRepair } from '@/vault';
+import { createVaultDoor, type DrillResult, type LogNote, type OpenVault, type UnlockResult, type VaultDoor, type VaultOnDevice, type VaultRepair, type Visit, type VisitFile } from '@/vault';
 import { defineStore } from 'pinia';
 import { computed, inject, type InjectionKey, ref, shallowRef } from 'vue';
 import { rememberCause, takeCause } from './lockCause';
@@ -17,6 +17,8 @@ export const useSession = defineStore('session', () => {
   const reload = inject(reloadKey, () => () => { location.reload(); }, true);
   /** Counts backups, as the vault's own account of the last one tells nobody that it changed. */
   const backups = ref(0);
+  /** The same for the steps of a visit. */
+  const steps = ref(0);
 
   const onDevice = ref<readonly VaultOnDevice[]>([]);
   const vault = shallowRef<OpenVault | null>(null);
@@ -30,8 +32,13 @@ export const useSession = defineStore('session', () => {
   const preparing = ref(false);
   /** A camera or a file picker that Steading opened has not answered yet. */
   const picking = ref(false);
-  /** A vault that the screens may read: open, its recovery code kept, its first content written. */
-  const isOpen = computed(() => vault.value !== null && recoveryCode.value === null && !preparing.value);
+  const visit = computed<Visit | null>(() => steps.value < 0 ? null : vault.value?.visit() ?? null);
+  /** The open copy gave the vault out of its hand: nothing of it is shown but where it is. */
+  const isClosed = computed(() => visit.value !== null && visit.value.side !== 'visiting');
+  /** A vault that the screens may read: open, its recovery code kept, its first content written, and not closed for a visit. */
+  const isOpen = computed(() => vault.value !== null && recoveryCode.value === null && !preparing.value && !isClosed.value);
+  /** A file was refused after the copy had been locked for it: only a new page goes on. */
+  const lostHold = ref(false);
   /** Its keys are in this page's worker: open, or waiting to be repaired. */
   const hasKeys = computed(() => vault.value !== null || repair.value !== null);
   const flushes = new Set<() => Promise<void>>();
@@ -124,6 +131,47 @@ export const useSession = defineStore('session', () => {
     }
   }
 
+  async function step<T>(act: (open: OpenVault) => Promise<T>): Promise<T> {
+    try {
+      return await act(openVault());
+    } finally {
+      steps.value += 1;
+    }
+  }
+
+  /** Whatever is typed goes with it. */
+  async function takeOnVisit(request: Parameters<OpenVault['takeOnVisit']>[0]): Promise<VisitFile> {
+    await keepDrafts();
+    return step((open) => open.takeOnVisit(request));
+  }
+
+  async function bringBack(): Promise<VisitFile> {
+    await keepDrafts();
+    return step((open) => open.bringBack());
+  }
+
+  const endVisit = (reason: string): Promise<void> => step((open) => open.endVisit(reason));
+
+  /** The return file in the place of the open, closed copy, which is locked once nothing speaks against the file; then the page is loaded anew. wrong: nothing was changed. */
+  async function readReturn(file: Uint8Array, secret: Parameters<VaultDoor['drill']>[1]): Promise<'back' | 'wrong'> {
+    const open = openVault();
+    let gone = false;
+    const letGo = async (): Promise<void> => {
+      gone = true;
+      await open.lock();
+    };
+    try {
+      if ((await door.restore(file, secret, { expected: open.vaultId, letGo })).is === 'wrong') return 'wrong';
+      rememberCause('broughtBack');
+      vault.value = null;
+      reload();
+      return 'back';
+    } catch (error) {
+      if (gone) lostHold.value = true;
+      throw error;
+    }
+  }
+
   async function note(entry: LogNote): Promise<void> {
     await openVault().note(entry);
   }
@@ -160,5 +208,5 @@ export const useSession = defineStore('session', () => {
     }
   }
 
-  return { onDevice, vault, repair, mend, leaveRepair, recoveryCode, locking, isOpen, hasKeys, isTraining, refresh, create, unlock, unlockWithPasskey, hasPasskey: (vaultId: string) => door.hasPasskey(vaultId), restore: door.restore.bind(door), storagePersisted: () => door.storagePersisted(), openVault, lastBackupAt, backUp, tryBackup, note, beforeLock, keepDrafts, picking, awaitsPicker, lockedBy, lock };
+  return { onDevice, vault, repair, mend, leaveRepair, recoveryCode, locking, isOpen, hasKeys, isClosed, visit, takeOnVisit, bringBack, endVisit, readReturn, lostHold, isTraining, refresh, create, unlock, unlockWithPasskey, hasPasskey: (vaultId: string) => door.hasPasskey(vaultId), restore: door.restore.bind(door), storagePersisted: () => door.storagePersisted(), openVault, lastBackupAt, backUp, tryBackup, note, beforeLock, keepDrafts, picking, awaitsPicker, lockedBy, lock };
 });

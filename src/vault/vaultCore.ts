@@ -72,6 +72,9 @@ export interface VaultCore {
 
 const DOUBTS: ReadonlySet<string> = new Set(['DamagedRow', 'BrokenLog']);
 
+/** Parts of a change that touch nothing but the log. */
+const LOG_ALONE: ReadonlySet<string> = new Set<keyof Change>(['notes', 'checkpoint']);
+
 /** The keys must end even where the disk does not answer. */
 const LOCK_PATIENCE_MS = 10_000;
 
@@ -108,8 +111,7 @@ export function createVaultCore({ db, room, keyring: firstKeyring, officer, stat
   /** A log entry by itself too: without it nothing could be looked at on a full device. A save of documents fails whole instead. */
   async function write(change: Change): Promise<void> {
     // What is done with a closed copy still goes on its log.
-    const { notes: _notes, checkpoint: _checkpoint, ...touches } = change;
-    if (change.visit === undefined && Object.values(touches).some((part) => !Array.isArray(part) || part.length > 0)) checkHere();
+    if (change.visit === undefined && Object.entries(change).some(([part, what]) => !LOG_ALONE.has(part) && (!Array.isArray(what) || what.length > 0))) checkHere();
     try {
       await writeOnce(change);
     } catch (error) {

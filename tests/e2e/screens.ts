@@ -38,6 +38,7 @@ export const SCREENS: readonly Screen[] = [
   { path: '/standard', title: 'The standard', logged: null },
   { path: '/handover', title: 'Hand over', logged: 'hand-over opened' },
   { path: '/vault', title: 'Vault', logged: null },
+  { path: '/vault/visit', title: 'Visit', logged: null },
   { path: '/vault/log', title: 'Log', logged: 'log opened' },
   { path: '/vault/log/export', title: 'Export the log', logged: null },
   { path: '/about', title: 'About Steading', logged: null },
