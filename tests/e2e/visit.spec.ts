@@ -55,7 +55,6 @@ test('the vault goes from the desk to the tablet, is worked on there, and comes 
   const back = await downloaded(tablet, () => button(tablet, 'Close the vault here and make the return file').click(), 'return');
   await expect(tablet.getByRole('heading', { level: 1, name: 'This copy is closed' })).toBeVisible();
   await expectFits(tablet, 'a tablet whose visit is over');
-  await context.close();
 
   await readReturn(page, out);
   await expect(page.getByText(/it is the file that went out/u)).toBeVisible({ timeout: 60_000 });
@@ -70,6 +69,8 @@ test('the vault goes from the desk to the tablet, is worked on there, and comes 
   const acts = (await readLog(page)).map(({ act }) => act);
   expect(acts.filter((act) => /visit/u.test(act))).toEqual(['taken on a visit', 'return file of a visit made', 'brought back from a visit']);
   await lock(page);
+  // With it go the files that it handed over.
+  await context.close();
 });
 
 async function restore(page: Page, path: string): Promise<void> {
