@@ -58,8 +58,8 @@ plain('one case through a lost passphrase, a killed tab, an empty battery and a 
     await device.page.locator('#unlock-secret').fill(recoveryCode);
     await button(device.page, 'Unlock').click();
     await expect(device.page.getByRole('heading', { level: 1, name: 'Vault' })).toBeVisible({ timeout: 60_000 });
-    await device.page.getByLabel('New passphrase').fill(NEXT_PASSPHRASE);
-    await device.page.getByLabel('The same passphrase again').fill(NEXT_PASSPHRASE);
+    await device.page.locator('#change-passphrase').fill(NEXT_PASSPHRASE);
+    await device.page.locator('#change-repeated').fill(NEXT_PASSPHRASE);
     await button(device.page, 'Change the passphrase').click();
     await expect(device.page.getByText(/Changed\.|changed\./u).first()).toBeVisible({ timeout: 60_000 });
     await lock(device.page);
