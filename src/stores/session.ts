@@ -161,7 +161,7 @@ export const useSession = defineStore('session', () => {
       await open.lock();
     };
     try {
-      if ((await door.restore(file, secret, { expected: open.vaultId, letGo })).is === 'wrong') return 'wrong';
+      if ((await door.restore(file, secret, { expected: open.vaultId, visit: open.visit(), letGo })).is === 'wrong') return 'wrong';
       rememberCause('broughtBack');
       vault.value = null;
       reload();

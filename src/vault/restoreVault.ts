@@ -10,7 +10,7 @@ import { storedKeyringText } from './vaultShelf';
 import { replaceCopy } from './visits/replaceCopy';
 
 /** Nothing is written before all of the file has been opened. `secret` null: a recovery code with a slip in it. */
-export async function restoreVault(file: Uint8Array, secret: KdfSecret | null, edges: DoorEdges, { expected, letGo }: RestoreHow = {}): ReturnType<VaultDoor['restore']> {
+export async function restoreVault(file: Uint8Array, secret: KdfSecret | null, edges: DoorEdges, { expected, visit: told, letGo }: RestoreHow = {}): ReturnType<VaultDoor['restore']> {
   const backup = await examineBackup(file, edges.argonLimits);
   const { vaultId } = backup.keyring;
   if (expected !== undefined && vaultId !== expected) throw new RefusedReturn(`it is of another vault (${vaultCode(vaultId)})`, 'Choose the file of this vault: its name begins with the vault’s code.');
@@ -23,7 +23,7 @@ export async function restoreVault(file: Uint8Array, secret: KdfSecret | null, e
     if (unlocked.is !== 'open') throw new DamagedBackup('a key in it does not fit');
     const content = await openBackup(room.keys, backup);
     if (isHere) {
-      const visit = await replaceCopy({ keyring: backup.keyring, content, keys: room.keys, officerId: unlocked.officerId, letGo: letGo ?? null }, edges);
+      const visit = await replaceCopy({ keyring: backup.keyring, content, keys: room.keys, officerId: unlocked.officerId, told: told ?? null, letGo: letGo ?? null }, edges);
       return { is: 'restored', vaultId, visit };
     }
     const db = new VaultDatabase(vaultId);

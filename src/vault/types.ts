@@ -231,9 +231,10 @@ export interface VisitFile {
   readonly bytes: Uint8Array;
 }
 
-/** `expected`: files of another vault are refused. `letGo`: called where the file is to take the place of an open copy of this page, once nothing speaks against it. */
+/** `expected`: files of another vault are refused. `visit`: how the open copy says that it stands, which a file of newer keys cannot read. `letGo`: called where the file is to take the place of an open copy of this page, once nothing speaks against it. */
 export interface RestoreHow {
   readonly expected?: string;
+  readonly visit?: Visit | null;
   readonly letGo?: () => Promise<void>;
 }
 

@@ -133,13 +133,30 @@ describe('a vault that is taken on a visit', () => {
     ['new keys made', (vault) => vault.newEpoch(), PASSPHRASE],
   ])('comes home with %s on the tablet', async (_, work, passphrase) => {
     const { vaultId, bytes } = await returned(work);
-    expect(await desk.door().restore(bytes, { passphrase })).toMatchObject({ visit: 'back' });
+    const away = await desk.open(vaultId);
+    expect(await desk.door().restore(bytes, { passphrase }, { expected: vaultId, visit: away.visit(), letGo: () => away.lock() })).toMatchObject({ visit: 'back' });
     const home = await desk.open(vaultId, passphrase);
     await expectBack(home);
     if (passphrase !== PASSPHRASE) {
       await home.lock();
       expect(await desk.door().unlock(vaultId, PASSPHRASE)).toMatchObject({ is: 'wrong' });
     }
+  });
+
+  it('goes out under new keys of the desk: the tablet’s closed copy is known by its log alone', async () => {
+    const { vaultId, bytes } = await returned();
+    await desk.door().restore(bytes, { passphrase: PASSPHRASE });
+    const home = await desk.open(vaultId);
+    await home.newEpoch();
+    const next = await home.takeOnVisit(REQUEST);
+    await home.lock();
+    expect(await tablet.door().restore(next.bytes, { passphrase: PASSPHRASE })).toMatchObject({ visit: 'again' });
+    expect(await (await tablet.open(vaultId)).read('assessment', 'a2')).toMatchObject({ value: 'new on the visit' });
+  });
+
+  it('is not taken home under new keys from the gate, where nothing says how the copy stands', async () => {
+    const { bytes } = await returned((vault) => vault.newEpoch());
+    expect(await refusal(desk.door(), bytes)).toMatchObject({ name: 'RefusedReturn', message: expect.stringContaining('unlock the vault here first') });
   });
 
   it('does not go out from a training vault, nor without a day', async () => {

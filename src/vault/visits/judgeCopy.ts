@@ -6,6 +6,7 @@ import type { Keyring } from '../format/keyring';
 import { readLogBody, type LogBodyEntry } from '../format/logBody';
 import type { Keys } from '../keys';
 import { asRow, type LogTail } from '../logTail';
+import type { Visit } from '../types';
 import { openAbout, readAbout, type About } from '../vaultState';
 import { ACTS } from './visit';
 
@@ -14,6 +15,8 @@ export interface OpenedFile {
   readonly keyring: Keyring;
   readonly content: BackupContent;
   readonly keys: Keys;
+  /** How the copy that is here says that it stands, where it is open. */
+  readonly told: Visit | null;
 }
 
 /** What is to follow on the copy that is here. */
@@ -28,18 +31,26 @@ export interface Judged {
   readonly carried: readonly LogBodyEntry[];
 }
 
+const VISIT_ACTS: ReadonlySet<string> = new Set(Object.values(ACTS));
+const RETURNED: ReadonlySet<string> = new Set([ACTS.returned, ACTS.returnedAgain]);
 const AGAIN = 'Nothing is lost: this copy stays as it is.';
 const HAND_OVER = 'Single records can be brought over by hand-over files: on the other device, give the visit up there, then send them from ‘Hand-over’.';
 
 /** Whether the file may take the place of the copy that is here, of which nothing must get lost. Writes nothing. Throws RefusedReturn, VaultAlreadyHere, DamagedBackup. */
-export async function judgeCopy(own: { readonly keyring: Keyring; readonly content: BackupContent }, { keyring, content, keys }: OpenedFile): Promise<Judged> {
+export async function judgeCopy(own: { readonly keyring: Keyring; readonly content: BackupContent }, { keyring, content, keys, told }: OpenedFile): Promise<Judged> {
   const { vaultId } = keyring;
   const about = await readAbout(content.about, keys);
   const links = own.content.log;
   const entries = (await keys.open(links.map(asRow))).map((text) => (text === null ? null : readLogBody(text)));
   const happened = (act: string, visitId: string): number => links[entries.findLastIndex((entry) => entry?.is === 'entry' && entry.act === act && entry.detail['visit'] === visitId)]?.seq ?? 0;
-  // Named in this copy's own epoch, which may be an earlier one.
-  const here = await openAbout(own.content.about[0], keys).catch(() => { throw new RefusedReturn('it does not open what is on this device: keys were made here that it does not know', AGAIN); });
+  const last = entries.findLast((entry): entry is LogBodyEntry => entry?.is === 'entry' && VISIT_ACTS.has(entry.act));
+  // A new epoch gives the earlier vault keys up; the log still opens, and after the return a copy stays closed.
+  const closed = (): Visit | null => told ?? (last && RETURNED.has(last.act) ? { visitId: last.detail['visit'] ?? '', side: 'returned', takenAt: '', backBy: '' } : null);
+  const here = await openAbout(own.content.about[0], keys).catch((): Pick<About, 'visit'> => {
+    const visit = closed();
+    if (!visit) throw new RefusedReturn('its keys are others than those of what is on this device', 'If a visit is to be brought back: unlock the vault here first, and read the return file there.');
+    return { visit };
+  });
   const { visit } = about;
   if (!visit) {
     if (here.visit) throw new RefusedReturn('it is an ordinary backup, and not the return file of a visit', 'On the tablet, open ‘Vault’, then ‘Visit’, and make the return file.');
