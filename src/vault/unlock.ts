@@ -23,19 +23,21 @@ interface Held {
   readonly room: KeyRoom;
   tab: WritingTab | null;
   folder: JournalFolder | 'held' | null;
+  /** Another tab took it meanwhile: whatever fails then fails for that. */
+  gone: boolean;
 }
 
 /** `secret` null: a recovery code with a slip in it; nothing is tried. */
 export async function unlock(vaultId: string, secret: KdfSecret | null, { takeOver = false }: UnlockOptions, edges: DoorEdges): Promise<UnlockResult> {
   const found = await findVault(vaultId, edges.files, edges.argonLimits);
-  const held: Held = { db: found.db, room: edges.makeKeys(), tab: null, folder: null };
+  const held: Held = { db: found.db, room: edges.makeKeys(), tab: null, folder: null, gone: false };
   try {
     const result = await tryUnlock(found, secret, takeOver, held, edges);
     if (result.is !== 'open' && result.is !== 'repair') letGo(held);
     return result;
   } catch (error) {
     letGo(held);
-    throw error;
+    throw held.gone ? new TakenElsewhere() : error;
   }
 }
 
@@ -109,17 +111,19 @@ async function openFolder(vaultId: string, { files, tabs }: DoorEdges): Promise<
 }
 
 function repairOf({ finding, run }: StoresToRepair, keyring: Keyring, held: Held, { clock }: DoorEdges, events: OpeningTab, enter: (opened: StoresOpened, finding: RepairFinding) => Promise<OpenVault>): VaultRepair {
+  events.idle = true;
   const fileName = `steading-${vaultCode(keyring.vaultId)}-${clock().toISOString().slice(0, 10)}-before-repair.steadingbackup`;
   return {
     finding,
     copy: finding.found === null || finding.why === 'emptied' ? null : async () => ({ fileName, bytes: await packBackup(held.db, held.room.keys, keyring) }),
     async run() {
+      events.idle = false;
       try {
         events.check();
         return await enter(await run(), finding);
       } catch (error) {
         letGo(held);
-        throw error;
+        throw held.gone ? new TakenElsewhere() : error;
       }
     },
     leave: () => { letGo(held); },
@@ -130,6 +134,8 @@ function repairOf({ finding, run }: StoresToRepair, keyring: Keyring, held: Held
 /** What other tabs bring about, from the moment in which the place is held. */
 interface OpeningTab extends TabEvents {
   vault: OwnedVault | null;
+  /** Nothing is on its way: the officer is asked about a repair. */
+  idle: boolean;
   /** Told where the vault is not open yet: being unlocked, or waiting to be repaired. */
   taken: () => void;
   /** Throws TakenElsewhere where another tab asked for the vault meanwhile: it is let go of. */
@@ -137,18 +143,26 @@ interface OpeningTab extends TabEvents {
 }
 
 function tabEvents(held: Held): OpeningTab {
-  let gone = false;
   function lose(): void {
-    gone = true;
+    held.gone = true;
     letGo(held);
     events.taken();
   }
   const events: OpeningTab = {
     vault: null,
+    idle: false,
     taken: () => undefined,
-    asked: () => { if (events.vault) void events.vault.giveWay(); else lose(); },
-    lost: () => { if (events.vault) events.vault.abandon(); else lose(); },
-    check() { if (gone) throw new TakenElsewhere(); },
+    // In the middle of an unlocking or a repair it is not given away, so that nothing is cut off between the two stores: whoever asks waits, and takes it in the end.
+    asked() {
+      if (events.vault) void events.vault.giveWay();
+      else if (events.idle) lose();
+    },
+    lost() {
+      if (events.vault) events.vault.abandon();
+      else if (events.idle) lose();
+      else held.gone = true;
+    },
+    check() { if (held.gone) throw new TakenElsewhere(); },
   };
   return events;
 }

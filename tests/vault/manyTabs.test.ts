@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { StaleRevision, VaultLocked, type OpenVault, type VaultDoor } from '@/vault';
+import { StaleRevision, VaultLocked, TakenElsewhere, type OpenVault, type VaultDoor } from '@/vault';
 import { seeded } from '../geo/geodesic';
 import { doorOn } from './journal/journalDoor';
 import { MemoryFiles } from './journal/memoryFiles';
@@ -43,7 +43,12 @@ async function work(door: VaultDoor, vaultId: string, edits: readonly string[], 
   for (const edit of edits) {
     for (;;) {
       if (!vault) {
-        const result = await door.unlock(vaultId, PASSPHRASE, { takeOver: true });
+        const result = await door.unlock(vaultId, PASSPHRASE, { takeOver: true }).catch((error: unknown) => {
+          // A third took it while it was being unlocked: told as such, and tried again.
+          if (!(error instanceof TakenElsewhere)) throw error;
+          return null;
+        });
+        if (result === null) continue;
         if (result.is !== 'open') throw new Error(`The vault did not open: ${result.is}`);
         ({ vault } = result);
         told.takeOvers += 1;
