@@ -29,7 +29,7 @@ export async function restoreVault(file: Uint8Array, secret: KdfSecret | null, e
     const db = new VaultDatabase(vaultId);
     const folder = (await edges.files?.open(vaultId)) ?? null;
     try {
-      if (folder !== 'held' && folder && (await givesAll({ vaultId, db, folder, keys: room.keys, stored: null }))) throw new VaultAlreadyHere(vaultId);
+      if (folder !== 'held' && folder && (await givesAll({ vaultId, db, folder, keys: room.keys, stored: null }, backup.keyring, edges.argonLimits))) throw new VaultAlreadyHere(vaultId);
       await writeBackup(db, backup.keyring, content);
       if (folder !== 'held' && folder) await beginJournal({ vaultId, db, folder, keys: room.keys, keyring: backup.keyring, content });
     } finally {

@@ -1,6 +1,9 @@
 import type { BackupContent } from '../format/backupContent';
+import type { ArgonLimits } from '../format/kdf';
 import type { Keyring } from '../format/keyring';
+import { readKeyring } from '../format/readKeyring';
 import type { VaultDatabase } from '../database';
+import { DamagedVault } from '../errors';
 import type { Keys } from '../keys';
 import { compareStores, type Stores } from './compareStores';
 import { putPosition } from './databaseContent';
@@ -9,12 +12,21 @@ import { Journal } from './journal';
 import { readJournal } from './readJournal';
 import { marksOf } from './storesState';
 
-/** A journal without its database still is this vault: unlocking rebuilds it, and a backup must not go over it. false: nothing can be rebuilt from it. */
-export async function givesAll(stores: Stores): Promise<boolean> {
+/**
+ * A journal without its database still is this vault: unlocking rebuilds it, and a backup must not go over it. `backup`: the keyring whose keys are open; they say
+ * nothing of what newer ones seal. false: nothing can be rebuilt from it. Throws NewerFormat.
+ */
+export async function givesAll(stores: Stores, backup: Keyring, argonLimits: ArgonLimits): Promise<boolean> {
   const onDisk = await readJournal(stores.folder, stores.vaultId);
   if (!onDisk) return false;
-  const comparison = await compareStores(stores, onDisk).catch(() => null);
-  return comparison !== null;
+  const copied = await readKeyring(onDisk.head.keyring, { what: 'vault', argonLimits }).catch(unlessDamaged);
+  if (copied && (copied.rev > backup.rev || copied.epoch > backup.epoch)) return true;
+  return (await compareStores(stores, onDisk).catch(unlessDamaged)) !== null;
+}
+
+function unlessDamaged(error: unknown): null {
+  if (error instanceof DamagedVault) return null;
+  throw error;
 }
 
 interface Restored {
