@@ -62,7 +62,7 @@ export async function compareStores(stores: Stores, journal: JournalOnDisk | nul
   if (found && (!intact || (await isAhead(stores, found, last?.state ?? null, journal)))) {
     const content = await readContent(stores.db).catch(() => null);
     // An old database beside a damaged journal is whole in itself: what the journal's last readable entry says still counts.
-    const notBehind = last === null || alike || (await isAhead(stores, found, last.state, journal));
+    const notBehind = alike || (last === null ? !(await holdsLater(stores, found, read, journal)) : await isAhead(stores, found, last.state, journal));
     if (content && notBehind && (await isWhole(content, stores.keys, stores.vaultId))) {
       return { is: 'rewrite', content, why: intact ? 'it was older than the database' : 'it was damaged' };
     }
@@ -105,6 +105,14 @@ async function isAhead({ db }: Stores, { state, position }: Found, last: StoresS
   if (state.seq > last.seq) return last.seq === 0 || (await db.log.get(last.seq))?.hash === last.hash;
   const draftsOnly = isSame({ ...state, drafts: last.drafts, draftSum: last.draftSum }, last);
   return draftsOnly && position?.n === head.n && position.number > scan.frames.length;
+}
+
+/** No entry tells how things should be; what the journal still gives can be later than the database all the same, or another history. */
+async function holdsLater({ db, vaultId, keys }: Stores, { state, position }: Found, { content }: JournalContent, { head }: JournalOnDisk): Promise<boolean> {
+  if (position && head.n > position.n) return true;
+  const end = content.log.at(-1);
+  if (!end || (end.seq <= state.seq && (await db.log.get(end.seq))?.hash === end.hash)) return false;
+  return isGenuine(end, { vaultId, keys });
 }
 
 /** Each log is genuine, and they differ: nobody can tell which saves should count. */
