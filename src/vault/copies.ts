@@ -5,7 +5,7 @@ import type { VaultCore } from './vaultCore';
 import { isClosed } from './visits/visit';
 
 /** A draft like others: sealed, in both stores, and gone when it is dismissed. */
-const REPAIR_DRAFT = 'vault:repair';
+export const REPAIR_DRAFT = 'vault:repair';
 
 /** How the two copies of an open vault stand. */
 export function copiesOf(core: VaultCore): Pick<OpenVault, 'secondCopy' | 'reserve' | 'readOnly' | 'lastRepair' | 'dismissRepair'> {
@@ -29,5 +29,5 @@ export async function tellOfRepair(core: VaultCore, notes: readonly LogNote[], f
     at: core.clock().toISOString(), finding,
     restored: { documents: index.size, drafts: await core.db.draft.count(), logEntries: tail.head.seq - notes.length },
   };
-  await core.inTurn(() => core.writeDrafts([{ table: 'draft', id: REPAIR_DRAFT, rev: 1, text: canonicalText({ value: account }) }], []));
+  await core.inTurn(() => core.writeDrafts([{ table: 'draft', id: REPAIR_DRAFT, rev: 1, text: canonicalText({ id: REPAIR_DRAFT, value: account }) }], []));
 }

@@ -1,3 +1,4 @@
+import { REPAIR_DRAFT } from './copies';
 import { DOCUMENT_TABLES } from './format/sealedTable';
 import type { KdfSecret } from './format/kdf';
 import { readContent } from './journal/databaseContent';
@@ -37,10 +38,10 @@ export async function makeEpoch(core: VaultCore, { note, leaving, signer, progre
   return 'made';
 }
 
-/** Drafts of records were named so before each told its own id. */
+/** Drafts of records, and the account of a repair, were named so before each told its own id. */
 function draftIdsOf({ state }: VaultCore): readonly string[] {
   const { index } = state();
-  return DOCUMENT_TABLES.flatMap((table) => index.list(table).map(({ id }) => `${table}:${id}`));
+  return [REPAIR_DRAFT, ...DOCUMENT_TABLES.flatMap((table) => index.list(table).map(({ id }) => `${table}:${id}`))];
 }
 
 /** New keys for all that is stored from now on: the cure after a lost way in, and all that erasure can do on a device. */
