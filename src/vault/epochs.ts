@@ -24,17 +24,18 @@ export async function makeEpoch(core: VaultCore, { note, leaving, signer, progre
   await core.write({ checkpoint: true });
   const keyring = await keys.beginEpoch(core.keyring(), leaving ?? null, signer ?? null);
   if (keyring === 'wrong') return 'wrong';
-  let stored = false;
   try {
     const from = core.state();
     const content = await readContent(db);
     const resealed = await resealAll(content, { keys, draftIds: draftIdsOf(core), progress });
     const { links } = await linksFor([note], from.tail, keys, { vaultId, officer, at: clock().toISOString() });
     await core.replaceAll({ ...resealed, log: [...content.log, ...links] }, keyring);
-    stored = true;
-  } finally {
-    await keys.settleEpoch(stored);
+  } catch (error) {
+    // Committed already: the vault is dropped, and its keys with it.
+    if (core.keyring() !== keyring) await keys.settleEpoch(false);
+    throw error;
   }
+  await keys.settleEpoch(true);
   return 'made';
 }
 

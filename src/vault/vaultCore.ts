@@ -141,7 +141,7 @@ export function createVaultCore({ db, room, keyring: firstKeyring, officer, stat
     const [draft, names] = await Promise.all([keys.seal(kept), keys.names('draft', dropped)]);
     await told(durably(journal, { put: { draft }, dropped: names }, async (position) => {
       await db.transaction('rw', [db.clear, db.draft], async () => {
-        await checkStillOurs(db);
+        await checkStillOurs(db, keyring.epoch);
         await db.draft.bulkPut([...draft]);
         await db.draft.bulkDelete([...names]);
         if (position) await putPosition(db, position);
@@ -176,19 +176,27 @@ export function createVaultCore({ db, room, keyring: firstKeyring, officer, stat
   async function replaceAll(content: BackupContent, next: Keyring): Promise<void> {
     checkHere();
     const fill = (): Promise<void> => fillDatabase(db, next, content, journal?.position ?? null, () => checkAsRead(next));
+    let drop = (): Promise<void> => Promise.resolve();
     if (!journal) await fill();
     else {
-      const { drop, undo } = await journal.begin(content, next, await stateOf(await marksOfDatabase(vaultId, db, keyring)));
+      const begun = await journal.begin(content, next, await stateOf(await marksOfDatabase(vaultId, db, keyring)));
+      ({ drop } = begun);
       try {
         await fill();
       } catch (error) {
-        await undo();
+        await begun.undo();
         throw error;
       }
-      await drop();
     }
+    // Committed: from here on nothing may go on as before it. Old files that are not dropped are written over by the next snapshot.
     keyring = next;
-    state = await readState(db, keys, vaultId);
+    await drop().catch(() => undefined);
+    try {
+      state = await readState(db, keys, vaultId);
+    } catch (error) {
+      dropVault();
+      throw error;
+    }
   }
 
   async function doubted<T>(read: () => Promise<T>): Promise<T> {
@@ -210,6 +218,11 @@ export function createVaultCore({ db, room, keyring: firstKeyring, officer, stat
     db.close();
   }
 
+  function dropVault(): void {
+    locking ??= Promise.resolve();
+    close();
+  }
+
   /** Writes on their way end first; then the log is signed. The keys end whatever happens to either. */
   async function signAndClose(): Promise<void> {
     await within(LOCK_PATIENCE_MS, queue.then(() => write({ checkpoint: true }))).catch(() => undefined);
@@ -222,9 +235,6 @@ export function createVaultCore({ db, room, keyring: firstKeyring, officer, stat
     state: () => state,
     async readAgain() { state = await readState(db, keys, vaultId); },
     lock: () => locking ??= signAndClose(),
-    drop() {
-      locking ??= Promise.resolve();
-      close();
-    },
+    drop: dropVault,
   };
 }
