@@ -12,7 +12,7 @@ import type { Reserve } from './journal/reserve';
 import { marksOfDatabase, stateOf } from './journal/storesState';
 import type { KeyRoom, Keys, ToSeal } from './keys';
 import { checkStillOurs } from './stillOurs';
-import type { Officer, SecondCopy } from './types';
+import type { LogNote, Officer, SecondCopy } from './types';
 import { readState, type VaultState } from './vaultState';
 import { isClosed } from './visits/visit';
 import { within } from './within';
@@ -74,6 +74,7 @@ const DOUBTS: ReadonlySet<string> = new Set(['DamagedRow', 'BrokenLog']);
 
 /** Parts of a change that touch nothing but the log. */
 const LOG_ALONE: ReadonlySet<string> = new Set<keyof Change>(['notes', 'checkpoint']);
+const STILL_THERE: LogNote = { event: 'erasure', act: 'what was erased is still in the second copy on this device; tried again at the next save and the next unlocking', about: [], detail: {} };
 
 /** The keys must end even where the disk does not answer. */
 const LOCK_PATIENCE_MS = 10_000;
@@ -128,13 +129,19 @@ export function createVaultCore({ db, room, keyring: firstKeyring, officer, stat
   async function writeOnce(change: Change): Promise<void> {
     state = await told(commit(change, state, { db, keys, journal, vaultId, officer, at: clock().toISOString() }));
     keyring = change.keyring ?? keyring;
-    // What was erased must not go on lying in the journal.
-    foldWhenDue((change.erased ?? []).length > 0);
+    if (journal?.owesFold === true) await foldOwed((change.erased ?? []).length > 0);
+    else foldWhenDue();
+  }
+
+  /** Within the turn that erases, so that no lock comes in between: what was erased must not go on lying in the journal. Tried again with every save and at every opening. */
+  async function foldOwed(tell: boolean): Promise<void> {
+    await journal?.compact().catch(() => undefined);
+    if (tell && journal?.owesFold === true) await writeOnce({ notes: [STILL_THERE] }).catch(() => undefined);
   }
 
   /** Behind the answer to the save that made it due. Where it fails, the tail goes on growing. */
-  function foldWhenDue(atOnce = false): void {
-    if (journal && (atOnce || journal.isDue)) inTurn(() => atOnce || journal.isDue ? journal.compact() : Promise.resolve()).catch(() => undefined);
+  function foldWhenDue(): void {
+    if (journal?.isDue === true) inTurn(() => journal.isDue ? journal.compact() : Promise.resolve()).catch(() => undefined);
   }
 
   async function putDrafts(kept: readonly ToSeal[], dropped: readonly string[]): Promise<void> {
@@ -228,6 +235,8 @@ export function createVaultCore({ db, room, keyring: firstKeyring, officer, stat
     await within(LOCK_PATIENCE_MS, queue.then(() => write({ checkpoint: true }))).catch(() => undefined);
     close();
   }
+
+  if (journal?.owesFold === true) void inTurn(() => foldOwed(false));
 
   return {
     vaultId, db, keys, officer, clock, argon, random, authenticator, inTurn, checkHere, write, writeDrafts, replaceAll, doubted, journal, reserve, secondCopy,

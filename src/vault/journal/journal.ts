@@ -44,9 +44,12 @@ export interface JournalStart {
   readonly prevHash: string;
   readonly end: number;
   readonly snapshotBytes: number;
+  /** Something that was erased still lies in it. */
+  readonly owesFold: boolean;
 }
 
 interface Pending {
+  readonly erases: boolean;
   readonly end: number;
   readonly hash: string;
   readonly marks: Marks;
@@ -66,11 +69,12 @@ export class Journal {
   #prevHash: string;
   #end: number;
   #snapshotBytes: number;
+  #owesFold: boolean;
   #pending: Pending | null = null;
   /** Why nothing may be written any more. */
   #broken: string | null = null;
 
-  constructor({ folder, keys, vaultId, keyring, marks, head, number, prevHash, end, snapshotBytes }: JournalStart) {
+  constructor({ folder, keys, vaultId, keyring, marks, head, number, prevHash, end, snapshotBytes, owesFold }: JournalStart) {
     this.#folder = folder;
     this.#keys = keys;
     this.#vaultId = vaultId;
@@ -82,6 +86,7 @@ export class Journal {
     this.#prevHash = prevHash;
     this.#end = end;
     this.#snapshotBytes = snapshotBytes;
+    this.#owesFold = owesFold;
   }
 
   /** The place of the entry that is being written, or of the last one. The database keeps it beside its rows. */
@@ -91,6 +96,11 @@ export class Journal {
 
   get isDue(): boolean {
     return this.#end > Math.max(SHORT_TAIL_BYTES, this.#snapshotBytes);
+  }
+
+  /** What was erased still lies in its files: until it is folded, whoever has the key of its epoch can read it. */
+  get owesFold(): boolean {
+    return this.#owesFold;
   }
 
   get broken(): string | null {
@@ -114,7 +124,7 @@ export class Journal {
       await this.#cutTail();
       throw isFull(error) ? new DeviceFull(false) : error;
     }
-    this.#pending = { end: this.#end + bytes.length, hash, marks, keyring };
+    this.#pending = { erases: erased.length > 0, end: this.#end + bytes.length, hash, marks, keyring };
   }
 
   /** The database has committed what was appended. */
@@ -126,6 +136,7 @@ export class Journal {
     this.#end = pending.end;
     this.#prevHash = pending.hash;
     this.#marks = pending.marks;
+    this.#owesFold ||= pending.erases;
     if (pending.keyring) {
       this.#keyring = pending.keyring;
       // The entry holds the keyring too: a head that could not be written is made good at the next opening.
@@ -145,7 +156,7 @@ export class Journal {
    * to follow, where it does not hold this content yet.
    */
   async begin(content: BackupContent, keyring: Keyring, before: StoresState | null): Promise<{ readonly drop: () => Promise<void>; readonly undo: () => Promise<void> }> {
-    const old = { head: this.#head, number: this.#number, prevHash: this.#prevHash, end: this.#end, snapshotBytes: this.#snapshotBytes, marks: this.#marks, keyring: this.#keyring };
+    const old = { head: this.#head, number: this.#number, prevHash: this.#prevHash, end: this.#end, snapshotBytes: this.#snapshotBytes, marks: this.#marks, keyring: this.#keyring, owesFold: this.#owesFold };
     const n = (old.head?.n ?? 0) + 1;
     const place = { vaultId: this.#vaultId, n };
     const marks = await marksOf(this.#vaultId, content, keyring);
@@ -163,6 +174,7 @@ export class Journal {
       this.#prevHash = old.prevHash;
       this.#end = old.end;
       this.#snapshotBytes = old.snapshotBytes;
+      this.#owesFold = old.owesFold;
       if (headTouched && old.head) await this.#writeHeads({ n: old.head.n, start: old.head.start });
       if (headTouched && !old.head) for (const name of [headName(0), headName(1)]) await this.#folder.truncate(name, 0);
       this.#head = old.head;
@@ -183,8 +195,12 @@ export class Journal {
     this.#prevHash = first.hash;
     this.#end = first.bytes.length;
     this.#snapshotBytes = snapshot.length;
+    this.#owesFold ||= old.head !== null;
     return {
-      drop: async () => { if (old.head) await this.#empty(old.head.n); },
+      drop: async () => {
+        if (old.head) await this.#empty(old.head.n);
+        this.#owesFold = false;
+      },
       undo: async () => {
         await undo().catch((error: unknown) => {
           this.breakOff('its second copy could not be put back as it was');

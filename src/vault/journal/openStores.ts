@@ -9,9 +9,9 @@ import { compareStores, type Comparison } from './compareStores';
 import { fillDatabase, putPosition, replay } from './databaseContent';
 import type { JournalFiles, JournalFolder } from './files';
 import { Journal } from './journal';
+import { snapshotName, tailName } from './names';
 import { peeked } from './peeked';
-import { tailName } from './names';
-import { readJournal, type JournalOnDisk } from './readJournal';
+import { openEntry, readJournal, type JournalOnDisk } from './readJournal';
 import { openReserve, type Reserve } from './reserve';
 import { marksOf, marksOfDatabase, type Marks } from './storesState';
 
@@ -98,13 +98,20 @@ async function continued({ folder, keys, vaultId }: Asked, { head, scan, snapsho
   const frames = less > 0 ? scan.frames.slice(0, -less) : scan.frames;
   const end = scan.frames[frames.length]?.at ?? scan.end;
   if (less > 0 || scan.torn) await folder.truncate(tailName(head.n), end);
-  const journal = new Journal({ folder, keys, vaultId, keyring, marks, head, number: frames.length, prevHash: frames.at(-1)?.hash ?? head.start, end, snapshotBytes });
+  await emptyOther(folder, head.n);
+  const owesFold = (await Promise.all(frames.map((frame) => openEntry(frame, keys)))).some((entry) => (entry?.erased.length ?? 0) > 0);
+  const journal = new Journal({ folder, keys, vaultId, keyring, marks, head, number: frames.length, prevHash: frames.at(-1)?.hash ?? head.start, end, snapshotBytes, owesFold });
   if (head.keyring !== canonicalText(keyring)) await journal.rewriteHead();
   return journal;
 }
 
 function begun({ folder, keys, vaultId }: Asked, onDisk: JournalOnDisk | null, keyring: Keyring, marks: Marks): Journal {
-  return new Journal({ folder, keys, vaultId, keyring, marks, head: onDisk?.head ?? null, number: 0, prevHash: '', end: 0, snapshotBytes: 0 });
+  return new Journal({ folder, keys, vaultId, keyring, marks, head: onDisk?.head ?? null, number: 0, prevHash: '', end: 0, snapshotBytes: 0, owesFold: false });
+}
+
+/** The journal before this one, where it could not be emptied, or one after it that was cut off: what was erased may lie in either. */
+async function emptyOther(folder: JournalFolder, n: number): Promise<void> {
+  for (const name of [snapshotName(n + 1), tailName(n + 1)]) if (await folder.measure(name)) await folder.truncate(name, 0).catch(() => undefined);
 }
 
 async function rewritten(asked: Asked, onDisk: JournalOnDisk | null, { content, why }: Comparison & { is: 'rewrite' }): Promise<StoresOpened> {
