@@ -6,7 +6,7 @@ import type { BackupContent } from './format/backupContent';
 import type { RandomBytes } from './format/bytes';
 import type { Argon } from './format/kdf';
 import type { Keyring } from './format/keyring';
-import { fillDatabase, putPosition } from './journal/databaseContent';
+import { fillDatabase, putPosition, readContent } from './journal/databaseContent';
 import { durably, type Journal } from './journal/journal';
 import type { Reserve } from './journal/reserve';
 import { marksOfDatabase, stateOf } from './journal/storesState';
@@ -206,6 +206,13 @@ export function createVaultCore({ db, room, keyring: firstKeyring, officer, stat
     }
   }
 
+  async function readAgain(): Promise<void> {
+    const { seq } = state.tail.head;
+    state = await readState(db, keys, vaultId);
+    if (!journal || journal.broken !== null || state.tail.head.seq === seq) return;
+    await journal.follow(await readContent(db)).catch(() => { journal.breakOff('another window saved to it, and its second copy could not follow'); });
+  }
+
   async function doubted<T>(read: () => Promise<T>): Promise<T> {
     try {
       return await read();
@@ -242,7 +249,7 @@ export function createVaultCore({ db, room, keyring: firstKeyring, officer, stat
     vaultId, db, keys, officer, clock, argon, random, authenticator, inTurn, checkHere, write, writeDrafts, replaceAll, doubted, journal, reserve, secondCopy,
     keyring: () => keyring,
     state: () => state,
-    async readAgain() { state = await readState(db, keys, vaultId); },
+    readAgain,
     lock: () => locking ??= signAndClose(),
     drop: dropVault,
   };

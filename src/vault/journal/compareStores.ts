@@ -141,7 +141,8 @@ function holdsTheSame(one: BackupContent, other: BackupContent): boolean {
 const countsOf = ({ rows, drafts, logRows }: StoresState) => ({ documents: rows, drafts, logEntries: logRows });
 
 async function repairFrom({ vaultId, keys, db, stored }: Stores, found: Found | null, read: JournalContent | null, last: StoresState | null, intact: boolean, endUnread: boolean): Promise<Comparison> {
-  const whole = read !== null && intact && read.whole && last !== null && isSame(await stateOf(await marksOf(vaultId, read.content, { rev: last.keyringRev, epoch: last.epoch })), last);
+  const whole = read !== null && intact && read.whole && last !== null && isSame(await stateOf(await marksOf(vaultId, read.content, { rev: last.keyringRev, epoch: last.epoch })), last)
+    && (await isWhole(read.content, keys, vaultId));
   const nothingLost = { documents: [], drafts: 0, logEntries: [], listRebuilt: false, unsure: false };
   const salvaged = whole
     ? { content: read.content, lost: nothingLost }

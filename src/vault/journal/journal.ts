@@ -14,6 +14,7 @@ import { isFull } from './isFull';
 import { headName, snapshotName, tailName } from './names';
 import { contentOf, EPOCH_BYTES, readJournal } from './readJournal';
 import { isSame, marksAfter, marksOf, stateOf, type Marks, type StoresState } from './storesState';
+import { isWhole } from './wholeCheck';
 
 /** Below this a tail is never folded into a new snapshot; above it, as soon as it is as long as its snapshot, so that each byte is written about twice. */
 const SHORT_TAIL_BYTES = 4 * 1024 * 1024;
@@ -221,8 +222,12 @@ export class Journal {
     await drop();
   }
 
-  /** Another window without a second copy wrote to the database: the journal begins anew with what is there. */
+  /** Another window without a second copy wrote to the database: the journal begins anew with what is there, if all of it opens. Throws ReadOnlyVault, DeviceFull. */
   async follow(content: BackupContent): Promise<void> {
+    if (!(await isWhole(content, this.#keys, this.#vaultId))) {
+      this.breakOff('another window saved to it, and not everything in it opens');
+      throw new ReadOnlyVault(this.#broken ?? '');
+    }
     const { drop } = await this.begin(content, this.#keyring, null);
     await drop();
   }
