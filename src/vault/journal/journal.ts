@@ -267,16 +267,16 @@ export class Journal {
     }
   }
 
-  /** Both, one after the other: the first makes it hold, the second leaves no older one behind. */
+  /** Both, one after the other: the first makes it hold, the second leaves no older one behind. One that failed is tried again in its own file, never in the other's. */
   async #writeHeads({ n, start }: Pick<Head, 'n' | 'start'>): Promise<Head> {
     const made = (count: number): Head => ({ format: FORMAT, vaultId: this.#vaultId, count, n, start, keyring: canonicalText(this.#keyring) });
-    this.#count += 1;
-    const first = made(this.#count);
+    const first = made(this.#count + 1);
     await this.#folder.write(headName(first.count), 0, await writeHead(first));
-    const second = made(this.#count + 1);
+    this.#count = first.count;
+    const second = made(first.count + 1);
     try {
       await this.#folder.write(headName(second.count), 0, await writeHead(second));
-      this.#count += 1;
+      this.#count = second.count;
       return second;
     } catch {
       return first;

@@ -41,9 +41,10 @@ const room = {
   },
   async write(name: string, at: number, bytes: Bytes): Promise<void> {
     const handle = await handleOf(name);
-    if (handle.getSize() > at) handle.truncate(at);
+    // In place, and cut off last: a head that is written over is never empty in between, and needs no new room.
     const written = handle.write(bytes, { at });
     if (written !== bytes.length) throw new DOMException('There is no room left.', 'QuotaExceededError');
+    if (handle.getSize() > at + bytes.length) handle.truncate(at + bytes.length);
     handle.flush();
   },
   async truncate(name: string, size: number): Promise<void> {
