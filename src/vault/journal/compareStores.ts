@@ -67,6 +67,10 @@ export async function compareStores(stores: Stores, journal: JournalOnDisk | nul
       return { is: 'rewrite', content, why: intact ? 'it was older than the database' : 'it was damaged' };
     }
   }
+  if (found && !found.suspect && intact && read.whole && (await wentOnWithoutLast(stores, found, read, journal))) {
+    const content = await readContent(stores.db).catch(() => null);
+    if (content && (await isWhole(content, stores.keys, stores.vaultId))) return { is: 'rewrite', content, why: 'its last entry was never taken into the database, which went on without it' };
+  }
   await refuseFork(stores, found, read);
   return repairFrom(stores, found, read, last?.state ?? null, intact, journal.scan.broken || journal.scan.torn);
 }
@@ -113,6 +117,16 @@ async function holdsLater({ db, vaultId, keys }: Stores, { state, position }: Fo
   const end = content.log.at(-1);
   if (!end || (end.seq <= state.seq && (await db.log.get(end.seq))?.hash === end.hash)) return false;
   return isGenuine(end, { vaultId, keys });
+}
+
+/** The journal's last entry never reached the database, so nobody was told that it was saved; a window without the journal then saved something else after the entry before it. */
+async function wentOnWithoutLast({ db }: Stores, { state, position }: Found, { entries, states }: JournalContent, { head }: JournalOnDisk): Promise<boolean> {
+  const [before, last] = [states.at(-2), entries.at(-1)];
+  if (!position || !before || !last || last.keyring === head.keyring) return false;
+  // The head takes a new keyring after the commit; a new snapshot's number reaches the database with the next entry.
+  const missedOne = position.n === head.n ? position.number === entries.length - 1 : position.n === head.n - 1 && entries.length === 2 && state.seq > before.seq;
+  if (!missedOne || state.seq < before.seq) return false;
+  return before.seq === 0 || (await db.log.get(before.seq))?.hash === before.hash;
 }
 
 /** Each log is genuine, and they differ: nobody can tell which saves should count. */

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { IDBObjectStore } from 'fake-indexeddb';
 import { forgetDevice, newVault, NOTE, PASSPHRASE, write } from '../testDoor';
 import { deleteDatabase, doorOn, openedOn } from './journalDoor';
 import { Journal } from '@/vault/journal/journal';
@@ -37,5 +38,40 @@ describe('what another window saved without the second copy', () => {
     expect(repair.finding.lost.logEntries).toEqual([{ from: 2, to: 2 }]);
     const again = await repair.run();
     expect((await again.read('assessment', 'x'))?.value).toBe('x1');
+  });
+});
+
+describe('a window that stopped between the second copy and the database', () => {
+  /** `folded`: the entry that stopped is the first after a new snapshot. */
+  async function stopped(folded: boolean) {
+    const files = new MemoryFiles();
+    const { vault } = await newVault(doorOn(files));
+    await vault.save([write('a', 'a1'), write('z', 'z')], [NOTE]);
+    if (folded) await vault.erase([{ table: 'assessment', id: 'z', baseRev: 1 }], [{ ...NOTE, event: 'erasure' }]);
+    files.refuses = (_, operation) => operation === 'truncate';
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => { throw new Error('stopped'); });
+    await expect(vault.save([write('a', 'never told as saved', 1)], [NOTE])).rejects.toThrow();
+    vi.restoreAllMocks();
+    files.refuses = null;
+    return { files, vaultId: vault.vaultId };
+  }
+
+  it.each([false, true])('does not shut the vault where another window went on: what was told as saved holds, and the log says so (after a new snapshot: %s)', async (folded) => {
+    const { files, vaultId } = await stopped(folded);
+    const other = await openedOn(files, vaultId);
+    await other.save([write('b', 'told as saved')], [NOTE]);
+    await other.lock();
+    files.restart();
+    const again = await openedOn(files, vaultId);
+    expect([(await again.read('assessment', 'a'))?.value, (await again.read('assessment', 'b'))?.value]).toEqual(['a1', 'told as saved']);
+    expect((await again.readLog()).at(-1)?.detail.reason).toMatch(/^its last entry was never taken into the database/u);
+  });
+
+  it('keeps a draft that another window kept meanwhile', async () => {
+    const { files, vaultId } = await stopped(false);
+    const other = await openedOn(files, vaultId);
+    await other.saveDraft('d', 'typed');
+    files.restart();
+    expect(await (await openedOn(files, vaultId)).readDraft('d')).toBe('typed');
   });
 });
