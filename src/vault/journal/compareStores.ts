@@ -31,6 +31,7 @@ interface Found {
   readonly suspect: boolean;
 }
 
+/** `leastRev`: of the keyring, by what is sealed in the journal; an older one was put back. */
 export type Comparison =
   /** Both stand alike. */
   | { readonly is: 'equal'; readonly marks: Marks }
@@ -38,10 +39,10 @@ export type Comparison =
   | { readonly is: 'replay'; readonly entries: readonly EntryBody[] }
   /** A change of keys that was never acknowledged: the entry goes. */
   | { readonly is: 'takeBack'; readonly marks: Marks }
-  | { readonly is: 'refill'; readonly content: BackupContent; readonly keyring: string }
+  | { readonly is: 'refill'; readonly content: BackupContent; readonly keyring: string; readonly leastRev: number }
   /** The database is whole, the journal is not, or is not there: it is made anew. `why` null: there never was one. */
-  | { readonly is: 'rewrite'; readonly content: BackupContent; readonly why: string | null }
-  | { readonly is: 'repair'; readonly finding: RepairFinding; readonly salvaged: Salvaged; readonly keyring: string | null; readonly journalHolds: boolean };
+  | { readonly is: 'rewrite'; readonly content: BackupContent; readonly why: string | null; readonly leastRev: number }
+  | { readonly is: 'repair'; readonly finding: RepairFinding; readonly salvaged: Salvaged; readonly keyring: string | null; readonly journalHolds: boolean; readonly leastRev: number };
 
 /** What the two stores say of each other. Nothing is written. Throws TwoHistories, DamagedVault. */
 export async function compareStores(stores: Stores, journal: JournalOnDisk | null): Promise<Comparison> {
@@ -53,6 +54,7 @@ export async function compareStores(stores: Stores, journal: JournalOnDisk | nul
   const alike = found !== null && last !== null && isSame(found.state, last.state);
   if (intact && alike && !found.suspect) return { is: 'equal', marks: found.marks };
   const read = await contentOf(stores.folder, journal, stores.keys);
+  const leastRev = leastRevOf(read);
   // Both hold the very same bytes: what does not open does so in both, and no repair can help.
   if (intact && alike && read.whole && holdsTheSame(await readContent(stores.db), read.content)) return { is: 'equal', marks: found.marks };
   if (found && !found.suspect && !alike && intact) {
@@ -64,16 +66,18 @@ export async function compareStores(stores: Stores, journal: JournalOnDisk | nul
     // An old database beside a damaged journal is whole in itself: what the journal's last readable entry says still counts.
     const notBehind = alike || (last === null ? !(await holdsLater(stores, found, read, journal)) : await isAhead(stores, found, last.state, journal));
     if (content && notBehind && (await isWhole(content, stores.keys, stores.vaultId))) {
-      return { is: 'rewrite', content, why: intact ? 'it was older than the database' : 'it was damaged' };
+      return { is: 'rewrite', content, why: intact ? 'it was older than the database' : 'it was damaged', leastRev };
     }
   }
   if (found && !found.suspect && intact && read.whole && (await wentOnWithoutLast(stores, found, read, journal))) {
     const content = await readContent(stores.db).catch(() => null);
-    if (content && (await isWhole(content, stores.keys, stores.vaultId))) return { is: 'rewrite', content, why: 'its last entry was never taken into the database, which went on without it' };
+    if (content && (await isWhole(content, stores.keys, stores.vaultId))) return { is: 'rewrite', content, why: 'its last entry was never taken into the database, which went on without it', leastRev: leastRevOf({ states: read.states.slice(0, -1) }) };
   }
   await refuseFork(stores, found, read);
   return repairFrom(stores, found, read, last?.state ?? null, intact, journal.scan.broken || journal.scan.torn);
 }
+
+const leastRevOf = ({ states }: Pick<JournalContent, 'states'>): number => Math.max(0, ...states.map((state) => state?.keyringRev ?? 0));
 
 async function readDatabase({ vaultId, db, stored }: Stores): Promise<Found | null> {
   try {
@@ -87,20 +91,21 @@ async function readDatabase({ vaultId, db, stored }: Stores): Promise<Found | nu
 
 async function withoutJournal(stores: Stores, found: Found | null): Promise<Comparison> {
   const content = await readContent(stores.db);
-  if (await isWhole(content, stores.keys, stores.vaultId)) return { is: 'rewrite', content, why: found?.position ? 'it was gone' : null };
+  if (await isWhole(content, stores.keys, stores.vaultId)) return { is: 'rewrite', content, why: found?.position ? 'it was gone' : null, leastRev: 0 };
   return repairFrom(stores, found, null, null, false, false);
 }
 
 /** One save cut off between the stores, or a change of everything: finished without a word, since nobody was told that it was done. */
 function ifJustBehind(found: Found, { entries, states, content, keyring }: JournalContent, headKeyring: string): Comparison | null {
+  const leastRev = leastRevOf({ states });
   const before = entries[0]?.before ?? null;
-  if (entries.length === 1 && before && isSame(before, found.state)) return { is: 'refill', content, keyring };
+  if (entries.length === 1 && before && isSame(before, found.state)) return { is: 'refill', content, keyring, leastRev };
   const at = states.findLastIndex((state) => state !== null && isSame(state, found.state));
   const missing = entries.slice(at + 1);
   if (at < 0 || missing.length !== 1 || !missing[0]) return null;
   if (missing[0].keyring === null) return { is: 'replay', entries: [missing[0]] };
   // The head takes a new keyring after the commit: so this change had been told as done.
-  return missing[0].keyring === headKeyring ? { is: 'refill', content, keyring } : { is: 'takeBack', marks: found.marks };
+  return missing[0].keyring === headKeyring ? { is: 'refill', content, keyring, leastRev } : { is: 'takeBack', marks: found.marks };
 }
 
 /** The database went on after the journal's last entry: more of the same log, or later drafts of the same journal. */
@@ -166,7 +171,7 @@ async function repairFrom({ vaultId, keys, db, stored }: Stores, found: Found | 
   const emptied = found !== null && found.state.seq === 0 && found.state.rows === 0 && found.state.pages === 0;
   const older = found !== null && last !== null && stored !== null && found.state.seq < last.seq && found.state.logRows === found.state.seq;
   return {
-    is: 'repair', salvaged, keyring: read?.keyring ?? null, journalHolds: whole,
+    is: 'repair', salvaged, keyring: read?.keyring ?? null, journalHolds: whole, leastRev: read ? leastRevOf(read) : 0,
     finding: {
       why: !found ? 'unreadable' : emptied ? 'emptied' : older ? 'older' : 'damaged',
       expected: last && countsOf(last), found: found && countsOf(found.state), lost,

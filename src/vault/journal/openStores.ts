@@ -1,5 +1,5 @@
 import { VaultDatabase } from '../database';
-import { DeviceFull, HeldElsewhere } from '../errors';
+import { DamagedVault, DeviceFull, HeldElsewhere } from '../errors';
 import type { RandomBytes } from '../format/bytes';
 import { canonicalText } from '../format/canonicalText';
 import type { Keyring } from '../format/keyring';
@@ -58,7 +58,10 @@ export async function openStores(asked: ToOpenStores): Promise<StoresOpened | St
   }
   const onDisk = await readJournal(folder, asked.vaultId);
   const comparison = await compareStores({ ...asked, folder }, onDisk);
-  if (comparison.is === 'repair') return { is: 'repair', finding: comparison.finding, run: () => rebuild({ ...asked, folder }, onDisk, comparison) };
+  if (comparison.is === 'repair') {
+    const newest = await newestKeyring(asked, comparison);
+    return { is: 'repair', finding: comparison.finding, run: () => rebuild({ ...asked, folder, keyring: newest }, onDisk, comparison) };
+  }
   return made({ ...asked, folder }, onDisk, comparison);
 }
 
@@ -69,6 +72,17 @@ async function checkHeld(asked: ToOpenStores & { readonly folder: JournalFolder 
 }
 
 type Asked = ToOpenStores & { readonly folder: JournalFolder };
+
+/** Throws DamagedVault: an old keyring must not come back, or a passphrase that was given up would open the vault again. */
+function notOlder(keyring: Keyring, { leastRev }: { readonly leastRev: number }): Keyring {
+  if (keyring.rev < leastRev) throw new DamagedVault('its keys are older than its second copy says: an earlier state of them was put back');
+  return keyring;
+}
+
+async function newestKeyring(asked: ToOpenStores, comparison: Comparison & { is: 'repair' }): Promise<Keyring> {
+  const fromJournal = comparison.keyring === null ? null : await asked.readKeyring(comparison.keyring).catch(() => null);
+  return notOlder(fromJournal && fromJournal.rev > asked.keyring.rev ? fromJournal : asked.keyring, comparison);
+}
 
 async function made(asked: Asked, onDisk: JournalOnDisk | null, comparison: Exclude<Comparison, { is: 'repair' }>): Promise<StoresOpened> {
   const { db, vaultId, stored } = asked;
@@ -85,7 +99,7 @@ async function made(asked: Asked, onDisk: JournalOnDisk | null, comparison: Excl
     await replay(db, comparison.entries, { n: onDisk.head.n, number: onDisk.scan.frames.length });
     marks = await marksOfDatabase(vaultId, db, stored ?? keyring);
   } else {
-    keyring = await asked.readKeyring(comparison.keyring);
+    keyring = notOlder(await asked.readKeyring(comparison.keyring), comparison);
     await fillDatabase(db, keyring, comparison.content, { n: onDisk.head.n, number: onDisk.scan.frames.length });
     marks = await marksOf(vaultId, comparison.content, keyring);
   }
@@ -114,9 +128,9 @@ async function emptyOther(folder: JournalFolder, n: number): Promise<void> {
   for (const name of [snapshotName(n + 1), tailName(n + 1)]) if (await folder.measure(name)) await folder.truncate(name, 0).catch(() => undefined);
 }
 
-async function rewritten(asked: Asked, onDisk: JournalOnDisk | null, { content, why }: Comparison & { is: 'rewrite' }): Promise<StoresOpened> {
+async function rewritten(asked: Asked, onDisk: JournalOnDisk | null, { content, why, leastRev }: Comparison & { is: 'rewrite' }): Promise<StoresOpened> {
   const { db, vaultId } = asked;
-  const keyring = asked.stored ?? asked.keyring;
+  const keyring = notOlder(asked.stored ?? asked.keyring, { leastRev });
   const journal = begun(asked, onDisk, keyring, await marksOf(vaultId, content, keyring));
   try {
     const { drop } = await journal.begin(content, keyring, null);
@@ -133,10 +147,8 @@ async function rewritten(asked: Asked, onDisk: JournalOnDisk | null, { content, 
   return opened(asked, journal, keyring, why === null ? { is: 'kept' } : { is: 'madeAnew', why }, why === null ? [] : [note]);
 }
 
-async function rebuild(asked: Asked, onDisk: JournalOnDisk | null, { finding, salvaged, keyring: newest, journalHolds }: Comparison & { is: 'repair' }): Promise<StoresOpened> {
-  const { vaultId } = asked;
-  const fromJournal = newest === null ? null : await asked.readKeyring(newest).catch(() => null);
-  const keyring = fromJournal && fromJournal.rev > asked.keyring.rev ? fromJournal : asked.keyring;
+async function rebuild(asked: Asked, onDisk: JournalOnDisk | null, { finding, salvaged, journalHolds }: Comparison & { is: 'repair' }): Promise<StoresOpened> {
+  const { vaultId, keyring } = asked;
   const marks = await marksOf(vaultId, salvaged.content, keyring);
   let journal: Journal;
   let drop = (): Promise<void> => Promise.resolve();
