@@ -36,14 +36,15 @@ export async function salvage(sources: Sources): Promise<Salvaged> {
   const about = await firstThatOpens(keys, 'about', byId(sources, 'about').get((await keys.names('about', [ABOUT_ID]))[0] ?? '') ?? []);
   if (!about) throw new DamagedVault("neither of its two copies holds the list of the vault's officers");
   const listed = await openPages(sources);
-  const documents = await openDocuments(sources, listed.entries, await isLatest(sources, [about.row], listed.rows));
+  const listIsLatest = await isLatest(sources, [about.row], listed.rows);
+  const documents = await openDocuments(sources, listed.entries, listIsLatest);
   const drafts = await openDrafts(sources);
   const { log, gaps } = await openLog(sources);
   const changed = !listed.whole || documents.lost.length > 0 || documents.found.some(({ entry, row }) => entry.rev !== row.rev) || documents.found.length !== listed.entries.length;
   const page = changed ? await keys.seal(pagesOf(documents.found.map(({ entry, row }) => ({ ...entry, rev: row.rev })), listed.highestRev + 1).map(pageToSeal)) : listed.rows;
   return {
     content: { about: [about.row], row: documents.found.map(({ row }) => row), page, draft: drafts, log },
-    lost: { documents: documents.lost, drafts: Math.max(0, (last?.drafts ?? drafts.length) - drafts.length), logEntries: gaps, listRebuilt: !listed.whole, unsure: last === null },
+    lost: { documents: documents.lost, drafts: Math.max(0, (last?.drafts ?? drafts.length) - drafts.length), logEntries: gaps, listRebuilt: !listed.whole, unsure: !listIsLatest },
   };
 }
 
@@ -80,7 +81,7 @@ async function openPages(sources: Sources) {
   return { entries: pages.flatMap(({ entries }) => entries), rows, highestRev, whole };
 }
 
-/** The pages are those of the last entry: what they do not name was erased. */
+/** The pages are those of the last entry: what they do not name was erased. Where they are not, a page that was saved in an entry that is gone tells nothing of it: there may be more. */
 async function isLatest({ vaultId, last }: Sources, about: readonly SealedRow[], page: readonly SealedRow[]): Promise<boolean> {
   if (last === null) return false;
   const { pageSum } = await stateOf(await marksOf(vaultId, { about, page, row: [], draft: [], log: [] }, { rev: last.keyringRev, epoch: last.epoch }));
