@@ -4,8 +4,8 @@ import type { SealedRow } from './format/sealedRow';
 import type { Throttle } from './format/throttle';
 import { FORMAT } from './format/version';
 
-/** How far this database has taken in its journal. */
-export type JournalRow = { readonly id: 'journal'; readonly n: number; readonly number: number };
+/** How far this database has taken in its journal; `beside`: since then a window without the journal kept or dropped drafts. */
+export type JournalRow = { readonly id: 'journal'; readonly n: number; readonly number: number; readonly beside?: true };
 
 /**
  * What is not sealed: the keyring, the wrong tries, which credential opened this vault last on this device, the place in the journal, and that something did not

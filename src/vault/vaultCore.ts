@@ -6,7 +6,7 @@ import type { BackupContent } from './format/backupContent';
 import type { RandomBytes } from './format/bytes';
 import type { Argon } from './format/kdf';
 import type { Keyring } from './format/keyring';
-import { fillDatabase, putPosition, readContent } from './journal/databaseContent';
+import { fillDatabase, putBeside, putPosition, readContent } from './journal/databaseContent';
 import { durably, type Journal } from './journal/journal';
 import type { Reserve } from './journal/reserve';
 import { marksOfDatabase, stateOf } from './journal/storesState';
@@ -151,7 +151,7 @@ export function createVaultCore({ db, room, keyring: firstKeyring, officer, stat
         await checkStillOurs(db, keyring.epoch);
         await db.draft.bulkPut([...draft]);
         await db.draft.bulkDelete([...names]);
-        if (position) await putPosition(db, position);
+        await (position ? putPosition(db, position) : putBeside(db));
       });
     }));
     foldWhenDue();

@@ -113,7 +113,7 @@ async function isAhead({ db }: Stores, { state, position }: Found, last: StoresS
   if (!last) return false;
   if (state.seq > last.seq) return last.seq === 0 || (await db.log.get(last.seq))?.hash === last.hash;
   const draftsOnly = isSame({ ...state, drafts: last.drafts, draftSum: last.draftSum }, last);
-  return draftsOnly && position?.n === head.n && position.number > scan.frames.length;
+  return draftsOnly && position?.n === head.n && position.number + (position.beside === true ? 1 : 0) > scan.frames.length;
 }
 
 /** No entry tells how things should be; what the journal still gives can be later than the database all the same, or another history. */

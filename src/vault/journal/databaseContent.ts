@@ -49,3 +49,9 @@ export async function putPosition(db: VaultDatabase, position: Position | null):
   if (position) await db.clear.put({ id: 'journal', ...position });
   else await db.clear.delete('journal');
 }
+
+/** The same, where drafts are written without the journal: they have no revisions by which the later ones could be told. */
+export async function putBeside(db: VaultDatabase): Promise<void> {
+  const position = await db.clear.get('journal');
+  if (position?.id === 'journal') await db.clear.put({ ...position, beside: true });
+}

@@ -39,6 +39,16 @@ describe('what another window saved without the second copy', () => {
     const again = await repair.run();
     expect((await again.read('assessment', 'x'))?.value).toBe('x1');
   });
+
+  it('holds for a draft too: the later one is kept, not the one in the second copy', async () => {
+    const files = new MemoryFiles();
+    const { vault } = await newVault(doorOn(files));
+    await vault.saveDraft('d', 'older');
+    const other = await openedOn(files, vault.vaultId);
+    await other.saveDraft('d', 'later');
+    files.restart();
+    expect(await (await openedOn(files, vault.vaultId)).readDraft('d')).toBe('later');
+  });
 });
 
 describe('a window that stopped between the second copy and the database', () => {
