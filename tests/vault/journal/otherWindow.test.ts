@@ -58,17 +58,17 @@ describe('a window that stopped between the second copy and the database', () =>
     const { vault } = await newVault(doorOn(files));
     await vault.save([write('a', 'a1'), write('z', 'z')], [NOTE]);
     if (folded) await vault.erase([{ table: 'assessment', id: 'z', baseRev: 1 }], [{ ...NOTE, event: 'erasure' }]);
+    const other = await openedOn(files, vault.vaultId);
     files.refuses = (_, operation) => operation === 'truncate';
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => { throw new Error('stopped'); });
     await expect(vault.save([write('a', 'never told as saved', 1)], [NOTE])).rejects.toThrow();
     vi.restoreAllMocks();
     files.refuses = null;
-    return { files, vaultId: vault.vaultId };
+    return { files, vaultId: vault.vaultId, other };
   }
 
   it.each([false, true])('does not shut the vault where another window went on: what was told as saved holds, and the log says so (after a new snapshot: %s)', async (folded) => {
-    const { files, vaultId } = await stopped(folded);
-    const other = await openedOn(files, vaultId);
+    const { files, vaultId, other } = await stopped(folded);
     await other.save([write('b', 'told as saved')], [NOTE]);
     await other.lock();
     files.restart();
@@ -78,8 +78,7 @@ describe('a window that stopped between the second copy and the database', () =>
   });
 
   it('keeps a draft that another window kept meanwhile', async () => {
-    const { files, vaultId } = await stopped(false);
-    const other = await openedOn(files, vaultId);
+    const { files, vaultId, other } = await stopped(false);
     await other.saveDraft('d', 'typed');
     files.restart();
     expect(await (await openedOn(files, vaultId)).readDraft('d')).toBe('typed');
