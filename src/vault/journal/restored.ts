@@ -41,7 +41,7 @@ interface Restored {
 /** Beside whatever journal is there, which holds until `begin` has come through. */
 export async function newJournal({ content, ...rest }: Omit<Restored, 'db'>): Promise<Journal> {
   const onDisk = await readJournal(rest.folder, rest.vaultId);
-  return new Journal({ ...rest, marks: await marksOf(rest.vaultId, content, rest.keyring), head: onDisk?.head ?? null, number: 0, prevHash: '', end: 0, snapshotBytes: 0 });
+  return new Journal({ ...rest, marks: await marksOf(rest.vaultId, content, rest.keyring), head: onDisk?.head ?? null, number: 0, prevHash: '', end: 0, snapshotBytes: 0, owesFold: false });
 }
 
 /** The second copy of a vault that was just restored. Where there is no room for it, the next unlocking tries again. */
