@@ -1,7 +1,5 @@
 import { type Page, test as plain } from '@playwright/test';
 import { killRounds } from '../torture/killRounds';
-import { whyNoLoopDisk } from '../torture/loopDisk';
-import { powerCuts } from '../torture/powerCuts';
 import { expect, expectAccessible, openReady, serve, test } from './app';
 import { pointer } from './hand';
 import { lock, readLog } from './screens';
@@ -94,21 +92,6 @@ plain('a browser killed five times in the middle of saving: everything that was 
     expect(result.faults).toEqual([]);
     expect(result.repairs, 'a cut-off save is finished without a question').toBe(0);
     expect(result.acknowledged, 'something was acknowledged').toBeGreaterThan(0);
-  } finally {
-    await app.stop();
-  }
-});
-
-const noDisk = whyNoLoopDisk();
-
-plain(`power cut twice in the middle of saving: everything that was acknowledged is there each time; a browser that promises too early loses some (control)${noDisk === null ? '' : `: left out, ${noDisk}`}`, async () => {
-  plain.skip(noDisk !== null, noDisk ?? '');
-  const app = await serve();
-  try {
-    const result = await powerCuts(app, 2, moments(42));
-    expect(result.faults).toEqual([]);
-    expect(result.acknowledged, 'something was acknowledged').toBeGreaterThan(0);
-    expect((await powerCuts(app, 2, moments(43), 'relaxed')).faults, 'the control loses').not.toEqual([]);
   } finally {
     await app.stop();
   }
