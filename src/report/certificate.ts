@@ -72,7 +72,7 @@ export function notReached({ lastBackupAt, copies, newKeys }: Pick<Disposal, 'la
     'The disk: a browser does not overwrite what is deleted, and the sealed pieces can stay there for long.',
     newKeys === null
       ? 'Whoever has those pieces and a passphrase, recovery code or passkey of the vault could read them.'
-      : `New keys of ${momentInWords(newKeys.at)} do not change that: the vault keeps its earlier keys, to read its earlier log. Whoever has those pieces and a passphrase, recovery code or passkey of the vault, of then or of now, could read them. Ways in that were given up open nothing that is stored since.`,
+      : `New keys of ${momentInWords(newKeys.at)}: the vault gave the earlier ones up, but for its log and files still on their way, so its keys of today do not open those pieces. Whoever also has old pieces of its keys, and a passphrase, recovery code or passkey that opened it then, could read them.`,
     'ViSOR, MAPPS and the agencies’ own systems.',
   ];
 }
