@@ -1,8 +1,9 @@
-import { isCategoryId, isDay } from '@/terms';
+import { isCategoryId } from '@/terms';
 import type { PackContent } from './content';
 import { checkMembers } from './checkMembers';
 import { PackError } from './packError';
 
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/u;
 const POLYGONAL = new Set(['Polygon', 'MultiPolygon']);
 
 /**
@@ -13,7 +14,7 @@ export function checkContent(content: PackContent): void {
   const categoriesOf = new Map<string, ReadonlySet<string>>();
   for (const layer of content.layers) {
     if (categoriesOf.has(layer.id)) throw invalid(`Two layers share the id '${layer.id}'. Give each its own.`);
-    if ([layer.asOf, layer.staleAfter].some((date) => date !== null && !isDay(date))) {
+    if ([layer.asOf, layer.staleAfter].some((date) => date !== null && !ISO_DATE.test(date))) {
       throw invalid(`Layer '${layer.id}' needs asOf and staleAfter as yyyy-mm-dd, or null where not known (they are '${String(layer.asOf)}' and '${String(layer.staleAfter)}').`);
     }
     checkMetres(layer.position.errorMetres, `Layer '${layer.id}': position.errorMetres`);

@@ -21,6 +21,9 @@ export const RELEVANCE = {
 /** Judged once per category; singly only for exceptions. The machine's finding stays beside it in `surroundings`. */
 export const judgementSchema = v.object({ relevance: oneOf(RELEVANCE), reason: text });
 
+/** As the pack has it: yyyy-mm-dd; null: not given. */
+const packDay = v.nullable(v.pipe(v.string(), v.isoDate()));
+
 /** What was looked up, as it was answered then: never recomputed, only looked up again. */
 export const surroundingsSchema = v.object({
   lookedUpAt: instant,
@@ -28,7 +31,7 @@ export const surroundingsSchema = v.object({
   /** The position used, so that a pin moved later shows. */
   answer: v.custom<NearbyAnswer>((value) => typeof value === 'object' && value !== null && 'categories' in value),
   /** Attribution and date (null: not given) of each layer that answered, for the printed record. */
-  layers: v.array(v.object({ id: line, title: line, asOf: isoDate, staleAfter: isoDate, attribution: text, licence: line, leavesOut: v.array(v.object({ what: text, count: v.nullable(v.number()), ask: text })) })),
+  layers: v.array(v.object({ id: line, title: line, asOf: packDay, staleAfter: packDay, attribution: text, licence: line, leavesOut: v.array(v.object({ what: text, count: v.nullable(v.number()), ask: text })) })),
   /** Who signed the pack; null: not signed. Absent: looked up before it was kept. */
   signature: v.exactOptional(v.nullable(packSignatureSchema)),
   /** The office's reason for looking this far: not a limit. */
