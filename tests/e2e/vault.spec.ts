@@ -188,14 +188,14 @@ test('an idle vault locks itself with the draft kept, a used one does not, and t
   await openTraining(page, app);
   const path = `${await pathTo(page, /^ST-/u)}/review`;
   await show(page, path);
-  await page.clock.fastForward('09:00');
+  await page.clock.runFor('09:00');
   await page.getByLabel(/^Why then/u).fill('Typed before the officer was called away.');
   await page.keyboard.press('Tab');
   // The scroll to the next field counts as use: it is over when the draft is on disk.
   await saved(page);
-  await page.clock.fastForward('09:00');
+  await page.clock.runFor('09:00');
   await expect(page.getByRole('button', { name: 'Lock', exact: true }), 'nine minutes after the last key').toBeVisible();
-  await page.clock.fastForward('01:10');
+  await page.clock.runFor('01:10');
   await expect(page.getByRole('heading', { level: 1, name: 'Welcome to Steading' })).toBeVisible();
   await expect(page.getByText('Typed before')).toHaveCount(0);
   expect(new URL(page.url()).pathname).toBe(path);
