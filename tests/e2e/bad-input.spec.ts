@@ -3,7 +3,7 @@ import { expect, openReady, openTraining, test } from './app';
 import { type Hand, pointer } from './hand';
 import { asFile, packFile, withMarkup } from './packFiles';
 import { expectMapsReady, lock, pathTo, show } from './screens';
-import { chooseConduct, createVault, openTask, save, startAssessment, unlock } from './walk';
+import { chooseConduct, createVault, draftSaved, openTask, save, startAssessment, unlock } from './walk';
 
 const MARKUP = '<img src=x onerror="window.ran=\'typed\'">';
 
@@ -184,7 +184,7 @@ test('a megabyte typed into a line and into a reason is refused at saving with t
     await show(page, `${assessment}/${path}`);
     if (path === 'conduct') await chooseConduct(pointer(page), 'conducted');
     await page.getByLabel(label).fill(long);
-    await expect(page.getByText(/^Saved at .* sealed on this device$/u)).toBeVisible({ timeout: 30_000 });
+    await draftSaved(page, 30_000);
     await page.getByRole('button', { name: 'Save and go to all tasks' }).click();
     await expect(page.getByRole('alert').filter({ hasText: 'There is a problem' })).toContainText(limit);
     await page.reload();

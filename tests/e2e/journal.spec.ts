@@ -3,16 +3,7 @@ import { killRounds } from '../torture/killRounds';
 import { expect, expectAccessible, openReady, serve, test } from './app';
 import { pointer } from './hand';
 import { lock, readLog } from './screens';
-import { chooseConduct, createVault, openTask, save, startAssessment, unlock } from './walk';
-
-const WHY = 'Why is it conducted?';
-const saved = (page: Page) => expect(page.getByText(/^Saved at .* sealed on this device$/u)).toBeVisible();
-
-async function conductYes(page: Page): Promise<void> {
-  await openTask(pointer(page), 'Conduct an ERA, or not');
-  await chooseConduct(pointer(page), 'conducted');
-  await expect(page.getByLabel(WHY)).toBeVisible();
-}
+import { conductYes, createVault, draftSaved, openTask, save, startAssessment, unlock, WHY_CONDUCTED } from './walk';
 
 async function deleteDatabases(page: Page): Promise<void> {
   await page.evaluate(async () => {
@@ -31,12 +22,12 @@ test('a database deleted behind the app: the vault is listed, unlocked, repaired
   await openReady(page, app);
   await createVault(pointer(page));
   await startAssessment(pointer(page), 'V-2026-0005');
-  await conductYes(page);
-  await page.getByLabel(WHY).fill('Saved before the database went.');
+  await conductYes(pointer(page));
+  await page.getByLabel(WHY_CONDUCTED).fill('Saved before the database went.');
   await save(pointer(page));
   await openTask(pointer(page), 'Conduct an ERA, or not');
-  await page.getByLabel(WHY).fill('A draft from before the database went.');
-  await saved(page);
+  await page.getByLabel(WHY_CONDUCTED).fill('A draft from before the database went.');
+  await draftSaved(page);
   await lock(page);
   await deleteDatabases(page);
   await page.reload();
@@ -45,7 +36,7 @@ test('a database deleted behind the app: the vault is listed, unlocked, repaired
   await expect(page.getByText('Everything can be restored.')).toBeVisible();
   await expectAccessible(page, 'repair');
   await page.getByRole('button', { name: 'Repair the vault and open it' }).click();
-  await expect(page.getByLabel(WHY)).toHaveValue('A draft from before the database went.', { timeout: 30_000 });
+  await expect(page.getByLabel(WHY_CONDUCTED)).toHaveValue('A draft from before the database went.', { timeout: 30_000 });
   await page.getByRole('link', { name: 'Vault', exact: true }).click();
   await expect(page.getByText('Everything was restored.')).toBeVisible();
   await expectAccessible(page, 'vault, after a repair');
@@ -58,15 +49,15 @@ test('a full device: the save fails whole and says what to do, the draft is kept
   await openReady(page, app);
   await createVault(pointer(page));
   await startAssessment(pointer(page), 'V-2026-0006');
-  await conductYes(page);
-  await page.getByLabel(WHY).fill('Before the device was full.');
+  await conductYes(pointer(page));
+  await page.getByLabel(WHY_CONDUCTED).fill('Before the device was full.');
   await save(pointer(page));
   await openTask(pointer(page), 'Conduct an ERA, or not');
   const devtools = await context.newCDPSession(page);
   const { usage } = await devtools.send('Storage.getUsageAndQuota', { origin: app.url });
   await devtools.send('Storage.overrideQuotaForOrigin', { origin: app.url, quotaSize: usage + 64 });
-  await page.getByLabel(WHY).fill(`Typed on a full device. ${'Long. '.repeat(3000)}`);
-  await saved(page);
+  await page.getByLabel(WHY_CONDUCTED).fill(`Typed on a full device. ${'Long. '.repeat(3000)}`);
+  await draftSaved(page);
   await page.getByRole('link', { name: 'Vault', exact: true }).click();
   await expect(page.getByText('The room that Steading set aside is in use')).toBeVisible();
   await devtools.send('Storage.overrideQuotaForOrigin', { origin: app.url });
@@ -76,7 +67,7 @@ test('a full device: the save fails whole and says what to do, the draft is kept
   await page.getByRole('link', { name: 'Assessments', exact: true }).click();
   await page.getByRole('link', { name: /^ST-/u }).click();
   await page.getByRole('link', { name: 'Conduct an ERA, or not' }).click();
-  await expect(page.getByLabel(WHY)).toHaveValue(/^Typed on a full device\./u);
+  await expect(page.getByLabel(WHY_CONDUCTED)).toHaveValue(/^Typed on a full device\./u);
 });
 
 /** The same moments at every run. */
@@ -90,7 +81,7 @@ plain('a browser killed five times in the middle of saving: everything that was 
   try {
     const result = await killRounds(app, 5, moments(42));
     expect(result.faults).toEqual([]);
-    expect(result.repairs, 'a cut-off save is finished without a question').toBe(0);
+    expect(result.repairs, 'a cut-off save is finished without a question').toEqual([]);
     expect(result.acknowledged, 'something was acknowledged').toBeGreaterThan(0);
   } finally {
     await app.stop();

@@ -1,4 +1,4 @@
-import { chromium, type Page, test as plain } from '@playwright/test';
+import { chromium, test as plain } from '@playwright/test';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,32 +9,23 @@ import { newVault } from '../vault/testDoor';
 import { browserPath } from './browserPath';
 import { pointer } from './hand';
 import { lock, pathTo, readLog, show } from './screens';
-import { addOfficer, chooseConduct, createVault, openTask, PASSPHRASE, printRecord, save, startAssessment, unlock } from './walk';
-
-const WHY = 'Why is it conducted?';
-const saved = (page: Page) => expect(page.getByText(/^Saved at .* sealed on this device$/u)).toBeVisible();
-
-async function conductYes(page: Page): Promise<void> {
-  await openTask(pointer(page), 'Conduct an ERA, or not');
-  await chooseConduct(pointer(page), 'conducted');
-  await expect(page.getByLabel(WHY)).toBeVisible();
-}
+import { addOfficer, conductYes, createVault, draftSaved, openTask, PASSPHRASE, printRecord, save, startAssessment, unlock, WHY_CONDUCTED } from './walk';
 
 test('a page that ends right after the word Saved, without a lock, loses nothing of the draft', async ({ page, context, app }) => {
   await openReady(page, app);
   await createVault(pointer(page));
   await startAssessment(pointer(page), 'V-2026-0002');
-  await conductYes(page);
+  await conductYes(pointer(page));
   const path = new URL(page.url()).pathname;
-  await page.getByLabel(WHY).fill('The last words before the battery went.');
-  await saved(page);
+  await page.getByLabel(WHY_CONDUCTED).fill('The last words before the battery went.');
+  await draftSaved(page);
   await page.close();
 
   const again = await context.newPage();
   await again.goto(`${app.url}${path}`);
   await unlock(pointer(again));
   await expect(again.getByText('Your draft is back')).toBeVisible();
-  await expect(again.getByLabel(WHY)).toHaveValue('The last words before the battery went.');
+  await expect(again.getByLabel(WHY_CONDUCTED)).toHaveValue('The last words before the battery went.');
 });
 
 /** Another team's address file, made by the same code outside the browser. */
@@ -61,9 +52,9 @@ plain('nothing that an officer types can be read in the browser’s profile, in 
     await openTask(pointer(page), 'Address');
     await page.getByLabel('Street address').pressSequentially(typed.address);
     await save(pointer(page));
-    await conductYes(page);
-    await page.getByLabel(WHY).pressSequentially(typed.draft);
-    await saved(page);
+    await conductYes(pointer(page));
+    await page.getByLabel(WHY_CONDUCTED).pressSequentially(typed.draft);
+    await draftSaved(page);
     await page.getByRole('link', { name: 'Office', exact: true }).click();
     await page.getByLabel('Why this far').pressSequentially(typed.officeDraft);
     await page.getByRole('link', { name: 'Vault', exact: true }).click();
@@ -152,8 +143,8 @@ test('a backup with a neutral name opens on another device with the passphrase, 
   await openReady(page, app);
   await createVault(pointer(page));
   await startAssessment(pointer(page), 'V-2026-0003');
-  await conductYes(page);
-  await page.getByLabel(WHY).fill('Words that come back from the backup.');
+  await conductYes(pointer(page));
+  await page.getByLabel(WHY_CONDUCTED).fill('Words that come back from the backup.');
   await save(pointer(page));
   await page.getByRole('link', { name: 'Vault', exact: true }).click();
   const download = page.waitForEvent('download');
@@ -179,7 +170,7 @@ test('a backup with a neutral name opens on another device with the passphrase, 
   await unlock(pointer(other));
   await other.getByRole('link', { name: /^ST-/u }).click();
   await other.getByRole('link', { name: 'Conduct an ERA, or not' }).click();
-  await expect(other.getByLabel(WHY)).toHaveValue('Words that come back from the backup.');
+  await expect(other.getByLabel(WHY_CONDUCTED)).toHaveValue('Words that come back from the backup.');
   await device.close();
 });
 
@@ -192,7 +183,7 @@ test('an idle vault locks itself with the draft kept, a used one does not, and t
   await page.getByLabel(/^Why then/u).fill('Typed before the officer was called away.');
   await page.keyboard.press('Tab');
   // The scroll to the next field counts as use: it is over when the draft is on disk.
-  await saved(page);
+  await draftSaved(page);
   await page.clock.runFor('09:00');
   await expect(page.getByRole('button', { name: 'Lock', exact: true }), 'nine minutes after the last key').toBeVisible();
   await page.clock.runFor('01:10');

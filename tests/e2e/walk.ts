@@ -286,3 +286,16 @@ export async function keepAndShrink({ page, ...hand }: Hand): Promise<void> {
   await expect(page.getByRole('heading', { name: 'What is left of this record' })).toBeVisible();
   await expectAccessible(page, 'shrunk record');
 }
+
+/** The field that a draft of the conduct decision is typed into. */
+export const WHY_CONDUCTED = 'Why is it conducted?';
+
+/** What stands beside a form once its draft is on the disk. */
+export const draftSaved = (page: Page, timeout?: number): Promise<void> => expect(page.getByText(/^Saved at .* sealed on this device$/u)).toBeVisible(timeout === undefined ? {} : { timeout });
+
+/** The conduct decision, opened and answered with 'conducted': ready for its reason. */
+export async function conductYes(hand: Hand): Promise<void> {
+  await openTask(hand, 'Conduct an ERA, or not');
+  await chooseConduct(hand, 'conducted');
+  await expect(hand.page.getByLabel(WHY_CONDUCTED)).toBeVisible();
+}

@@ -22,7 +22,7 @@ const progress = (line: string): void => { console.error(`  ${line}`); };
 interface Outcome { readonly what: string; readonly times: number | string; readonly found: string; readonly holds: boolean }
 
 const told = ({ acknowledged, faults, repairs, restarts }: SavingResult): string =>
-  `${String(acknowledged)} saves acknowledged, ${String(faults.length)} rounds with a loss, ${String(repairs)} repairs by hand, ${String(restarts)} second starts of the browser`;
+  `${String(acknowledged)} saves acknowledged, ${String(faults.length)} rounds with a loss, ${String(repairs.length)} repairs by hand, ${String(restarts)} second starts of the browser`;
 
 function count(text: string): number {
   const number = Number(text);

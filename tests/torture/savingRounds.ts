@@ -2,11 +2,10 @@ import type { Page } from '@playwright/test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, openReady, type Served } from '../e2e/app';
 import { pointer } from '../e2e/hand';
-import { chooseConduct, createVault, openTask, startAssessment, unlock } from '../e2e/walk';
+import { conductYes, createVault, draftSaved, startAssessment, unlock, WHY_CONDUCTED } from '../e2e/walk';
 import { startBrowser, type OwnBrowser } from './ownBrowser';
 
-const WHY = 'Why is it conducted?';
-const SAVED = /^Saved at .* sealed on this device$/u;
+const [OPEN, REPAIRED] = ['open', 'repaired'];
 
 /** A device that goes off in the middle of saving, and comes back with what had reached its disk. */
 export interface FragileDevice {
@@ -27,8 +26,8 @@ export interface SavingResult {
   readonly acknowledged: number;
   /** Rounds after which less was there than had been acknowledged, or something that was never typed. */
   readonly faults: readonly string[];
-  /** Openings at which the two copies had to be mended by hand: a cut-off save alone never asks for that. */
-  readonly repairs: number;
+  /** Openings at which the two copies had to be mended by hand, with what the screen said: a cut-off save alone never asks for that. */
+  readonly repairs: readonly string[];
   /** Openings at which the browser had lost the application's own offline files, and had to be started a second time. */
   readonly restarts: number;
 }
@@ -37,7 +36,8 @@ export interface SavingResult {
 export async function savingRounds(app: Served, device: FragileDevice, cuts: number, random: () => number, progress: (line: string) => void = () => undefined): Promise<SavingResult> {
   const { least, most } = device.roundMs;
   const faults: string[] = [];
-  let [acknowledged, repairs, restarts, there, number] = [0, 0, 0, 0, 0];
+  const repairs: string[] = [];
+  let [acknowledged, restarts, there, number] = [0, 0, 0, 0];
   let browser: OwnBrowser | null = null;
   try {
     browser = await startBrowser(device.profile);
@@ -61,11 +61,11 @@ export async function savingRounds(app: Served, device: FragileDevice, cuts: num
       }
       const { page } = browser;
       const says = await unlockOrRepair(page);
-      if (says === 'repaired') repairs += 1;
-      there = Number(await page.getByLabel(WHY).inputValue({ timeout: 30_000 }).catch(() => '-1'));
+      if (says.startsWith(REPAIRED)) repairs.push(`round ${String(round)}: ${says}`);
+      there = Number(await page.getByLabel(WHY_CONDUCTED).inputValue({ timeout: 30_000 }).catch(() => '-1'));
       const what = `round ${String(round)}: ${String(told.last)} was acknowledged`;
       if (there < 0) return { cuts: round, acknowledged, faults: [...faults, `${what}, and the vault does not open: ${says}`], repairs, restarts };
-      progress(`${what}, ${String(there)} is there`);
+      progress(`${what}, ${String(there)} is there${says === OPEN ? '' : `; ${says}`}`);
       if (there < told.last || there > told.next) faults.push(`${what}, ${String(there)} is there`);
     }
     return { cuts, acknowledged, faults, repairs, restarts };
@@ -90,12 +90,13 @@ async function isReady(page: Page): Promise<boolean> {
 async function unlockOrRepair(page: Page): Promise<string> {
   try {
     await unlock(pointer(page));
-    return 'open';
+    return OPEN;
   } catch {
     const mend = page.getByRole('button', { name: 'Repair the vault and open it' });
-    if (!(await mend.isVisible())) return (await page.locator('main').innerText()).slice(0, 400);
+    const said = (await page.locator('main').innerText()).replaceAll(/\s+/gu, ' ').slice(0, 600);
+    if (!(await mend.isVisible())) return said;
     await mend.click();
-    return 'repaired';
+    return `${REPAIRED}: ${said}`;
   }
 }
 
@@ -103,10 +104,9 @@ async function unlockOrRepair(page: Page): Promise<string> {
 async function firstSave(page: Page): Promise<string> {
   await createVault(pointer(page));
   await startAssessment(pointer(page), 'V-2026-0009');
-  await openTask(pointer(page), 'Conduct an ERA, or not');
-  await chooseConduct(pointer(page), 'conducted');
-  await page.getByLabel(WHY).fill('0');
-  await expect(page.getByText(SAVED)).toBeVisible();
+  await conductYes(pointer(page));
+  await page.getByLabel(WHY_CONDUCTED).fill('0');
+  await draftSaved(page);
   return new URL(page.url()).pathname;
 }
 
@@ -115,8 +115,8 @@ async function typeUntilGone(page: Page, path: string, app: Served, told: { last
   try {
     for (;;) {
       told.next += 1;
-      await page.getByLabel(WHY).fill(String(told.next));
-      await expect(page.getByText(SAVED)).toBeVisible();
+      await page.getByLabel(WHY_CONDUCTED).fill(String(told.next));
+      await draftSaved(page);
       told.last = told.next;
       told.saves += 1;
       if (!alsoSave) continue;
