@@ -20,7 +20,7 @@ export interface TaskState {
 
 interface Task {
   readonly missing: (file: CaseFileToday) => readonly Missing[];
-  /** The part of the case in which any answer means that the task was begun. */
+  /** The part of the case in which any answer means that the task was begun; undefined: the record was begun before Steading asked for it. */
   readonly part: (file: CaseFileToday) => unknown;
   readonly onlyIfConducted?: true;
 }
@@ -37,7 +37,9 @@ const TASKS: Readonly<Record<TaskId, Task>> = {
 };
 
 function stateOf({ missing: missingIn, part, onlyIfConducted }: Task, file: CaseFileToday): TaskState {
-  const begun = isBegun(part(file));
+  const answers = part(file);
+  if (answers === undefined) return { state: 'notNeeded', missing: [], note: 'This record was begun before Steading asked for this.' };
+  const begun = isBegun(answers);
   if (onlyIfConducted && eraIsConducted(file.assessment) === false) {
     return { state: 'notNeeded', missing: [], note: begun ? 'Begun before it was decided not to conduct an ERA, or not to do the review. What was entered is kept and printed.' : null };
   }
