@@ -18,6 +18,7 @@ export { type DocumentKind, migrated } from './migrate';
 export { inForce, unanswered } from './proposals';
 export { parseAddress, parseAssessment, parseHandOverBook, parseOffice, parsePerson, parsePublishers } from './parse';
 export { accepted, type PackOrigin, type Trust, trustOf } from './publishers';
+export { type OtherRecord, othersNear } from './othersNear';
 export { NewerRecordError, RecordError } from './recordError';
 export { newReference } from './reference';
 export { type KeepingFacts, type Retention, retentionOf, ruleLine, UNCOUNTED } from './retention';
@@ -46,3 +47,4 @@ export { recordState, type RecordState, taskStates, type TaskState } from './tas
 /** The record keeps geography's answers whole: who reads a record meets their types here. */
 export type { CategoryAnswer, NearbyAnswer, NearbySite, SiteChange, StatusChange, SurroundingsChange, ToldSite } from '@/geo';
 export { UNTOLD } from '@/geo';
+export { AHEAD_DAYS, WORK, type WorkItem, type WorkKind, workOf } from './work';

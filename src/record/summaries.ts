@@ -1,5 +1,5 @@
 import { type ClockFacts, type ConductFacts, decide, type Departure, type Requirement } from '@/rules';
-import type { AuthorityKind } from '@/terms';
+import type { AuthorityKind, LngLat } from '@/terms';
 import { authorityKind } from './authority';
 import type { CaseFileToday } from './caseFile';
 import { askedDepartedFrom, departuresIn } from './departures';
@@ -21,6 +21,8 @@ export interface AddressSummary {
   readonly text: string;
   readonly flat: string;
   readonly postcode: string;
+  /** Of a position on the building; null: none so exact. Absent: listed before it was. */
+  readonly point?: LngLat | null;
 }
 
 /** What a deadline is counted from, by the office's calendar of the day. `answered`: deadlines that are met. */
@@ -61,7 +63,7 @@ export interface AssessmentSummary extends RecordState {
 
 export const summaryOfPerson = ({ reference }: Person): PersonSummary => ({ reference });
 
-export const summaryOfAddress = ({ text, flat, postcode }: Address): AddressSummary => ({ text, flat, postcode });
+export const summaryOfAddress = ({ text, flat, postcode, position }: Address): AddressSummary => ({ text, flat, postcode, point: position?.precision === 'building' ? position.point : null });
 
 /** Written by a Steading that listed less: write it anew from the documents. */
 export const isOldSummary = (summary: object): boolean => !('choice' in summary && 'due' in summary && 'keeping' in summary);

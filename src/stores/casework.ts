@@ -4,7 +4,7 @@ import { dayInScotland } from '@/terms';
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import { useClock } from './clock';
-import { listedAnew } from './listedAnew';
+import { addressesListedAnew, listedAnew } from './listedAnew';
 import { newId } from './newId';
 import { useOffice } from './office';
 import { useSession } from './session';
@@ -63,6 +63,13 @@ export const useCasework = defineStore('casework', () => {
   async function load(): Promise<void> {
     refresh();
     if (assessments.value.some(({ summary }) => isOldSummary(summary))) await askAgain();
+    await relist(await addressesListedAnew(session.openVault(), addresses.value));
+  }
+
+  async function relist(changed: readonly Write[]): Promise<void> {
+    if (changed.length === 0) return;
+    await session.openVault().save(changed, [{ event: 'alteration', act: 'lists written anew', about: changed.map(({ table, id, baseRev }) => ({ table, id, rev: baseRev + 1 })), detail: {} }]);
+    refresh();
   }
 
   /** After the local protocol changed: what the lists say of assessments in progress hangs on it. Complete records keep what they say. */
@@ -70,10 +77,7 @@ export const useCasework = defineStore('casework', () => {
     const vault = session.openVault();
     const today = calendar.look();
     const open = vault.list<AssessmentSummary>('assessment').filter(({ summary }) => summary.state === 'inProgress' || isOldSummary(summary));
-    const changed = await listedAnew(vault, open, { today, protocol: standard.protocol });
-    if (changed.length === 0) return;
-    await vault.save(changed, [{ event: 'alteration', act: 'lists of assessments written anew', about: changed.map(({ table, id, baseRev }) => ({ table, id, rev: baseRev + 1 })), detail: {} }]);
-    refresh();
+    await relist(await listedAnew(vault, open, { today, protocol: standard.protocol }));
   }
 
   return { people, addresses, assessments, load, refresh, start, nextDueOf, askAgain };

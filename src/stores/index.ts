@@ -48,3 +48,4 @@ export { type Proposal, useSurroundings } from './surroundings';
 export { useToday } from './today';
 export { useTraining } from './training';
 export { type ShownWalk, useWalk } from './walk';
+export { useWork, type WorkGroup, type WorkRow } from './work';

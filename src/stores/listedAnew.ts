@@ -1,4 +1,4 @@
-import { type AssessmentSummary, askedThenOf, summaryOfAssessment } from '@/record';
+import { type AddressSummary, type AssessmentSummary, askedThenOf, parseAddress, summaryOfAddress, summaryOfAssessment } from '@/record';
 import type { Protocol } from '@/rules';
 import type { IndexEntry, OpenVault, Write } from '@/vault';
 import { type DocName, type Docs, type OnRecord, readRecord } from './workingCopy';
@@ -27,4 +27,14 @@ export function listedBeside(vault: OpenVault, { ids }: OnRecord, next: Docs, ch
   const shares = ({ personId, addressId }: AssessmentSummary) => (changed.includes('person') && personId === ids.person) || (changed.includes('address') && addressId === ids.address);
   const others = vault.list<AssessmentSummary>('assessment').filter(({ id, summary }) => id !== ids.assessment && shares(summary));
   return listedAnew(vault, others, by, (theirs) => ({ ...(theirs.person === ids.person && { person: next.person }), ...(theirs.address === ids.address && { address: next.address }) }));
+}
+
+/** Addresses that an earlier Steading listed without their point. */
+export async function addressesListedAnew(vault: OpenVault, entries: readonly IndexEntry<AddressSummary>[]): Promise<readonly Write[]> {
+  const old = entries.filter(({ summary }) => summary.point === undefined);
+  const writes = await Promise.all(old.map(async ({ id }): Promise<readonly Write[]> => {
+    const stored = await vault.read('address', id);
+    return stored === null ? [] : [{ table: 'address', id, baseRev: stored.rev, value: stored.value, summary: summaryOfAddress(parseAddress(stored.value)) }];
+  }));
+  return writes.flat();
 }

@@ -17,3 +17,10 @@ export const dayInWords = (isoDate: string): string => WORDS.format(new Date(`${
 
 /** '2 March 2026 at 10:00', as read in Scotland. */
 export const momentInWords = (instant: string): string => MOMENT.format(new Date(instant));
+
+/** '2026-03-02', 7 → '2026-03-09'; days of the calendar. */
+export function daysLater(isoDate: string, days: number): string {
+  const at = new Date(`${isoDate}${MIDNIGHT}`);
+  at.setUTCDate(at.getUTCDate() + days);
+  return at.toISOString().slice(0, 10);
+}
