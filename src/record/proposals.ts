@@ -4,7 +4,7 @@ import type { AssessmentSummary } from './summaries';
 
 /**
  * Records that are in force, by what lists know: complete, or decided as manageable; the latest of them for each person at each address. An address that was found not
- * manageable, or withdrawn, stands no longer, unless the person lives there. Whoever has left an address is not known here: then the officer declines.
+ * manageable, or withdrawn, stands no longer, unless the person lives there. One that the person has left stands no longer, once that is recorded (`leftOn`).
  */
 export function inForce<E extends { readonly id: string; readonly summary: AssessmentSummary }>(entries: readonly E[]): readonly E[] {
   const latest = new Map<string, E>();
@@ -19,7 +19,8 @@ export function inForce<E extends { readonly id: string; readonly summary: Asses
 
 const age = ({ id, summary }: { readonly id: string; readonly summary: AssessmentSummary }) => `${summary.startedAt} ${id}`;
 
-function stands({ state, outcome, kind, keeping }: AssessmentSummary): boolean {
+function stands({ state, outcome, kind, keeping, leftOn }: AssessmentSummary): boolean {
+  if (leftOn !== undefined) return false;
   // Of a shrunk record nothing is left to compare.
   if (keeping.shrunk) return false;
   if (outcome === 'withdrawn') return false;

@@ -3,6 +3,7 @@ import type { Assessment } from './schema/assessment';
 import { noClocks, notAnswered } from './schema/clocks';
 import { noAnswers } from './schema/fields';
 import { noChildrenAnswers } from './schema/people';
+import { noPlacement } from './schema/placement';
 
 /** An assessment in which nothing is answered. `startedAt`: ISO instant; `startedBy`: the officer's name. */
 export function startAssessment(given: Pick<Assessment, 'reference' | 'personId' | 'addressId' | 'startedAt' | 'startedBy'>): Assessment {
@@ -20,6 +21,7 @@ export function startAssessment(given: Pick<Assessment, 'reference' | 'personId'
       decision: null, rationale: '', otherWay: '', reliedOn: '', interimControls: '', ground: null, partsLeftOut: [], leftOutWhat: '',
       authorisedBy: '', authorisedOn: null, reopenOn: null,
     },
+    placement: structuredClone(noPlacement),
     children: structuredClone(noChildrenAnswers),
     statements: [],
     surroundings: null,
@@ -29,7 +31,7 @@ export function startAssessment(given: Pick<Assessment, 'reference' | 'personId'
     checks: {},
     outcome: {
       decision: null, reasons: '', otherWay: '', conditions: '', victimOrConditionConflict: null, conflictAnsweredBy: null,
-      insteadWhat: '', insteadRiskier: null, insteadWhy: '', refusalNumber: null, whoIsTold: '', decidedOn: null, decidedBy: '',
+      homeChanges: [], insteadWhat: '', insteadRiskier: null, insteadWhy: '', refusalNumber: null, whoIsTold: '', decidedOn: null, decidedBy: '',
     },
     review: { reviewOn: null, why: '', retentionRule: '' },
     asked: null,

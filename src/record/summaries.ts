@@ -53,6 +53,8 @@ export interface AssessmentSummary extends RecordState {
   /** null while none is recorded, and where no ERA is conducted. */
   readonly outcome: Assessment['outcome']['decision'];
   readonly reviewOn: string | null;
+  /** The person has left the address (ISO date). Absent: nobody has said so. */
+  readonly leftOn?: string;
   readonly startedAt: string;
   /** Looked up in the fictional training area. */
   readonly training: boolean;
@@ -76,6 +78,11 @@ export function summaryOfAssessment(file: CaseFileToday): AssessmentSummary {
   return shrunk === null ? { ...summaryOfAnswers(file), keeping } : { ...(shrunk.listed as unknown as AssessmentSummary), keeping };
 }
 
+function leftOn({ afterOffer = [] }: Assessment): { readonly leftOn?: string } {
+  const last = afterOffer.findLast(({ event }) => event === 'left');
+  return last ? { leftOn: last.on } : {};
+}
+
 function summaryOfAnswers(file: CaseFileToday): Omit<AssessmentSummary, 'keeping'> {
   const { reference, personId, addressId, addressKind, trigger, conduct, outcome, review, startedAt, surroundings } = file.assessment;
   const departures = departuresIn(file);
@@ -95,6 +102,7 @@ function summaryOfAnswers(file: CaseFileToday): Omit<AssessmentSummary, 'keeping
     reopenOn: inFull ? null : conduct.reopenOn,
     outcome: eraIsConducted(file.assessment) === false ? null : outcome.decision,
     reviewOn: review.reviewOn,
+    ...leftOn(file.assessment),
     training: surroundings?.answer.training ?? false,
     due: state.state === 'complete' ? null : dueFacts(file),
     ...state,

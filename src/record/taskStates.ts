@@ -6,6 +6,7 @@ import { childrenMissing } from './tasks/children';
 import { conductMissing, eraIsConducted } from './tasks/conduct';
 import { isBegun, type Missing } from './tasks/missing';
 import { outcomeMissing } from './tasks/outcome';
+import { placementMissing } from './tasks/placement';
 import { addressMissing, personMissing, reviewMissing } from './tasks/plainTasks';
 import { sitesMissing } from './tasks/sites';
 import { triggerMissing } from './tasks/trigger';
@@ -29,8 +30,9 @@ const TASKS: Readonly<Record<TaskId, Task>> = {
   address: { missing: addressMissing, part: ({ address: { text, flat, floor, postcode, uprn, position }, assessment }) => [text, flat, floor, postcode, uprn, position, assessment.addressKind] },
   person: { missing: personMissing, part: ({ person: { schema: _, ...answers } }) => answers },
   trigger: { missing: triggerMissing, part: ({ assessment: { trigger, changes, lastEra, lastReview, local, clocks } }) => [trigger, changes, lastEra, lastReview, local, clocks] },
+  placement: { missing: placementMissing, part: ({ assessment: { placement } }) => placement && [placement.setting, placement.tonight, placement.run, placement.boundary] },
   conduct: { missing: conductMissing, part: ({ assessment }) => assessment.conduct },
-  children: { missing: childrenMissing, part: ({ assessment: { children, statements } }) => [children, statements] },
+  children: { missing: childrenMissing, part: ({ assessment: { children, statements, placement } }) => [children, statements, placement?.household] },
   sites: { missing: sitesMissing, part: ({ assessment: { surroundings, judgements, exceptions, addedSites, splits, checks } }) => [surroundings, judgements, exceptions, addedSites, splits, checks], onlyIfConducted: true },
   outcome: { missing: outcomeMissing, part: ({ assessment }) => assessment.outcome, onlyIfConducted: true },
   review: { missing: reviewMissing, part: ({ assessment }) => assessment.review },

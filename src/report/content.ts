@@ -6,6 +6,8 @@ import { childrenSection } from './sections/children';
 import { clocksSection } from './sections/clocks';
 import { historySection, limitsSection, sourcesSection } from './sections/closing';
 import { conductSection } from './sections/conduct';
+import { afterOfferSections } from './sections/afterOffer';
+import { placementSections } from './sections/placement';
 import { insteadSections, outcomeSection, reviewSection } from './sections/decision';
 import { addedSitesSection, changesAnsweredSections, checksSection, judgementsSection, sitesSection, surroundingsSection } from './sections/surroundings';
 
@@ -25,10 +27,10 @@ export function recordDocument(request: RecordRequest): RecordDocument {
     watermark: `${reference}, as at ${momentInWords(request.printedAt)}, log ${request.logHeadCode}`,
     training: request.training,
     sections: [
-      headerSection(request), addressSection(request), personSection(request), triggerSection(request), conductSection(request),
+      headerSection(request), addressSection(request), personSection(request), triggerSection(request), ...placementSections(request), conductSection(request),
       clocksSection(request), childrenSection(request),
       surroundingsSection(request), sitesSection(request), judgementsSection(request), addedSitesSection(request), checksSection(request), ...changesAnsweredSections(request),
-      outcomeSection(request), ...insteadSections(request), reviewSection(request),
+      outcomeSection(request), ...insteadSections(request), reviewSection(request), ...afterOfferSections(request),
       limitsSection(request), sourcesSection(request), historySection(request),
     ],
   };

@@ -1,4 +1,4 @@
-import { BEHAVIOURS, CATEGORIES, CHANGES, CHECK_AGENCIES, ORDERS } from '@/terms';
+import { BEHAVIOURS, CATEGORIES, CHANGES, CHECK_AGENCIES, HOUSEHOLD, INTERIM_CHECKS, ORDERS, RUN_PLACE } from '@/terms';
 
 /** Parts of the record by the start of their path; the longest that fits is taken. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -11,6 +11,9 @@ const WORDS: Readonly<Record<string, string>> = {
   'assessment.changes': 'Changed since', 'assessment.lastEra': 'Last ERA of this address', 'assessment.lastReview': 'Last review of it', 'assessment.local': "Question of the office's own protocol",
   'assessment.clocks': 'By when', 'assessment.clocks.movedOn': 'Change of home address: day', 'assessment.clocks.releaseOn': 'Release: day', 'assessment.clocks.voidHeldUntil': 'Landlord holds the property until',
   'assessment.clocks.bidClosesOn': 'Bid closes: day', 'assessment.clocks.agencies': "Agency's own clock", 'assessment.clocks.extensions': 'Extension',
+  'assessment.placement': 'Kind of case', 'assessment.placement.setting': 'Kind of place', 'assessment.placement.settingNote': 'Kind of place: in words', 'assessment.placement.tonight': 'Tonight', 'assessment.placement.tonight.checks': 'Checked at once',
+  'assessment.placement.run': 'The place and its people', 'assessment.placement.run.answers': 'The place', 'assessment.placement.run.managerTold': 'Telling the manager', 'assessment.placement.boundary': 'From one area to another', 'assessment.placement.household': 'Household',
+  'assessment.afterOffer': 'After the decision',
   'assessment.conduct': 'Conduct decision', 'assessment.conduct.rationale': 'Conduct: rationale', 'assessment.conduct.otherWay': 'Conduct: what points the other way',
   'assessment.conduct.reliedOn': 'Conduct: relied on', 'assessment.conduct.reliedOnInstead': 'Conduct: relied on instead', 'assessment.conduct.ground': 'Conduct: ground',
   'assessment.conduct.partsLeftOut': 'Conduct: parts left out', 'assessment.conduct.leftOutWhat': 'Conduct: what exactly is left out', 'assessment.conduct.interimControls': 'Conduct: what holds meanwhile',
@@ -23,7 +26,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'assessment.changesAnswered': 'Surroundings changed: proposed review', 'assessment.reviewOf': 'Begun as a review of',
   'assessment.outcome': 'Decision', 'assessment.outcome.reasons': 'Decision: reasons', 'assessment.outcome.otherWay': 'Decision: what points the other way',
   'assessment.outcome.conditions': 'Decision: conditions', 'assessment.outcome.victimOrConditionConflict': 'Conflict with a victim or a condition',
-  'assessment.outcome.conflictAnsweredBy': 'Conflict answered by', 'assessment.outcome.refusalNumber': 'Refusal in a row', 'assessment.outcome.whoIsTold': 'Who is told',
+  'assessment.outcome.conflictAnsweredBy': 'Conflict answered by', 'assessment.outcome.homeChanges': 'Decision: what is changed', 'assessment.outcome.refusalNumber': 'Refusal in a row', 'assessment.outcome.whoIsTold': 'Who is told',
   'assessment.review': 'Review', 'assessment.review.reviewOn': 'Date of review', 'assessment.review.retentionRule': 'Retention rule',
 };
 
@@ -31,6 +34,7 @@ const LABELS: Readonly<Record<string, string>> = Object.fromEntries(Object.entri
 
 /** What the next step of a path is called, where the part has terms of its own. */
 const TERMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'assessment.placement.tonight.checks': INTERIM_CHECKS, 'assessment.placement.run.answers': RUN_PLACE, 'assessment.placement.household': HOUSEHOLD,
   'person.orders': ORDERS, 'person.behaviours': BEHAVIOURS, 'assessment.changes': CHANGES, 'assessment.clocks.agencies': CHECK_AGENCIES,
 };
 

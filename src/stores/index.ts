@@ -1,7 +1,7 @@
 export type { BlobLike, PlaceFound, StreetKind, StreetMap } from '@/geo';
 export {
-  type Address, agencyDeadline, answeredDeadlines, askedOnEvent, asksFollowUps, asksInstead, type Assessment, type AssessmentSummary, atDiscretion, authorityKind, authorityText, CHECKS, type Children, type Clocks, type CopyOut, countDepartures, countedOn, countsRefusals, eraIsConducted,
-  FOLLOW_UPS, type FollowUp, inYear, isReopened, isSignedForAnother, isYearlyReview, type Judgement, KEPT_FROM, KEPT_UNITS, type LastDone, type MergedSite, nextDeadline, type NumberedSite, type Office, RELEVANCE, type Retention, type RetentionRule, type Role, ROLES, ruleLine, type SitesToJudge, type Statement,
+  type Address, agencyDeadline, answeredDeadlines, askedOnEvent, AFTER_ANSWERS, type AfterOffer, asksFollowUps, asksHomeChanges, asksHousehold, asksInstead, asksRunPlace, asksTonight, type Assessment, type AssessmentSummary, atDiscretion, authorityKind, authorityText, CHECKS, type Children, type Clocks, type CopyOut, countDepartures, countedOn, countsRefusals, eraIsConducted,
+  FOLLOW_UPS, type FollowUp, inYear, isReopened, isSignedForAnother, isYearlyReview, type Judgement, KEPT_FROM, KEPT_UNITS, type LastDone, type MergedSite, nextDeadline, type NumberedSite, type Office, type Placement, RELEVANCE, type Retention, type RetentionRule, type Role, ROLES, ruleLine, type SitesToJudge, type Statement,
   type Surroundings, type TaskId, UNCOUNTED, yearsIn,
 } from '@/record';
 export {
@@ -12,6 +12,7 @@ export {
   type Limit, LIMITS, type LimitId, type LocalQuestion, type NationalYear, type Protocol, type ProtocolFault, type Reconciliation, type StandardSection, type StandardText,
 } from '@/rules';
 export { type BuildAccount, FILE_KINDS, type FileKind, type MappedPreview } from '@/geo/build';
+export { type AfterAnswer, useAfterOffer } from './afterOffer';
 export { useAssessment } from './assessment';
 export { type BuildFile, type Complete, type Declared, type MappingForm, PLACED_BY } from './buildForm';
 export type { BuildFault } from './buildPlan';

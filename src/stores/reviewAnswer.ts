@@ -1,13 +1,12 @@
 import type { OpenPack } from '@/geo';
-import { type Assessment, type AssessmentSummary, changesBetween, type ChangesAnswered, newReference, parseAssessment, startAssessment, type SurroundingsChange, summaryOfAssessment, withChange } from '@/record';
+import { type Assessment, type AssessmentSummary, changesBetween, type ChangesAnswered, parseAssessment, type SurroundingsChange, summaryOfAssessment, withChange } from '@/record';
 import { changeLine } from '@/report';
 import type { Protocol } from '@/rules';
 import type { LogNote, Write } from '@/vault';
 import { newId } from './newId';
+import { startReview } from './startReview';
 import type { OnRecord } from './workingCopy';
 
-/** A note that lists hundreds of changes is read by nobody; the record keeps them all. */
-const LONGEST_NOTE = 15_000;
 const LONGEST_DETAIL = 2_000;
 
 export type Answer = { readonly answer: 'opened' } | { readonly answer: 'declined'; readonly reason: string };
@@ -49,12 +48,7 @@ export function reviewAnswer({ docs, revs, ids }: OnRecord, given: Answer, { cha
   return { writes, notes, reviewId: review?.id ?? null };
 }
 
-function reviewOf(assessment: Assessment, assessmentId: string, changes: readonly SurroundingsChange[], { at, by }: { readonly at: string; readonly by: string }) {
-  const started = startAssessment({
-    reference: newReference((length) => crypto.getRandomValues(new Uint8Array(length))),
-    personId: assessment.personId, addressId: assessment.addressId, startedAt: at, startedBy: by,
-  });
+function reviewOf(assessment: Assessment, assessmentId: string, changes: readonly SurroundingsChange[], by: { readonly at: string; readonly by: string }) {
   const note = `A newer area pack tells otherwise than was read for ${assessment.reference}:\n${changes.map(changeLine).join('\n')}`;
-  const trigger = { ...started.trigger, kind: 'environmentChanged', event: 'A newer area pack tells otherwise of the surroundings', note: note.slice(0, LONGEST_NOTE) } as const;
-  return { id: newId(), assessment: { ...started, trigger, reviewOf: { assessmentId, reference: assessment.reference } } };
+  return startReview(assessment, assessmentId, { kind: 'environmentChanged', event: 'A newer area pack tells otherwise of the surroundings', note }, by);
 }

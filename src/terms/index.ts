@@ -3,6 +3,7 @@ export * from './category';
 export * from './day';
 export * from './jsonObject';
 export * from './logEvent';
+export * from './placement';
 export * from './position';
 export * from './precision';
 export * from './regime';

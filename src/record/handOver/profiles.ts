@@ -12,6 +12,9 @@ const WHOLE_PLACE = [...PLACE, ...of('address', 'uprn position.**'), 'assessment
 const WHOLE_PERSON = of('person', 'reference category level registered supervision orders.* behaviours.* under18 renewalOn');
 const BEGUN = of('assessment', 'reference startedAt');
 const TRIGGER = of('assessment', 'trigger.kind trigger.occurredOn trigger.agency trigger.event trigger.note changes.* lastEra.answer lastEra.on lastReview.answer lastReview.on');
+/** Which place, and whether it is slept in before the ERA: what a panel decides on. */
+const PLACEMENT = of('assessment.placement', 'setting settingNote tonight.needed tonight.checks.*.answer tonight.holds tonight.agreedBy tonight.agreedOn tonight.movesOnBy boundary.crosses boundary.from boundary.to boundary.takenOver');
+const WHOLE_PLACEMENT = [...PLACEMENT, ...of('assessment.placement', 'tonight.checks.*.note run.answers.* run.source run.knownOn run.managerTold.decision run.managerTold.why run.managerTold.to run.managerTold.on boundary.toldOn boundary.toldWhom household.*')];
 const CONDUCT = of('assessment.conduct', 'decision rationale otherWay reliedOn interimControls ground partsLeftOut.* leftOutWhat authorisedBy authorisedOn reopenOn');
 const CLOCKS = of('assessment.clocks', 'movedOn releaseOn voidHeldUntil bidClosesOn agencies.*.startedOn agencies.*.event agencies.*.answeredOn extensions.*.deadlineId extensions.*.to extensions.*.reason extensions.*.decidedOn extensions.*.by');
 const CONTACT = of('assessment.children', 'livingHere visiting minded');
@@ -20,7 +23,7 @@ const JUDGED = of('assessment', 'judgements.*.relevance judgements.*.reason exce
 const ADDED = of('assessment.addedSites.*', 'addedId name category where point.** basis source knownOn');
 const DECIDED = of('assessment.outcome', 'decision decidedOn');
 /** A landlord may sit on the panel: whether a victim or a condition is why is for the Responsible Authorities (digest, harm 1). */
-const PANEL_DECISION = of('assessment.outcome', 'decision reasons otherWay conditions insteadWhat insteadRiskier insteadWhy refusalNumber whoIsTold decidedOn decidedBy');
+const PANEL_DECISION = of('assessment.outcome', 'decision reasons otherWay conditions homeChanges.* insteadWhat insteadRiskier insteadWhy refusalNumber whoIsTold decidedOn decidedBy');
 const WHOLE_DECISION = [...PANEL_DECISION, ...of('assessment.outcome', 'victimOrConditionConflict conflictAnsweredBy')];
 
 export interface Profile {
@@ -35,7 +38,7 @@ export const PROFILES = {
     label: 'Responsible Authority: the full record',
     forWhom: 'Police, local authority, Scottish Prison Service; a health board for a restricted patient. They hold the responsibility.',
     fields: [
-      ...BEGUN, ...WHOLE_PLACE, ...WHOLE_PERSON, ...TRIGGER, 'assessment.local.*', ...CONDUCT, ...CLOCKS, ...CONTACT, ...of('assessment.children', 'source knownOn'), ...FOLLOW_UPS,
+      ...BEGUN, ...WHOLE_PLACE, ...WHOLE_PERSON, ...TRIGGER, ...WHOLE_PLACEMENT, 'assessment.local.*', ...CONDUCT, ...CLOCKS, ...CONTACT, ...of('assessment.children', 'source knownOn'), ...FOLLOW_UPS,
       ...of('assessment.statements.*', 'statementId kind about text source on'), 'assessment.surroundings.**', ...JUDGED, ...ADDED, 'assessment.splits.*.reason', ...WHOLE_DECISION,
       ...of('assessment.review', 'reviewOn why retentionRule'),
     ],
@@ -44,7 +47,7 @@ export const PROFILES = {
     label: 'Panel: what the decision rests on',
     forWhom: 'The MAPPA meeting or housing panel. Without the statements about single people, the agencies’ clocks and the raw look-up.',
     fields: [
-      ...BEGUN, ...WHOLE_PLACE, ...of('person', 'reference category level registered supervision orders.* under18'), ...TRIGGER, ...CONDUCT, ...CONTACT, ...JUDGED, ...ADDED, ...PANEL_DECISION,
+      ...BEGUN, ...WHOLE_PLACE, ...of('person', 'reference category level registered supervision orders.* under18'), ...TRIGGER, ...PLACEMENT, ...CONDUCT, ...CONTACT, ...JUDGED, ...ADDED, ...PANEL_DECISION,
       ...of('assessment.review', 'reviewOn why'),
     ],
   },

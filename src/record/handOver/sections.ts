@@ -4,6 +4,7 @@ export const SECTIONS = {
   person: { label: 'Person', paths: ['person'] },
   reference: { label: 'Reference and start', paths: ['assessment.reference', 'assessment.startedAt'] },
   trigger: { label: 'What started it', paths: ['assessment.trigger', 'assessment.changes', 'assessment.lastEra', 'assessment.lastReview', 'assessment.local'] },
+  placement: { label: 'Kind of case', paths: ['assessment.placement'] },
   conduct: { label: 'Conduct decision', paths: ['assessment.conduct'] },
   clocks: { label: 'Clocks', paths: ['assessment.clocks'] },
   children: { label: 'Contact with children', paths: ['assessment.children'] },

@@ -1,12 +1,14 @@
 import type { NearbyAnswer } from '@/geo';
-import { ADDRESS_KINDS, AGENCIES, CATEGORIES, CHANGES, CONDUCT_CHOICES, ERA_PARTS, GROUNDS, OUTCOMES, STATEMENT_KINDS, TRIGGERS, YES_NO_UNKNOWN } from '@/terms';
+import { ADDRESS_KINDS, AGENCIES, CATEGORIES, CHANGES, CONDUCT_CHOICES, ERA_PARTS, GROUNDS, HOME_CHANGES, OUTCOMES, STATEMENT_KINDS, TRIGGERS, YES_NO_UNKNOWN } from '@/terms';
 import * as v from 'valibot';
 import { askedSchema } from './asked';
 import { authoritySchema } from './authority';
 import { changesAnsweredSchema, reviewOfSchema } from './changesAnswered';
 import { clocksSchema, lastDoneSchema } from './clocks';
+import { afterOfferSchema } from './afterOffer';
 import { answersTo, instant, isoDate, line, lngLat, oneOf, text } from './fields';
 import { childrenSchema, statementSchema } from './people';
+import { placementSchema } from './placement';
 import { packSignatureSchema } from './publishers';
 import { keepingSchema } from './keeping';
 
@@ -61,7 +63,7 @@ export const checkSchema = v.object({ answer: oneOf(CHECKS), note: text });
 /** A merged site that is not one place, by the officer's word: its listings stand apart. The pack and what was looked up stay as they are. */
 export const splitSchema = v.object({ reason: text });
 
-export const TASK_IDS = ['address', 'person', 'trigger', 'conduct', 'children', 'sites', 'outcome', 'review'] as const;
+export const TASK_IDS = ['address', 'person', 'trigger', 'placement', 'conduct', 'children', 'sites', 'outcome', 'review'] as const;
 export type TaskId = (typeof TASK_IDS)[number];
 
 export const changeSchema = v.object({
@@ -115,6 +117,8 @@ export const assessmentSchema = v.object({
     authorisedOn: isoDate,
     reopenOn: isoDate,
   }),
+  /** What kind of case it is; absent: begun before it was asked. */
+  placement: v.exactOptional(placementSchema),
   children: childrenSchema,
   statements: v.array(statementSchema),
   surroundings: v.nullable(surroundingsSchema),
@@ -126,7 +130,9 @@ export const assessmentSchema = v.object({
   checks: v.record(v.string(), checkSchema),
   /** Reviews that were proposed as a newer area pack told otherwise of the surroundings; absent: none was answered. */
   changesAnswered: v.exactOptional(changesAnsweredSchema),
-  /** Begun as a review of another record, as its surroundings had changed. */
+  /** What came after the decision; absent: nothing. */
+  afterOffer: v.exactOptional(afterOfferSchema),
+  /** Begun as a review of another record. */
   reviewOf: v.exactOptional(reviewOfSchema),
   outcome: v.object({
     decision: oneOf(OUTCOMES),
@@ -136,6 +142,8 @@ export const assessmentSchema = v.object({
     /** Conflict with a victim or a condition: never where, never who (digest, harm 1). */
     victimOrConditionConflict: v.nullable(v.picklist(['yes', 'no', 'notChecked'])),
     conflictAnsweredBy: oneOf(AGENCIES),
+    /** Lived in, and not manageable as it is: what is changed. Absent: decided before it was asked so. */
+    homeChanges: v.exactOptional(v.array(v.picklist(Object.keys(HOME_CHANGES) as (keyof typeof HOME_CHANGES)[]))),
     /** Not manageable, or lived in: what happens instead (digest, harm 5). */
     insteadWhat: text,
     insteadRiskier: oneOf(YES_NO_UNKNOWN),

@@ -2,6 +2,7 @@ import type { CaseFileToday } from '../caseFile';
 import type { Assessment } from '../schema/assessment';
 import type { Children, FollowUp } from '../schema/people';
 import { isBlank, missingFrom, type Missing } from './missing';
+import { asksHousehold } from './placement';
 
 /** Contact with children, or contact that nobody can rule out, leads to two decisions. */
 export function asksFollowUps({ livingHere, visiting, minded }: Children): boolean {
@@ -38,7 +39,8 @@ export function childrenMissing({ assessment, today }: CaseFileToday): Missing[]
       [children.livingHere === null, 'children.livingHere', 'Answer whether children live at the address: yes, no or not known.'],
       [children.visiting === null, 'children.visiting', 'Answer whether children visit: yes, no or not known.'],
       [children.minded === null, 'children.minded', 'Answer whether children are minded there: yes, no or not known.'],
-      [isBlank(children.source), 'children.source', 'Name the source of the answers about children.'],
+      [asksHousehold(assessment) && Object.values(assessment.placement?.household ?? {}).some((answer) => answer === null), 'placement.household', 'Answer who else is of the household: yes, no or not known.'],
+      [isBlank(children.source), 'children.source', 'Name the source of these answers.'],
       [children.knownOn === null, 'children.knownOn', 'Enter the date on which that was known.'],
       [(children.knownOn ?? '') > today, 'children.knownOn', 'Enter a date of the answers about children that is not in the future.'],
     ]),

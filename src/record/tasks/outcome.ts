@@ -7,6 +7,9 @@ export function asksInstead({ addressKind, outcome: { decision } }: Pick<Assessm
   return decision === 'notManageable' || (addressKind === 'livedIn' && decision === 'manageableWithConditions');
 }
 
+/** The person stays there unless something is changed: a plan, a disclosure, a condition, a move. */
+export const asksHomeChanges = (assessment: Pick<Assessment, 'addressKind' | 'outcome'>): boolean => assessment.addressKind === 'livedIn' && asksInstead(assessment);
+
 /** Where the person lives already, 'not manageable' is no refusal. */
 export function countsRefusals({ addressKind, outcome: { decision } }: Pick<Assessment, 'addressKind' | 'outcome'>): boolean {
   return decision === 'notManageable' && (addressKind === 'proposed' || addressKind === 'temporary');
@@ -15,6 +18,7 @@ export function countsRefusals({ addressKind, outcome: { decision } }: Pick<Asse
 function insteadMissing(assessment: Assessment): Missing[] {
   const { outcome } = assessment;
   return missingFrom([
+    [asksHomeChanges(assessment) && outcome.homeChanges?.length === 0, 'outcome.homeChanges', 'The person lives there: say what is changed.'],
     [isBlank(outcome.insteadWhat), 'outcome.insteadWhat', 'Say what happens instead.'],
     [outcome.insteadRiskier === null, 'outcome.insteadRiskier', 'Say whether that is riskier.'],
     [isBlank(outcome.insteadWhy), 'outcome.insteadWhy', 'Say why you think so.'],

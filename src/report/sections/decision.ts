@@ -1,5 +1,5 @@
 import { asksInstead, countsRefusals, eraIsConducted } from '@/record';
-import { AGENCIES, OUTCOMES, YES_NO_UNKNOWN } from '@/terms';
+import { AGENCIES, HOME_CHANGES, OUTCOMES, YES_NO_UNKNOWN } from '@/terms';
 import { dayPhrase } from '../dates';
 import type { Section } from '../document';
 import type { RecordRequest } from '../request';
@@ -40,7 +40,7 @@ export function insteadSections({ assessment }: RecordRequest): readonly Section
   return [{
     id: 'instead', heading: addressKind === 'livedIn' ? 'What changes instead' : 'What happens instead',
     blocks: [
-      ...(addressKind === 'livedIn' ? [note('The person lives there: this is no refusal.')] : []),
+      ...(addressKind === 'livedIn' ? [note('The person lives there: this is no refusal.'), ...((outcome.homeChanges ?? []).length === 0 ? [] : [facts(row('What is changed', (outcome.homeChanges ?? []).map((id) => HOME_CHANGES[id]).join('; '), 'assessment'))])] : []),
       text('What', outcome.insteadWhat, 'assessment'),
       facts(row('Is that riskier?', termOf(YES_NO_UNKNOWN, outcome.insteadRiskier), 'assessment')),
       text('Why', outcome.insteadWhy, 'assessment'),

@@ -1,0 +1,59 @@
+import { type AfterOffer, changesBetween, parseAssessment, summaryOfAssessment, withChange } from '@/record';
+import { AFTER_EVENTS, REVIEWED_AS } from '@/terms';
+import type { LogNote, Write } from '@/vault';
+import { defineStore } from 'pinia';
+import { useAssessment } from './assessment';
+import { useCasework } from './casework';
+import { useClock } from './clock';
+import { newId } from './newId';
+import { useSession } from './session';
+import { useStandard } from './standard';
+import { startReview } from './startReview';
+import { useToday } from './today';
+import { readRecord } from './workingCopy';
+
+/** What the officer says of something that came after the decision. */
+export type AfterAnswer = Pick<AfterOffer, 'event' | 'on' | 'source' | 'what' | 'answer' | 'reason'>;
+
+/** After the decision: a letting next door, an exchange, a new partner, an eviction. Each is put on record at once with what follows from it; what was decided and asked then stays as it was. */
+export const useAfterOffer = defineStore('afterOffer', () => {
+  const session = useSession();
+  const casework = useCasework();
+  const standard = useStandard();
+  const clock = useClock();
+  const calendar = useToday();
+  const open = useAssessment();
+
+  /** One save: the record with the event, and the review where one is begun. Returns the review's id; null: none. Throws StaleRevision, RecordError; throws where the record has a draft. */
+  async function record(assessmentId: string, given: AfterAnswer): Promise<string | null> {
+    if (open.assessmentId === assessmentId && open.changed.length > 0) throw new Error('This record has a draft. Put it on record, or give it up, then record what came after.');
+    const vault = session.openVault();
+    const found = await readRecord(vault, assessmentId);
+    if (found === null) throw new Error('This record is not in the vault any more. Go back to the list.');
+    const { docs, revs } = found;
+    const stamp = { at: clock.now().toISOString(), by: vault.officer.name };
+    const words = AFTER_EVENTS[given.event];
+    const review = given.answer === 'opened'
+      ? startReview(docs.assessment, assessmentId, { kind: REVIEWED_AS[given.event], event: words, note: `After the decision of ${docs.assessment.reference}: ${given.what.trim() || words}` }, stamp) : null;
+    const entry: AfterOffer = { ...given, answerId: newId(), source: given.source.trim(), what: given.what.trim(), reason: given.reason.trim(), ...stamp, review: review && { assessmentId: review.id, reference: review.assessment.reference } };
+    const next = { ...docs.assessment, afterOffer: [...(docs.assessment.afterOffer ?? []), entry] };
+    const fields = changesBetween(docs.assessment, next).map((change) => ({ ...change, path: `assessment.${change.path}` }));
+    const assessment = withChange(parseAssessment(next), { ...stamp, what: `after the decision: ${words.toLowerCase()}` }, fields);
+    const by = { today: calendar.look(), protocol: docs.assessment.asked?.standard.protocol ?? standard.protocol };
+    const writes: Write[] = [{ table: 'assessment', id: assessmentId, baseRev: revs.assessment, value: assessment, summary: summaryOfAssessment({ ...docs, assessment, ...by }) }];
+    const notes: LogNote[] = [{ event: 'alteration', act: 'event after the decision recorded', about: [{ table: 'assessment', id: assessmentId, rev: revs.assessment + 1 }], detail: { event: given.event, answer: given.answer } }];
+    if (review !== null) {
+      writes.push({ table: 'assessment', id: review.id, baseRev: 0, value: review.assessment, summary: summaryOfAssessment({ ...docs, assessment: review.assessment, today: by.today, protocol: standard.protocol }) });
+      notes.push({ event: 'collection', act: 'assessment started', about: [{ table: 'assessment', id: review.id, rev: 1 }], detail: {} });
+    }
+    await vault.save(writes, notes);
+    casework.refresh();
+    if (open.assessmentId === assessmentId) {
+      await open.close();
+      await open.open(assessmentId);
+    }
+    return review?.id ?? null;
+  }
+
+  return { record };
+});
