@@ -43,7 +43,7 @@ export { asksFollowUps } from './tasks/children';
 export { eraIsConducted, isYearlyReview } from './tasks/conduct';
 export type { Missing } from './tasks/missing';
 export { asksHousehold, asksRunPlace, asksTonight } from './tasks/placement';
-export { asksHomeChanges, asksInstead, countsRefusals } from './tasks/outcome';
+export { asksInstead, countsRefusals } from './tasks/outcome';
 export { type AskedBesides, askedBesides, CHECKED_CATEGORIES } from './tasks/sites';
 export { askedOnEvent } from './tasks/trigger';
 export { recordState, type RecordState, taskStates, type TaskState } from './taskStates';

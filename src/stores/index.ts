@@ -1,6 +1,6 @@
 export type { BlobLike, PlaceFound, StreetKind, StreetMap } from '@/geo';
 export {
-  type Address, agencyDeadline, answeredDeadlines, askedOnEvent, AFTER_ANSWERS, type AfterOffer, asksFollowUps, asksHomeChanges, asksHousehold, asksInstead, asksRunPlace, asksTonight, type Assessment, type AssessmentSummary, atDiscretion, authorityKind, authorityText, CHECKS, type Children, type Clocks, type CopyOut, countDepartures, countedOn, countsRefusals, eraIsConducted,
+  type Address, agencyDeadline, answeredDeadlines, askedOnEvent, AFTER_ANSWERS, type AfterOffer, asksFollowUps, asksHousehold, asksInstead, asksRunPlace, asksTonight, type Assessment, type AssessmentSummary, atDiscretion, authorityKind, authorityText, CHECKS, type Children, type Clocks, type CopyOut, countDepartures, countedOn, countsRefusals, eraIsConducted,
   FOLLOW_UPS, type FollowUp, inYear, isReopened, isSignedForAnother, isYearlyReview, type Judgement, KEPT_FROM, KEPT_UNITS, type LastDone, type MergedSite, nextDeadline, type NumberedSite, type Office, type Placement, RELEVANCE, type Retention, type RetentionRule, type Role, ROLES, ruleLine, type SitesToJudge, type Statement,
   type Surroundings, type TaskId, UNCOUNTED, yearsIn,
 } from '@/record';

@@ -1,4 +1,4 @@
-import { authorityText, type Address, type Assessment, type CaseFileToday, CHECKED_CATEGORIES, emptyPerson, type Person, startAssessment, surroundingsFrom } from '@/record';
+import { authorityText, type Address, type Assessment, type CaseFileToday, CHECKED_CATEGORIES, emptyPerson, noPlacement, type Person, startAssessment, surroundingsFrom } from '@/record';
 import type { Protocol } from '@/rules';
 import { ANSWER, AT, HEADER } from './surroundings';
 
@@ -16,6 +16,9 @@ export const ADDRESS: Address = {
 };
 
 const started = startAssessment({ reference: 'ST-7F3K-2M', personId: 'p1', addressId: 'a1', startedAt: '2026-03-02T09:00:00.000Z', startedBy: 'A. Bell' });
+const PLACEMENT: NonNullable<Assessment['placement']> = {
+  ...noPlacement, setting: 'home', boundary: { ...noPlacement.boundary, crosses: 'no' }, household: { otherAdults: 'no', adultAtRisk: 'no', theyKnow: 'no' },
+};
 const REVIEW = { reviewOn: '2027-03-01', why: 'With the annual review.', retentionRule: 'R-12' };
 const CHILDREN: Assessment['children'] = { ...started.children, livingHere: 'no', visiting: 'no', minded: 'no', source: 'Home visit', knownOn: '2026-03-03' };
 
@@ -24,6 +27,7 @@ export const CONDUCTED: Assessment = {
   ...started,
   addressKind: 'proposed',
   trigger: { kind: 'newAddress', occurredOn: '2026-02-27', agency: 'police', event: '', note: '' },
+  placement: PLACEMENT,
   conduct: {
     ...started.conduct, decision: 'conducted', rationale: 'First look at a new address.', otherWay: 'Nothing speaks against it.', reliedOn: 'What the police know of the block.', interimControls: 'No move until the ERA is done.',
   },
@@ -53,6 +57,7 @@ export const NOT_CONDUCTED: Assessment = {
   changes: none(started.changes),
   lastEra: { answer: 'on', on: '2024-04-02' },
   lastReview: { answer: 'on', on: '2025-04-07' },
+  placement: PLACEMENT,
   conduct: {
     ...started.conduct, decision: 'notConducted', rationale: 'Nothing has changed.', otherWay: 'A year has passed.', reliedOn: 'The ERA of last year.', interimControls: 'Home visits.',
     ground: 'recentEra', authorisedBy: 'E. Fyfe, inspector', authorisedOn: '2026-03-03', reopenOn: '2026-09-01',

@@ -1,4 +1,5 @@
-import type { Assessment, CaseFileToday, TaskId, TaskState } from '@/record';
+import { type Assessment, type CaseFileToday, noPlacement, type Placement, type TaskId, type TaskState } from '@/record';
+import { INTERIM_CHECKS } from '@/terms';
 import { ADDRESS, ALONE, CONDUCTED, LOCAL, NOT_CONDUCTED, NOT_IN_FULL, PERSON, SIGNED } from './caseFile';
 
 export interface TaskCase {
@@ -24,8 +25,13 @@ const EXTENSION = { deadlineId: 'solo', to: '2026-03-12', reason: 'Complex.', de
 const refused = part('outcome', { decision: 'notManageable' });
 const INSTEAD = { insteadWhat: 'Stays in the hostel.', insteadRiskier: 'yes', insteadWhy: 'Contact with others.', whoIsTold: 'SOLO' } as const;
 
+const placed = (placement: Partial<Placement>) => (one: Assessment): Assessment => ({ ...one, placement: { ...(one.placement ?? noPlacement), ...placement } });
+const allInterim = (answer: 'done') => Object.fromEntries(Object.keys(INTERIM_CHECKS).map((id) => [id, { answer, note: '' }])) as Placement['tonight']['checks'];
+const withoutPlacement = ({ placement: _, ...one }: Assessment): Assessment => one;
+const withoutHomeChanges = ({ homeChanges: _, ...outcome }: Assessment['outcome']): Assessment['outcome'] => outcome;
+
 export const TASK_CASES: readonly TaskCase[] = [
-  ...(['address', 'person', 'trigger', 'conduct', 'children', 'sites', 'outcome', 'review'] as const).flatMap((task): TaskCase[] => [
+  ...(['address', 'person', 'trigger', 'placement', 'conduct', 'children', 'sites', 'outcome', 'review'] as const).flatMap((task): TaskCase[] => [
     { name: `${task} is done in a full record`, task, from: CONDUCTED, state: 'done', missing: [] },
     { name: `${task} is done in a full record of an ERA that is not in full`, task, from: NOT_IN_FULL, state: 'done', missing: [] },
   ]),
@@ -92,7 +98,7 @@ export const TASK_CASES: readonly TaskCase[] = [
   { name: 'conduct does not run out where an ERA is conducted', task: 'conduct', from: CONDUCTED, change: part('conduct', { reopenOn: '2026-03-10' }), state: 'done' },
   { name: 'conduct asks for a second officer where only the local protocol asks for an ERA', task: 'conduct', from: { ...NOT_CONDUCTED, local: { relet: 'yes' } }, change: all(environment, notAuthorised), rest: { protocol: LOCAL }, state: 'inProgress', missing: ['conduct.authority'] },
   { name: 'conduct refuses an ERA that is not in full for a person under 18', task: 'conduct', from: NOT_IN_FULL, rest: { person: { ...PERSON, under18: 'yes' } }, state: 'inProgress', missing: ['conduct.decision'] },
-  { name: 'children is not started while nothing is answered', task: 'children', from: CONDUCTED, change: (one) => ({ ...part('children', { livingHere: null, visiting: null, minded: null, source: '', knownOn: null })(one), statements: [] }), state: 'notStarted', missing: ['children.livingHere', 'children.visiting', 'children.minded', 'children.source', 'children.knownOn'] },
+  { name: 'children is not started while nothing is answered', task: 'children', from: CONDUCTED, change: (one) => ({ ...part('children', { livingHere: null, visiting: null, minded: null, source: '', knownOn: null })(one), statements: [], placement: { ...noPlacement, setting: 'careHome' } }), state: 'notStarted', missing: ['children.livingHere', 'children.visiting', 'children.minded', 'children.source', 'children.knownOn'] },
   { name: 'children is asked also where no ERA is conducted', task: 'children', from: NOT_CONDUCTED, change: part('children', { visiting: null }), state: 'inProgress', missing: ['children.visiting'] },
   { name: 'children asks what a visit leads to', task: 'children', from: CONDUCTED, change: part('children', { visiting: 'yes' }), state: 'inProgress', missing: ['children.referral.decision', 'children.disclosure.decision'] },
   { name: 'children asks the same where it is not known', task: 'children', from: CONDUCTED, change: part('children', { minded: 'unknown' }), state: 'inProgress', missing: ['children.referral.decision', 'children.disclosure.decision'] },
@@ -121,8 +127,8 @@ export const TASK_CASES: readonly TaskCase[] = [
   { name: 'outcome does not take an answer about conflict from a landlord', task: 'outcome', from: CONDUCTED, change: part('outcome', { conflictAnsweredBy: 'rsl' }), state: 'inProgress', missing: ['outcome.conflictAnsweredBy'] },
   { name: 'outcome takes not checked as an honest answer', task: 'outcome', from: CONDUCTED, change: part('outcome', { victimOrConditionConflict: 'notChecked', conflictAnsweredBy: null }), state: 'done' },
   { name: 'outcome asks what happens instead of a refused address', task: 'outcome', from: CONDUCTED, change: refused, state: 'inProgress', missing: ['outcome.insteadWhat', 'outcome.insteadRiskier', 'outcome.insteadWhy', 'outcome.refusalNumber', 'outcome.whoIsTold'] },
-  { name: 'outcome counts no refusal where the person lives there', task: 'outcome', from: { ...CONDUCTED, addressKind: 'livedIn' }, change: part('outcome', { decision: 'notManageable', ...INSTEAD }), state: 'done' },
-  { name: 'outcome asks what changes for a lived-in address with conditions', task: 'outcome', from: { ...CONDUCTED, addressKind: 'livedIn' }, change: part('outcome', { decision: 'manageableWithConditions', conditions: 'C' }), state: 'inProgress', missing: ['outcome.insteadWhat', 'outcome.insteadRiskier', 'outcome.insteadWhy', 'outcome.whoIsTold'] },
+  { name: 'outcome counts no refusal where the person lives there', task: 'outcome', from: { ...CONDUCTED, addressKind: 'livedIn' }, change: part('outcome', { decision: 'notManageable', ...INSTEAD, homeChanges: ['plan'] }), state: 'done' },
+  { name: 'outcome asks what changes for a lived-in address with conditions', task: 'outcome', from: { ...CONDUCTED, addressKind: 'livedIn' }, change: part('outcome', { decision: 'manageableWithConditions', conditions: 'C' }), state: 'inProgress', missing: ['outcome.homeChanges', 'outcome.insteadWhat', 'outcome.insteadRiskier', 'outcome.insteadWhy', 'outcome.whoIsTold'] },
   { name: 'outcome asks nothing instead for a proposed address with conditions', task: 'outcome', from: CONDUCTED, change: part('outcome', { decision: 'manageableWithConditions', conditions: 'C' }), state: 'done' },
   { name: 'outcome is done with every answer to a refusal', task: 'outcome', from: CONDUCTED, change: part('outcome', { decision: 'notManageable', ...INSTEAD, refusalNumber: 2 }), state: 'done' },
   { name: 'outcome asks only reasons, who and when of a withdrawal', task: 'outcome', from: CONDUCTED, change: part('outcome', { decision: 'withdrawn', otherWay: '', victimOrConditionConflict: null, conflictAnsweredBy: null }), state: 'done' },
@@ -130,4 +136,24 @@ export const TASK_CASES: readonly TaskCase[] = [
   { name: 'review asks for a day after the decision', task: 'review', from: CONDUCTED, change: part('review', { reviewOn: '2026-03-10' }), state: 'inProgress', missing: ['review.reviewOn'] },
   { name: 'review asks for a retention rule', task: 'review', from: CONDUCTED, change: part('review', { retentionRule: ' ' }), state: 'inProgress', missing: ['review.retentionRule'] },
   { name: 'review is not started while nothing is answered', task: 'review', from: CONDUCTED, change: part('review', { reviewOn: null, why: '', retentionRule: '' }), state: 'notStarted' },
+  { name: 'outcome does not ask anew what is changed of a record decided before that was asked', task: 'outcome', from: { ...CONDUCTED, addressKind: 'livedIn', outcome: withoutHomeChanges(CONDUCTED.outcome) }, change: part('outcome', { decision: 'notManageable', ...INSTEAD }), state: 'done' },
+  { name: 'placement asks of a home only what it is and whether it crosses a boundary', task: 'placement', from: CONDUCTED, change: (one) => ({ ...one, placement: noPlacement }), state: 'notStarted', missing: ['placement.setting', 'placement.boundary.crosses'] },
+  { name: 'placement is never asked of a record that was begun before', task: 'placement', from: withoutPlacement(CONDUCTED), state: 'notNeeded' },
+  { name: 'placement asks about no place where there is no address', task: 'placement', from: { ...CONDUCTED, addressKind: 'none' }, change: placed({ setting: null }), state: 'done' },
+  { name: 'placement asks about tonight of a temporary address', task: 'placement', from: { ...CONDUCTED, addressKind: 'temporary' }, state: 'inProgress', missing: ['placement.tonight.needed'] },
+  { name: 'placement asks about tonight on a release', task: 'placement', from: CONDUCTED, change: part('trigger', { kind: 'release' }), state: 'inProgress', missing: ['placement.tonight.needed'] },
+  { name: 'placement takes no for tonight', task: 'placement', from: { ...CONDUCTED, addressKind: 'temporary' }, change: placed({ tonight: { ...noPlacement.tonight, needed: 'no' } }), state: 'done' },
+  {
+    name: 'placement asks for every check of tonight, what holds and who agreed', task: 'placement', from: { ...CONDUCTED, addressKind: 'temporary' }, change: placed({ tonight: { ...noPlacement.tonight, needed: 'yes' } }), state: 'inProgress',
+    missing: [...Object.keys(INTERIM_CHECKS).map((id) => `placement.tonight.checks.${id}.answer`), 'placement.tonight.holds', 'placement.tonight.agreedBy', 'placement.tonight.agreedOn'],
+  },
+  {
+    name: 'placement takes not possible with its reason, and asks for it', task: 'placement', from: { ...CONDUCTED, addressKind: 'temporary' }, state: 'inProgress', missing: ['placement.tonight.checks.staff.note'],
+    change: placed({ tonight: { ...noPlacement.tonight, needed: 'yes', holds: 'H', agreedBy: 'SOPU sergeant', agreedOn: '2026-03-20', checks: { ...allInterim('done'), staff: { answer: 'notPossible', note: ' ' } } } }),
+  },
+  { name: 'placement does not take an agreement dated ahead', task: 'placement', from: { ...CONDUCTED, addressKind: 'temporary' }, change: placed({ tonight: { ...noPlacement.tonight, needed: 'yes', holds: 'H', agreedBy: 'S', agreedOn: '2026-03-21', checks: allInterim('done') } }), state: 'inProgress', missing: ['placement.tonight.agreedOn'] },
+  { name: 'placement asks who lives and works in a care home, and whether its manager is told', task: 'placement', from: CONDUCTED, change: placed({ setting: 'careHome' }), state: 'inProgress', missing: ['placement.run.answers', 'placement.run.source', 'placement.run.knownOn', 'placement.run.managerTold.decision'] },
+  { name: 'placement asks for the areas of a move, and whether it was taken over', task: 'placement', from: CONDUCTED, change: placed({ boundary: { ...noPlacement.boundary, crosses: 'yes' } }), state: 'inProgress', missing: ['placement.boundary.from', 'placement.boundary.to', 'placement.boundary.toldWhom', 'placement.boundary.takenOver'] },
+  { name: 'children asks who else is of the household in somebody’s home', task: 'children', from: CONDUCTED, change: placed({ setting: 'withOthers', household: noPlacement.household }), state: 'inProgress', missing: ['placement.household'] },
+  { name: 'children asks nothing of a household in a hospital', task: 'children', from: CONDUCTED, change: placed({ setting: 'hospital', household: noPlacement.household }), state: 'done' },
 ];

@@ -5,7 +5,7 @@ import { expect, expectAccessible, openReady, test } from './app';
 import { pointer } from './hand';
 import { packFile, signedPackFile } from './packFiles';
 import { expectFits, expectMapsReady, lock, readLog, show } from './screens';
-import { createVault, fillAddress, fillChildren, fillConduct, fillOutcome, fillPerson, fillReview, fillSites, fillTrigger, openTask, save, setOffice, startAssessment, unlock } from './walk';
+import { allTasksDone, createVault, fillAddress, fillChildren, fillConduct, fillOutcome, fillPerson, fillPlacement, fillReview, fillSites, fillTrigger, openTask, save, setOffice, startAssessment, unlock } from './walk';
 
 const POSTCODE = 'ZX1 1AG';
 const SHOTS = process.env['STEADING_SHOTS'];
@@ -57,6 +57,7 @@ test('a newer pack proposes reviews of records in force: one is declined, and af
   await fillAddress(hand, POSTCODE);
   await fillPerson(hand);
   await fillTrigger(hand);
+  await fillPlacement(hand);
   await fillConduct(hand);
   await fillChildren(hand);
   await fillSites(hand);
@@ -79,7 +80,7 @@ test('a newer pack proposes reviews of records in force: one is declined, and af
   await save(hand);
   await fillOutcome(hand);
   await fillReview(hand);
-  await expect(page.getByText('8 of 8 tasks done')).toBeVisible();
+  await allTasksDone(page);
   const record = new URL(page.url()).pathname;
   await show(page, '/');
   await expect(page.getByRole('heading', { name: 'Surroundings changed' }), 'the pack that was read proposes nothing').toHaveCount(0);

@@ -168,6 +168,19 @@ export async function fillTrigger(hand: Hand): Promise<void> {
   await save(hand);
 }
 
+/** A home within the area: little is asked. */
+export async function fillPlacement(hand: Hand): Promise<void> {
+  const { page } = hand;
+  await openTask(hand, 'Kind of case');
+  await hand.choose(option(page, /What kind of place/, /^A home of the person/));
+  await hand.choose(option(page, /from one area to another/, 'No'));
+  await expectAccessible(page, 'kind of case');
+  await save(hand);
+}
+
+/** Every task is done or not needed. */
+export const allTasksDone = (page: Page): Promise<void> => expect(page.getByText(/^(\d+) of \1 tasks done/u)).toBeVisible();
+
 export const chooseConduct = ({ page, ...hand }: Hand, choice: ConductChoice): Promise<void> =>
   hand.choose(page.getByRole('group', { name: 'What do the agencies decide?' }).getByRole('radio', { name: CONDUCT_CHOICES[choice], exact: true }));
 
@@ -190,6 +203,7 @@ export async function fillChildren(hand: Hand): Promise<void> {
   await hand.choose(option(page, /anybody under 18 live here/, 'No'));
   await hand.choose(option(page, /Do children visit/, 'Yes'));
   await hand.choose(option(page, /children minded here/, 'Not known'));
+  await answerRest(hand, /Who else is of the household/);
   await hand.type(page.locator('#children\\.source'), 'Home visit, two officers');
   await date(hand, 'Known on', '2026-11-18');
   await hand.choose(option(page, /Is a referral made/, /^Yes: made/));

@@ -1,11 +1,13 @@
 import { isOldSummary, summaryOfAddress, summaryOfAssessment, summaryOfPerson } from '@/record';
+import { AT } from '../cases/surroundings';
 import { describe, expect, it } from 'vitest';
 import { ADDRESS, caseOf, CONDUCTED, LOCAL, NOT_CONDUCTED, NOT_IN_FULL, PERSON } from '../cases/caseFile';
 
 describe('summaries for the sealed index', () => {
   it('hold what lists show and nothing else', () => {
     expect(summaryOfPerson(PERSON)).toEqual({ reference: 'V-1002' });
-    expect(summaryOfAddress(ADDRESS)).toEqual({ text: '3 Linn Street, Linnhead', flat: '2/1', postcode: 'ZZ1 1AA' });
+    expect(summaryOfAddress(ADDRESS)).toEqual({ text: '3 Linn Street, Linnhead', flat: '2/1', postcode: 'ZZ1 1AA', point: AT });
+    expect(summaryOfAddress({ ...ADDRESS, position: { point: AT, precision: 'postcode', from: 'search' } }).point).toBeNull();
     expect(summaryOfAssessment(caseOf(CONDUCTED))).toEqual({
       reference: 'ST-7F3K-2M', personId: 'p1', addressId: 'a1', kind: 'proposed', trigger: 'newAddress', choice: 'conducted', requirement: 'must', departsFrom: [], asked: null,
       ground: null, authorisedOn: null, authority: null, reopenOn: null, outcome: 'manageable', reviewOn: '2027-03-01', startedAt: '2026-03-02T09:00:00.000Z', training: false, due: null,

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { type Assessment, emptyPerson, type Person, startAssessment } from '@/record';
+import { type Assessment, emptyPerson, noPlacement, type Person, startAssessment } from '@/record';
 import { EMPTY_PROTOCOL, type Protocol, type TaskId, useAssessment, useOffice } from '@/stores';
 import { flushPromises } from '@vue/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import AddressTask from '../../src/views/AddressTask.vue';
 import ChildrenTask from '../../src/views/ChildrenTask.vue';
 import ConductTask from '../../src/views/ConductTask.vue';
 import OutcomeTask from '../../src/views/OutcomeTask.vue';
+import PlacementTask from '../../src/views/PlacementTask.vue';
 import PersonTask from '../../src/views/PersonTask.vue';
 import ReviewTask from '../../src/views/ReviewTask.vue';
 import SitesTask from '../../src/views/SitesTask.vue';
@@ -40,7 +41,7 @@ async function shown(screen: Component, { assessment = STARTED, person = REGISTE
 }
 
 const SCREENS: Readonly<Record<TaskId, Component>> = {
-  address: AddressTask, person: PersonTask, trigger: TriggerTask, conduct: ConductTask, children: ChildrenTask, sites: SitesTask, outcome: OutcomeTask, review: ReviewTask,
+  address: AddressTask, person: PersonTask, trigger: TriggerTask, placement: PlacementTask, conduct: ConductTask, children: ChildrenTask, sites: SitesTask, outcome: OutcomeTask, review: ReviewTask,
 };
 const CASES: readonly [string, TaskId, { assessment?: Assessment; person?: Person; protocol?: Protocol }][] = [
   ['the address', 'address', {}],
@@ -48,6 +49,11 @@ const CASES: readonly [string, TaskId, { assessment?: Assessment; person?: Perso
   ['a new address', 'trigger', { assessment: { ...STARTED, trigger: { ...STARTED.trigger, kind: 'other' } } }],
   ['an annual review', 'trigger', { assessment: AT_HOME, protocol: PROTOCOL }],
   ['a home with an earlier ERA', 'trigger', { assessment: { ...AT_HOME, lastEra: { answer: 'on', on: null }, lastReview: { answer: 'on', on: null } } }],
+  ['a bed for tonight in a hostel, in another area', 'placement', {
+    assessment: { ...STARTED, addressKind: 'temporary', placement: { ...noPlacement, setting: 'hostel', tonight: { ...noPlacement.tonight, needed: 'yes', checks: { ...noPlacement.tonight.checks, staff: { answer: 'notPossible', note: '' } } }, run: { ...noPlacement.run, managerTold: { decision: 'made', why: '', to: '', on: null } }, boundary: { ...noPlacement.boundary, crosses: 'yes' } } },
+  }],
+  ['a proposed home of another kind', 'placement', { assessment: { ...STARTED, addressKind: 'proposed', placement: { ...noPlacement, setting: 'other' } } }],
+  ['the household of somebody’s home', 'children', { assessment: { ...STARTED, addressKind: 'livedIn', placement: { ...noPlacement, setting: 'withOthers' } } }],
   ['a conducted ERA', 'conduct', { assessment: decided(AT_HOME, { decision: 'conducted' }) }],
   ['an ERA not in full', 'conduct', { assessment: decided(AT_HOME, { decision: 'notInFull' }) }],
   ['an ERA not conducted', 'conduct', { assessment: decided(AT_HOME, { decision: 'notConducted' }) }],
@@ -136,7 +142,7 @@ describe('the list of tasks', () => {
   it('marks neither where an ERA is conducted, and has the children in it', async () => {
     const { wrapper } = await shown(TasksView, { assessment: decided(AT_HOME, { decision: 'conducted' }) });
     expect(wrapper.text()).not.toContain('Departure');
-    expect(wrapper.text()).toMatch(/0 of 8 tasks done/);
+    expect(wrapper.text()).toMatch(/0 of 9 tasks done/);
     expect(wrapper.find('a[href$="/children"]').exists()).toBe(true);
     expect(wrapper.find('a[href$="/clocks"]').exists()).toBe(true);
   });

@@ -1,4 +1,4 @@
-import type { Outcome } from '@/terms';
+import { INTERIM_CHECKS, type Outcome } from '@/terms';
 
 /**
  * What each recipient MAY have of a record: every field is named, and what is not named stays out, also what a later Steading adds. `*`: each key or item;
@@ -13,8 +13,9 @@ const WHOLE_PERSON = of('person', 'reference category level registered supervisi
 const BEGUN = of('assessment', 'reference startedAt');
 const TRIGGER = of('assessment', 'trigger.kind trigger.occurredOn trigger.agency trigger.event trigger.note changes.* lastEra.answer lastEra.on lastReview.answer lastReview.on');
 /** Which place, and whether it is slept in before the ERA: what a panel decides on. */
-const PLACEMENT = of('assessment.placement', 'setting settingNote tonight.needed tonight.checks.*.answer tonight.holds tonight.agreedBy tonight.agreedOn tonight.movesOnBy boundary.crosses boundary.from boundary.to boundary.takenOver');
-const WHOLE_PLACEMENT = [...PLACEMENT, ...of('assessment.placement', 'tonight.checks.*.note run.answers.* run.source run.knownOn run.managerTold.decision run.managerTold.why run.managerTold.to run.managerTold.on boundary.toldOn boundary.toldWhom household.*')];
+const INTERIM = (part: 'answer' | 'note') => Object.keys(INTERIM_CHECKS).map((id) => `assessment.placement.tonight.checks.${id}.${part}`);
+const PLACEMENT = [...INTERIM('answer'), ...of('assessment.placement', 'setting settingNote tonight.needed tonight.holds tonight.agreedBy tonight.agreedOn tonight.movesOnBy boundary.crosses boundary.from boundary.to boundary.takenOver')];
+const WHOLE_PLACEMENT = [...PLACEMENT, ...INTERIM('note'), ...of('assessment.placement', 'run.answers.* run.source run.knownOn run.managerTold.decision run.managerTold.why run.managerTold.to run.managerTold.on boundary.toldOn boundary.toldWhom household.*')];
 const CONDUCT = of('assessment.conduct', 'decision rationale otherWay reliedOn interimControls ground partsLeftOut.* leftOutWhat authorisedBy authorisedOn reopenOn');
 const CLOCKS = of('assessment.clocks', 'movedOn releaseOn voidHeldUntil bidClosesOn agencies.*.startedOn agencies.*.event agencies.*.answeredOn extensions.*.deadlineId extensions.*.to extensions.*.reason extensions.*.decidedOn extensions.*.by');
 const CONTACT = of('assessment.children', 'livingHere visiting minded');
