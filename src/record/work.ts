@@ -1,5 +1,6 @@
 import { type ClockSettings, type Deadline, deadlinesOf, type Protocol } from '@/rules';
 import { daysLater } from '@/terms';
+import { dayBegun } from './days';
 import { isReopened } from './due';
 import type { AssessmentSummary } from './summaries';
 
@@ -13,10 +14,11 @@ export const WORK = {
   fixedDay: 'Releases, homes held and bids within four weeks',
   waiting: 'Waiting for an answer',
   review: 'Reviews within four weeks',
+  uncounted: 'In progress, and no day is counted yet',
 } as const;
 export type WorkKind = keyof typeof WORK;
 
-/** `on`: ISO date; `what`: what is due, in the words of the clocks. */
+/** `on`: ISO date, of 'uncounted' the day on which it was begun; `what`: what is due, in the words of the clocks. */
 export interface WorkItem {
   readonly kind: WorkKind;
   readonly on: string;
@@ -25,11 +27,14 @@ export interface WorkItem {
 
 const FIXED_DAYS: ReadonlySet<string> = new Set(['release', 'voidHeld', 'bidCloses']);
 
-function ofDeadlines(deadlines: readonly Deadline[], answered: readonly string[], today: string): readonly WorkItem[] {
+function ofDeadlines(deadlines: readonly Deadline[], answered: readonly string[], begunOn: string, today: string): readonly WorkItem[] {
   const dated = deadlines.flatMap(({ id, for: what, ruledOn, dueOn: on }) => (ruledOn && on !== null && !answered.includes(id) ? [{ id, what, on }] : [])).toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
   const fixed = dated.filter(({ id }) => FIXED_DAYS.has(id));
   const [first] = dated.filter(({ id }) => !FIXED_DAYS.has(id));
+  // All answered is another thing than nothing to count from.
+  const counted = deadlines.some(({ id, ruledOn, dueOn }) => ruledOn && dueOn !== null && !FIXED_DAYS.has(id));
   return [
+    ...(counted ? [] : [{ kind: 'uncounted', on: begunOn, what: 'The event that starts the clock, or its date, is not recorded' } as const]),
     ...(first === undefined || first.on > daysLater(today, AHEAD_DAYS.due) ? [] : [{ kind: first.on < today ? 'overdue' : 'due', on: first.on, what: first.what } as const]),
     ...fixed.filter(({ on }) => on <= daysLater(today, AHEAD_DAYS.fixedDay)).map(({ on, what }) => ({ kind: on < today ? 'overdue' : 'fixedDay', on, what } as const)),
   ];
@@ -45,5 +50,5 @@ export function workOf(summary: AssessmentSummary, settings: ClockSettings, prot
   if (state === 'complete') {
     return [...ranOut, ...(reviewOn !== null && reviewOn <= daysLater(today, AHEAD_DAYS.review) ? [{ kind: 'review', on: reviewOn, what: 'Review' } as const] : [])];
   }
-  return [...ranOut, ...(due ? ofDeadlines(deadlinesOf(due.facts, due.clock, settings, protocol), due.answered, today) : [])];
+  return [...ranOut, ...(due ? ofDeadlines(deadlinesOf(due.facts, due.clock, settings, protocol), due.answered, dayBegun(summary), today) : [])];
 }

@@ -23,6 +23,7 @@ describe('the work of a day', () => {
     ['one whose days begin today', open({ ...begun, trigger: { ...begun.trigger, occurredOn: TODAY } }), ['due']],
     ['a release within four weeks, beside what is overdue', open({ ...begun, clocks: { ...begun.clocks, releaseOn: '2026-04-01' } }), ['overdue', 'fixedDay']],
     ['a home that is held no longer', open({ ...begun, clocks: { ...begun.clocks, voidHeldUntil: '2026-03-19' } }), ['overdue', 'overdue']],
+    ['one without an event to count from', open({ ...begun, addressKind: null, trigger: { ...begun.trigger, kind: null, occurredOn: null } }), ['uncounted']],
     ['no release in half a year', open({ ...begun, clocks: { ...begun.clocks, releaseOn: '2026-10-01' } }), ['overdue']],
   ])('holds %s', (_, given, kinds) => {
     expect(workOf(given, SETTINGS, null, TODAY).map(({ kind }) => kind)).toEqual(kinds);

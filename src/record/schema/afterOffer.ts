@@ -2,7 +2,7 @@ import { AFTER_EVENTS } from '@/terms';
 import * as v from 'valibot';
 import { instant, line, realDate, text } from './fields';
 
-export const AFTER_ANSWERS = { opened: 'A review was opened', declined: 'No review was opened', noted: 'Noted: it ends the record’s standing' } as const;
+export const AFTER_ANSWERS = { opened: 'A review was opened', declined: 'No review was opened', noted: 'No review: the person has left, and the record stands no longer' } as const;
 
 /** What came after the decision, and what the officer did about it. Put on record at once; what the record decided stays as it was. */
 export const afterOfferSchema = v.array(v.object({
