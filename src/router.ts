@@ -17,6 +17,7 @@ const consulted = (act: string) => ({ event: 'consultation', act }) as const;
 export const routes: readonly RouteRecordRaw[] = [
   { path: '/', name: 'home', component: () => import('./views/HomeView.vue'), meta: { title: 'Assessments', log: consulted('list of assessments opened') } },
   { path: '/start', name: 'start', component: () => import('./views/StartView.vue'), meta: { title: 'Start an assessment', log: consulted('list of people opened') } },
+  { path: '/people/:personId/candidates', name: 'candidates', component: () => import('./views/CandidatesView.vue'), meta: { title: 'Candidates', log: consulted('candidates of a person opened') } },
   { path: '/people/:personId', name: 'person', component: () => import('./views/PersonView.vue'), meta: { title: 'Person', log: consulted('person opened') } },
   {
     path: '/assessments/:assessmentId',

@@ -27,6 +27,7 @@ export * from './schema/assessment';
 export { CHANGE_ANSWERS, type ChangesAnswered } from './schema/changesAnswered';
 export * from './schema/clocks';
 export { AFTER_ANSWERS, type AfterOffer } from './schema/afterOffer';
+export type { Panel } from './schema/panel';
 export { noPlacement, type Placement } from './schema/placement';
 export { type Keeping, nothingOfKeeping } from './schema/keeping';
 export * from './schema/handOver';

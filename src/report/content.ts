@@ -7,6 +7,7 @@ import { clocksSection } from './sections/clocks';
 import { historySection, limitsSection, sourcesSection } from './sections/closing';
 import { conductSection } from './sections/conduct';
 import { afterOfferSections } from './sections/afterOffer';
+import { panelSections } from './sections/panels';
 import { placementSections } from './sections/placement';
 import { insteadSections, outcomeSection, reviewSection } from './sections/decision';
 import { addedSitesSection, changesAnsweredSections, checksSection, judgementsSection, sitesSection, surroundingsSection } from './sections/surroundings';
@@ -30,7 +31,7 @@ export function recordDocument(request: RecordRequest): RecordDocument {
       headerSection(request), addressSection(request), personSection(request), triggerSection(request), ...placementSections(request), conductSection(request),
       clocksSection(request), childrenSection(request),
       surroundingsSection(request), sitesSection(request), judgementsSection(request), addedSitesSection(request), checksSection(request), ...changesAnsweredSections(request),
-      outcomeSection(request), ...insteadSections(request), reviewSection(request), ...afterOfferSections(request),
+      outcomeSection(request), ...insteadSections(request), reviewSection(request), ...panelSections(request), ...afterOfferSections(request),
       limitsSection(request), sourcesSection(request), historySection(request),
     ],
   };

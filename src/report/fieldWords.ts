@@ -13,7 +13,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'assessment.clocks.bidClosesOn': 'Bid closes: day', 'assessment.clocks.agencies': "Agency's own clock", 'assessment.clocks.extensions': 'Extension',
   'assessment.placement': 'Kind of case', 'assessment.placement.setting': 'Kind of place', 'assessment.placement.settingNote': 'Kind of place: in words', 'assessment.placement.tonight': 'Tonight', 'assessment.placement.tonight.checks': 'Checked at once',
   'assessment.placement.run': 'The place and its people', 'assessment.placement.run.answers': 'The place', 'assessment.placement.run.managerTold': 'Telling the manager', 'assessment.placement.boundary': 'From one area to another', 'assessment.placement.household': 'Household',
-  'assessment.afterOffer': 'After the decision',
+  'assessment.afterOffer': 'After the decision', 'assessment.panels': 'Panel',
   'assessment.conduct': 'Conduct decision', 'assessment.conduct.rationale': 'Conduct: rationale', 'assessment.conduct.otherWay': 'Conduct: what points the other way',
   'assessment.conduct.reliedOn': 'Conduct: relied on', 'assessment.conduct.reliedOnInstead': 'Conduct: relied on instead', 'assessment.conduct.ground': 'Conduct: ground',
   'assessment.conduct.partsLeftOut': 'Conduct: parts left out', 'assessment.conduct.leftOutWhat': 'Conduct: what exactly is left out', 'assessment.conduct.interimControls': 'Conduct: what holds meanwhile',

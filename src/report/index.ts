@@ -1,4 +1,5 @@
 export { calendarFile } from './calendarFile';
+export { candidatesDocument, type CandidatesTable, candidatesTable } from './candidates';
 export { certificateRows, certificateText, copyWords, type Disposal, newCertificateNumber, notReached } from './certificate';
 export { answeredPhrase, changeCountsPhrase, changeLine, type ChangeRow, changeRow } from './changePhrases';
 export * from './clockPhrases';

@@ -1,8 +1,9 @@
-import { type AfterOffer, changesBetween, parseAssessment, summaryOfAssessment, withChange } from '@/record';
+import { type AfterOffer, summaryOfAssessment } from '@/record';
 import { AFTER_EVENTS, REVIEWED_AS } from '@/terms';
 import type { LogNote, Write } from '@/vault';
 import { defineStore } from 'pinia';
 import { useAssessment } from './assessment';
+import { besideTasks } from './besideTasks';
 import { useCasework } from './casework';
 import { useClock } from './clock';
 import { newId } from './newId';
@@ -36,14 +37,11 @@ export const useAfterOffer = defineStore('afterOffer', () => {
     const review = given.answer === 'opened'
       ? startReview(docs.assessment, assessmentId, { kind: REVIEWED_AS[given.event], event: words, note: `After the decision of ${docs.assessment.reference}: ${given.what.trim() || words}` }, stamp) : null;
     const entry: AfterOffer = { ...given, answerId: newId(), source: given.source.trim(), what: given.what.trim(), reason: given.reason.trim(), ...stamp, review: review && { assessmentId: review.id, reference: review.assessment.reference } };
-    const next = { ...docs.assessment, afterOffer: [...(docs.assessment.afterOffer ?? []), entry] };
-    const fields = changesBetween(docs.assessment, next).map((change) => ({ ...change, path: `assessment.${change.path}` }));
-    const assessment = withChange(parseAssessment(next), { ...stamp, what: `after the decision: ${words.toLowerCase()}` }, fields);
-    const by = { today: calendar.look(), protocol: docs.assessment.asked?.standard.protocol ?? standard.protocol };
-    const writes: Write[] = [{ table: 'assessment', id: assessmentId, baseRev: revs.assessment, value: assessment, summary: summaryOfAssessment({ ...docs, assessment, ...by }) }];
+    const today = calendar.look();
+    const writes: Write[] = [besideTasks(found, { afterOffer: [...(docs.assessment.afterOffer ?? []), entry] }, { ...stamp, what: `after the decision: ${words.toLowerCase()}`, today, protocol: standard.protocol })];
     const notes: LogNote[] = [{ event: 'alteration', act: 'event after the decision recorded', about: [{ table: 'assessment', id: assessmentId, rev: revs.assessment + 1 }], detail: { event: given.event, answer: given.answer } }];
     if (review !== null) {
-      writes.push({ table: 'assessment', id: review.id, baseRev: 0, value: review.assessment, summary: summaryOfAssessment({ ...docs, assessment: review.assessment, today: by.today, protocol: standard.protocol }) });
+      writes.push({ table: 'assessment', id: review.id, baseRev: 0, value: review.assessment, summary: summaryOfAssessment({ ...docs, assessment: review.assessment, today, protocol: standard.protocol }) });
       notes.push({ event: 'collection', act: 'assessment started', about: [{ table: 'assessment', id: review.id, rev: 1 }], detail: {} });
     }
     await vault.save(writes, notes);

@@ -16,6 +16,7 @@ export { type AfterAnswer, useAfterOffer } from './afterOffer';
 export { useAssessment } from './assessment';
 export { type BuildFile, type Complete, type Declared, type MappingForm, PLACED_BY } from './buildForm';
 export type { BuildFault } from './buildPlan';
+export { type OfCandidate, type PanelSaid, useCandidates } from './candidates';
 export { useCasework } from './casework';
 export { newId } from './newId';
 export { clockKey, steadyKey, useClock } from './clock';

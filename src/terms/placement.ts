@@ -74,3 +74,10 @@ export const HOME_CHANGES = {
   move: 'A planned move',
   other: 'Something else',
 } as const;
+
+/** Offer and allocation are the landlord's; the Responsible Authorities decide only what is manageable. */
+export const OFFERS = { notAsked: 'The landlord has not been asked', held: 'Held by the landlord, not offered yet', offered: 'Offered by the landlord', notOffered: 'Not offered by the landlord' } as const;
+export type OfferId = keyof typeof OFFERS;
+
+/** Candidates beside each other: two so that there is something to compare, six so that it can be read on one page. */
+export const CANDIDATES = { least: 2, most: 6 } as const;

@@ -13,6 +13,7 @@ export interface Screen {
 export const SCREENS: readonly Screen[] = [
   { path: '/', title: 'Assessments', logged: 'list of assessments opened' },
   { path: '/start', title: 'Start an assessment', logged: 'list of people opened' },
+  { path: '/people/:personId/candidates', title: 'Candidates', logged: 'candidates of a person opened' },
   { path: '/people/:personId', title: 'Person', logged: 'person opened' },
   { path: '/assessments/:assessmentId', title: 'Assessment: tasks', logged: 'assessment opened' },
   { path: '/assessments/:assessmentId/address', title: 'Address', logged: 'address of an assessment opened' },

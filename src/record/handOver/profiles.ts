@@ -25,6 +25,8 @@ const ADDED = of('assessment.addedSites.*', 'addedId name category where point.*
 const DECIDED = of('assessment.outcome', 'decision decidedOn');
 /** A landlord may sit on the panel: whether a victim or a condition is why is for the Responsible Authorities (digest, harm 1). */
 const PANEL_DECISION = of('assessment.outcome', 'decision reasons otherWay conditions homeChanges.* insteadWhat insteadRiskier insteadWhy refusalNumber whoIsTold decidedOn decidedBy');
+/** The panel's own words go to the panel and the Responsible Authorities; which other candidates there were goes with them by reference alone. */
+const PANEL = of('assessment.panels.*', 'answerId panelId on name attendance.*.agency attendance.*.role quorate quorumNote interests beside.*.assessmentId beside.*.reference views.*.agency views.*.view needs manageable offered why ifNone dissent at by');
 const WHOLE_DECISION = [...PANEL_DECISION, ...of('assessment.outcome', 'victimOrConditionConflict conflictAnsweredBy')];
 
 export interface Profile {
@@ -40,7 +42,7 @@ export const PROFILES = {
     forWhom: 'Police, local authority, Scottish Prison Service; a health board for a restricted patient. They hold the responsibility.',
     fields: [
       ...BEGUN, ...WHOLE_PLACE, ...WHOLE_PERSON, ...TRIGGER, ...WHOLE_PLACEMENT, 'assessment.local.*', ...CONDUCT, ...CLOCKS, ...CONTACT, ...of('assessment.children', 'source knownOn'), ...FOLLOW_UPS,
-      ...of('assessment.statements.*', 'statementId kind about text source on'), 'assessment.surroundings.**', ...JUDGED, ...ADDED, 'assessment.splits.*.reason', ...WHOLE_DECISION,
+      ...of('assessment.statements.*', 'statementId kind about text source on'), 'assessment.surroundings.**', ...JUDGED, ...ADDED, 'assessment.splits.*.reason', ...WHOLE_DECISION, ...PANEL,
       ...of('assessment.review', 'reviewOn why retentionRule'),
     ],
   },
@@ -48,7 +50,7 @@ export const PROFILES = {
     label: 'Panel: what the decision rests on',
     forWhom: 'The MAPPA meeting or housing panel. Without the statements about single people, the agencies’ clocks and the raw look-up.',
     fields: [
-      ...BEGUN, ...WHOLE_PLACE, ...of('person', 'reference category level registered supervision orders.* under18'), ...TRIGGER, ...PLACEMENT, ...CONDUCT, ...CONTACT, ...JUDGED, ...ADDED, ...PANEL_DECISION,
+      ...BEGUN, ...WHOLE_PLACE, ...of('person', 'reference category level registered supervision orders.* under18'), ...TRIGGER, ...PLACEMENT, ...CONDUCT, ...CONTACT, ...JUDGED, ...ADDED, ...PANEL_DECISION, ...PANEL,
       ...of('assessment.review', 'reviewOn why'),
     ],
   },

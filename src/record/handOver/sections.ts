@@ -11,6 +11,7 @@ export const SECTIONS = {
   statements: { label: 'Statements', paths: ['assessment.statements'] },
   sites: { label: 'Sites near the address', paths: ['assessment.surroundings', 'assessment.judgements', 'assessment.exceptions', 'assessment.addedSites', 'assessment.splits', 'assessment.checks'] },
   outcome: { label: 'Decision', paths: ['assessment.outcome'] },
+  panels: { label: 'Panel', paths: ['assessment.panels'] },
   review: { label: 'Review', paths: ['assessment.review'] },
 } as const satisfies Record<string, { readonly label: string; readonly paths: readonly string[] }>;
 

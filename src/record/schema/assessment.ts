@@ -8,6 +8,7 @@ import { clocksSchema, lastDoneSchema } from './clocks';
 import { afterOfferSchema } from './afterOffer';
 import { answersTo, instant, isoDate, line, lngLat, oneOf, text } from './fields';
 import { childrenSchema, statementSchema } from './people';
+import { panelsSchema } from './panel';
 import { placementSchema } from './placement';
 import { packSignatureSchema } from './publishers';
 import { keepingSchema } from './keeping';
@@ -132,6 +133,8 @@ export const assessmentSchema = v.object({
   changesAnswered: v.exactOptional(changesAnsweredSchema),
   /** What came after the decision; absent: nothing. */
   afterOffer: v.exactOptional(afterOfferSchema),
+  /** Panels that had this address before them as a candidate; absent: none. */
+  panels: v.exactOptional(panelsSchema),
   /** Begun as a review of another record. */
   reviewOf: v.exactOptional(reviewOfSchema),
   outcome: v.object({

@@ -27,6 +27,7 @@ const MAY: Readonly<Record<ProfileId, readonly string[]>> = {
     ...within('assessment.addressKind', 'assessment.reference', 'assessment.startedAt', 'assessment.trigger', 'assessment.changes', 'assessment.lastEra', 'assessment.lastReview', 'assessment.conduct', 'assessment.judgements',
       'assessment.exceptions', 'assessment.addedSites', 'assessment.checks', 'assessment.outcome').filter((path) => !/onflict|conduct\.authority$/u.test(path)),
     'assessment.children.livingHere', 'assessment.children.visiting', 'assessment.children.minded', 'assessment.review.reviewOn', 'assessment.review.why',
+    ...within('assessment.panels'),
     ...within('assessment.placement').filter((path) => !/\.(?:note|run\..*|household\..*|toldOn|toldWhom)$/u.test(path)),
   ],
   ra: all.filter((path) => !/^assessment\.(?:conduct\.authority|personId|addressId|startedBy|asked|history|changesAnswered|reviewOf|afterOffer|keeping)(?:\.|$)/u.test(path)),

@@ -1,0 +1,52 @@
+import { type Assessment, noPlacement } from '@/record';
+import { asPlainText, candidatesDocument, candidatesTable } from '@/report';
+import { calendarOf } from '@/rules';
+import { describe, expect, it } from 'vitest';
+import { ADDRESS, caseOf, CONDUCTED } from '../cases/caseFile';
+
+const SETTINGS = { calendar: calendarOf([], []), agenciesSideBySide: false };
+const at = (reference: string, startedAt: string, change: Partial<Assessment> = {}, address = ADDRESS) => caseOf({ ...CONDUCTED, reference, startedAt, ...change }, { address });
+const EMPTY = { ...ADDRESS, text: '', flat: '', postcode: '', position: null };
+const CASES = [
+  at('ST-BBBB-2B', '2026-03-03T09:00:00.000Z', { outcome: { ...CONDUCTED.outcome, decision: 'notManageable', victimOrConditionConflict: 'yes', reasons: 'canary reasons' } }),
+  at('ST-AAAA-1A', '2026-03-02T09:00:00.000Z', { outcome: { ...CONDUCTED.outcome, decision: 'manageableWithConditions', conditions: 'Visits each week.' } }),
+  at('ST-CCCC-3C', '2026-03-04T09:00:00.000Z', { surroundings: null, addedSites: [], judgements: {}, exceptions: {}, placement: noPlacement, outcome: { ...CONDUCTED.outcome, decision: null } }, EMPTY),
+];
+const { columns, rows } = candidatesTable(CASES, SETTINGS);
+const rowOf = (label: string) => rows.find(([first]) => first === label)?.slice(1);
+
+describe('candidates side by side', () => {
+  it('stand in the order in which they were begun, whatever was decided or lies near', () => {
+    expect(columns.map((column) => column.split('\n')[0])).toEqual(['', 'ST-AAAA-1A', 'ST-BBBB-2B', 'ST-CCCC-3C']);
+    expect(candidatesTable(CASES.toReversed(), SETTINGS)).toEqual({ columns, rows });
+  });
+
+  it('never say that nothing is there where nobody has looked, or no data covers the place', () => {
+    expect(rowOf('Schools')).toEqual([expect.stringMatching(/listed/u), expect.stringMatching(/listed/u), 'Nobody has looked yet']);
+    expect(rowOf('Position')?.[2]).toContain('Not known');
+    expect(rows.flat().join('\n')).not.toMatch(/none nearby|suitable|safe\b|score|rank/iu);
+  });
+
+  it('say what is outstanding, what was decided and what each would need', () => {
+    expect(rowOf('Still outstanding')).toEqual(['Nothing', expect.stringContaining('decision'), expect.stringMatching(/address.*sites near the address/u)]);
+    expect(rowOf('Decision of the Responsible Authorities')).toEqual(['Manageable with conditions', 'Not manageable', 'None yet']);
+    expect(rowOf('What it would need')?.[0]).toBe('Visits each week.');
+  });
+
+  const page = (cases = CASES) => asPlainText(candidatesDocument({ cases, settings: SETTINGS, panelName: 'Housing panel', printedAt: '2026-03-20T10:00:00.000Z', logHeadCode: 'ABCD-EFGH', training: false }));
+
+  it('hold no word about a victim or a condition, nor the reasons of another decision (digest, harm 1)', () => {
+    expect(page()).not.toMatch(/victim|canary reasons|ViSOR/iu);
+    expect(JSON.stringify(CASES)).toContain('canary reasons');
+  });
+
+  it('print the panel’s words: who was there, quorum, interests, dissent, and the way out', () => {
+    const panel = {
+      answerId: 'x', panelId: 'p', on: '2026-03-19', name: 'Housing panel', attendance: [{ agency: 'police', role: 'sergeant' }], quorate: 'no', quorumNote: 'Health was away.', interests: 'None declared', beside: [], views: [], needs: 'A door entry.',
+      manageable: 'notDecided', offered: 'held', why: 'Waits for the fiscal.', ifNone: 'Stays in the hostel until May.', dissent: 'The SOLO would offer it.', at: '2026-03-19T10:00:00.000Z', by: 'A. Bell',
+    } as const;
+    const said = page(CASES.map((one) => ({ ...one, assessment: { ...one.assessment, panels: [{ ...panel, attendance: [...panel.attendance], beside: [], views: [] }] } })));
+    for (const words of ['sergeant (Police Scotland)', 'No: Health was away.', 'None declared', 'Not decided', 'Held by the landlord', 'Waits for the fiscal.', 'Stays in the hostel until May.', 'The SOLO would offer it.', 'A door entry.']) expect(said).toContain(words);
+    expect(page()).toContain('No panel has decided');
+  });
+});
