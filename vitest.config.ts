@@ -10,7 +10,10 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/e2e/**'],
     environment: 'node',
-    setupFiles: ['tests/seed.ts'],
+    // One worker a core, and in each one copy of the modules for all its files (tests/eachFile.ts): that is most of what a run costs.
+    maxWorkers: '100%',
+    isolate: false,
+    setupFiles: ['tests/seed.ts', 'tests/eachFile.ts'],
     testTimeout: 30_000,
     reporters: ['default'],
   },

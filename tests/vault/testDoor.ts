@@ -1,15 +1,9 @@
-import { Dexie } from 'dexie';
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { createVaultDoor, type LogNote, type OpenVault, type UnlockResult, type VaultDoor, type VaultDoorOptions, type Write } from '@/vault';
 import { VaultDatabase } from '@/vault/database';
 import { keysInThisThread } from '@/vault/keyHolder';
+import { forgetDevice } from '../device';
 
-/** An empty device. Dexie looks for the browser's IndexedDB when it is loaded; set here, the order of a test's imports does not matter. */
-export function forgetDevice(): void {
-  Dexie.dependencies = { indexedDB: new IDBFactory(), IDBKeyRange };
-}
-
-forgetDevice();
+export { forgetDevice };
 
 export const PASSPHRASE = 'correct horse battery staple';
 export const OFFICER = { name: 'Morag Testperson', role: 'Justice social worker', agency: 'Kinlowrie Council' };

@@ -7,9 +7,12 @@ import { MemoryFiles } from './memoryFiles';
 
 afterEach(forgetDevice);
 
+/** Every window here answers, however busy the machine; one that does not would be waited for. */
+const PATIENCE_MS = 20_000;
+
 /** One device with two windows, on which the database was put back to before the last save. */
 async function olderDatabase() {
-  const edges = { files: new MemoryFiles(), locks: testLocks(), channel: testChannels(), takeOverPatienceMs: 80 };
+  const edges = { files: new MemoryFiles(), locks: testLocks(), channel: testChannels(), takeOverPatienceMs: PATIENCE_MS };
   const { vault } = await newVault(testDoor(edges));
   await vault.save([write('a', 'a1')], [NOTE]);
   const putBack = await copyOfDatabase(vault.vaultId);
@@ -50,7 +53,7 @@ describe('a vault that waits to be repaired', () => {
 
 describe('a vault whose keys were changed in the other window', () => {
   it('opens with what holds there now, once it is taken', async () => {
-    const edges = { files: new MemoryFiles(), locks: testLocks(), channel: testChannels(), takeOverPatienceMs: 80 };
+    const edges = { files: new MemoryFiles(), locks: testLocks(), channel: testChannels(), takeOverPatienceMs: PATIENCE_MS };
     const { vault } = await newVault(testDoor(edges));
     await vault.save([write('a', 'a1')], [NOTE]);
     // Between the try of the passphrase and the place: the other window keeps its last words, and makes new keys as it goes.
@@ -61,7 +64,7 @@ describe('a vault whose keys were changed in the other window', () => {
   });
 
   it('refuses a passphrase that was given up there meanwhile', async () => {
-    const edges = { files: new MemoryFiles(), locks: testLocks(), channel: testChannels(), takeOverPatienceMs: 80 };
+    const edges = { files: new MemoryFiles(), locks: testLocks(), channel: testChannels(), takeOverPatienceMs: PATIENCE_MS };
     const { vault } = await newVault(testDoor(edges));
     vault.onTakenOver(async () => { await vault.changePassphrase('another passphrase of four words'); });
     expect(await testDoor(edges).unlock(vault.vaultId, PASSPHRASE, { takeOver: true })).toMatchObject({ is: 'wrong' });
