@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { checkBudget } from './bundle/budget';
 import { debianCommand } from './debianPackage';
 import { browserPath } from './e2e/browserPath';
 
-/** Everything that guards the project, in order, each within its minutes. The closing line counts tests, or suites where a suite has none of its own. */
+/** What guards the project, each within its minutes. The closing line counts tests, or suites where a suite has none of its own. */
 interface Suite {
   readonly name: string;
   readonly minutes: number;
@@ -16,23 +16,29 @@ interface Count { passed: number; failed: number; skipped: number; readonly fail
 
 const reports = mkdtempSync(join(tmpdir(), 'steading-tests-'));
 const one = (ok: boolean): Count => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 });
+const npx = (...words: readonly string[]): readonly string[] => ['npx', '--no-install', ...words];
 
-function command(words: readonly string[], minutes: number, env: Readonly<Record<string, string>> = {}): Promise<boolean> {
+/** `held`: what it says is told in one piece at its end, as something else runs beside it. */
+function command([program = '', ...words]: readonly string[], minutes: number, { env = {}, held = false }: { readonly env?: Readonly<Record<string, string>>; readonly held?: boolean } = {}): Promise<boolean> {
   return new Promise((resolve) => {
-    const child = spawn('npx', ['--no-install', ...words], { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, npm_config_loglevel: 'error', ...env }, detached: true });
+    const out = held ? 'pipe' : 'inherit';
+    const child = spawn(program, words, { stdio: ['ignore', out, out], env: { ...process.env, npm_config_loglevel: 'error', ...env }, detached: true });
+    const said: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece: Buffer) => said.push(piece));
     const timer = setTimeout(() => {
       console.error(`Stopped: over its ${minutes} minutes.`);
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
     }, minutes * 60_000);
     child.on('close', (code) => {
       clearTimeout(timer);
+      process.stdout.write(Buffer.concat(said));
       resolve(code === 0);
     });
   });
 }
 
 async function counted(words: readonly string[], minutes: number, file: string, read: (report: unknown) => Count, env: Readonly<Record<string, string>> = {}): Promise<Count> {
-  const ok = await command(words, minutes, env);
+  const ok = await command(npx(...words), minutes, { env });
   if (!existsSync(file)) return one(false);
   const count = read(JSON.parse(readFileSync(file, 'utf8')));
   // A runner that fails without a failed test (nothing found, a broken file) is a failure all the same.
@@ -74,31 +80,34 @@ function browserCount(report: BrowserReport): Count {
 const vitestReport = join(reports, 'unit.json');
 const browserReport = join(reports, 'browser.json');
 
-const SUITES: readonly Suite[] = [
-  { name: 'types', minutes: 3, run: async () => one(await command(['vue-tsc', '--noEmit'], 3)) },
-  { name: 'lint', minutes: 2, run: async () => one(await command(['oxlint', '--quiet', 'src', 'tests', 'training'], 1) && await command(['eslint', '.', '--max-warnings', '0'], 2)) },
-  { name: 'unused code and packages', minutes: 1, run: async () => one(await command(['knip'], 1)) },
-  {
-    name: 'unit and architecture', minutes: 11,
-    run: () => {
-      // Our files that leave the vault are exchanged with it; where it is neither here nor to be had, that test says that it was skipped.
-      debianCommand(['age'], 'age');
-      return counted(['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`], 11, vitestReport, (report) => unitCount(report as UnitReport));
-    },
+const beside = { held: true };
+const TYPES: Suite = { name: 'types', minutes: 3, run: async () => one(await command(npx('vue-tsc', '--noEmit'), 3, beside)) };
+const LINT: Suite = { name: 'lint', minutes: 2, run: async () => one(await command(npx('oxlint', '--quiet', 'src', 'tests', 'training'), 1, beside) && await command(npx('eslint', '.', '--max-warnings', '0'), 2, beside)) };
+const UNUSED: Suite = { name: 'unused code and packages', minutes: 1, run: async () => one(await command(npx('knip'), 1, beside)) };
+const BUILD: Suite = { name: 'build', minutes: 2, run: async () => one(await command(['npm', 'run', '-s', 'build'], 2, beside)) };
+const BUDGET: Suite = { name: 'bundle budget', minutes: 1, run: () => Promise.resolve(one(checkBudget() === 0)) };
+const UNIT: Suite = {
+  name: 'unit and architecture', minutes: 8,
+  run: () => {
+    // Our files that leave the vault are exchanged with it; where it is neither here nor to be had, that test says that it was skipped.
+    debianCommand(['age'], 'age');
+    return counted(['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`], 8, vitestReport, (report) => unitCount(report as UnitReport));
   },
-  { name: 'build', minutes: 2, run: async () => one(spawnSync('npm', ['run', '-s', 'build'], { stdio: 'inherit', timeout: 120_000 }).status === 0) },
-  { name: 'bundle budget', minutes: 1, run: () => Promise.resolve(one(checkBudget() === 0)) },
-  {
-    name: 'real browser', minutes: 12,
-    run: () => counted(['playwright', 'test', '-c', 'tests/e2e/playwright.config.ts'], 12, browserReport, (report) => browserCount(report as BrowserReport),
-      { STEADING_BROWSER: browserPath(), STEADING_BROWSER_REPORT: browserReport }),
-  },
-];
+};
+const BROWSER: Suite = {
+  name: 'real browser', minutes: 12,
+  run: () => counted(['playwright', 'test', '-c', 'tests/e2e/playwright.config.ts'], 12, browserReport, (report) => browserCount(report as BrowserReport),
+    { STEADING_BROWSER: browserPath(), STEADING_BROWSER_REPORT: browserReport }),
+};
+
+/** One after the other; within one, its rows side by side, each in order. The last two use every core by themselves. */
+const STAGES: readonly (readonly (readonly Suite[])[])[] = [[[TYPES], [LINT, UNUSED, BUILD, BUDGET]], [[UNIT]], [[BROWSER]]];
 
 const total: Count = { passed: 0, failed: 0, skipped: 0 };
 const lines: string[] = [];
 const failures: string[] = [];
-for (const suite of SUITES) {
+
+async function tried(suite: Suite): Promise<void> {
   console.log(`\n== ${suite.name} (at most ${suite.minutes} min)`);
   const started = Date.now();
   let count: Count;
@@ -114,6 +123,8 @@ for (const suite of SUITES) {
   failures.push(...(count.failures ?? []));
   lines.push(`${count.failed === 0 ? 'ok  ' : 'FAIL'} ${suite.name}: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped, ${((Date.now() - started) / 1000).toFixed(0)} s of ${suite.minutes * 60} s`);
 }
+
+for (const rows of STAGES) await Promise.all(rows.map(async (row) => { for (const suite of row) await tried(suite); }));
 // Once more at the end, where whoever reads only the last page of a long log finds them.
 const told = failures.map((failure) => failure.split('\n').slice(0, 12).join('\n'));
 if (told.length > 0) console.log(`\n== what failed\n${told.join('\n\n')}`);
