@@ -1,4 +1,5 @@
 import { type Page, test as plain } from '@playwright/test';
+import { seeded } from '../geo/geodesic';
 import { killRounds } from '../torture/killRounds';
 import { expect, expectAccessible, openReady, serve, test } from './app';
 import { pointer } from './hand';
@@ -70,16 +71,10 @@ test('a full device: the save fails whole and says what to do, the draft is kept
   await expect(page.getByLabel(WHY_CONDUCTED)).toHaveValue(/^Typed on a full device\./u);
 });
 
-/** The same moments at every run. */
-function moments(seed: number): () => number {
-  let state = seed;
-  return () => { state = (state * 48_271) % 2_147_483_647; return state / 2_147_483_647; };
-}
-
 plain('a browser killed five times in the middle of saving: everything that was acknowledged is there each time', async () => {
   const app = await serve();
   try {
-    const result = await killRounds(app, 5, moments(42));
+    const result = await killRounds(app, 5, seeded(42));
     expect(result.faults).toEqual([]);
     expect(result.repairs, 'a cut-off save is finished without a question').toEqual([]);
     expect(result.acknowledged, 'something was acknowledged').toBeGreaterThan(0);

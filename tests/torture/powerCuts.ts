@@ -23,7 +23,7 @@ export async function powerCuts(app: Served, cuts: number, random: () => number,
   try {
     return await savingRounds(app, {
       profile, roundMs: ROUND_MS,
-      settle: disk.settle, settlesEachRound: relaxed, ...(relaxed && { prepare: promiseTooEarly }),
+      settle: disk.settle, isControl: relaxed, ...(relaxed && { prepare: promiseTooEarly }),
       async cut(browser) {
         browser.freeze();
         const copy = await disk.copy();
