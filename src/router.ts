@@ -75,6 +75,9 @@ export async function noteVisit(route: RouteLocationNormalized): Promise<void> {
   await session.note({ ...route.meta.log, about: aboutOf(route), detail: {} });
 }
 
+/** Whoever goes on by keyboard before the next frame is drawn keeps their place. */
+const isWhereItWas = (from: Element | null): boolean => document.activeElement === from || document.activeElement === document.body;
+
 export function createAppRouter() {
   const router = createRouter({
     history: createWebHistory(),
@@ -84,7 +87,8 @@ export function createAppRouter() {
   router.beforeResolve(noteVisit);
   router.afterEach((to) => {
     document.title = `${to.meta.title}: Steading`;
-    void Promise.resolve().then(() => requestAnimationFrame(() => { document.getElementById('page-title')?.focus({ preventScroll: true }); }));
+    const from = document.activeElement;
+    void Promise.resolve().then(() => requestAnimationFrame(() => { if (isWhereItWas(from)) document.getElementById('page-title')?.focus({ preventScroll: true }); }));
   });
   return router;
 }
