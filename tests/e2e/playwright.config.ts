@@ -8,7 +8,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../../test-results',
-  workers: 2,
+  // One more than the cores of a small machine: a walk waits about a third of its time.
+  workers: 3,
   fullyParallel: true,
   // A shared machine may stall a browser: one second try there, told by name (tests/run.ts). Here at home a test holds the first time.
   retries: process.env['CI'] ? 1 : 0,

@@ -14,6 +14,9 @@ const link = (page: Page, name: string) => page.getByRole('link', { name, exact:
 export const option = (page: Page, legend: string | RegExp, label: string | RegExp): Locator => page.getByRole('group', { name: legend }).getByRole('radio', { name: label }).first();
 const tasksShown = (page: Page) => expect(page.getByText('tasks done. They can be done in any order.')).toBeVisible();
 
+/** The same sheet in every test that begins with a vault: once in each worker. */
+let sheetWasJudged = false;
+
 export async function createVault({ page, ...hand }: Hand): Promise<{ recoveryCode: string }> {
   await hand.press(button(page, 'Set up a vault'));
   await hand.type(page.getByLabel('Your name'), 'A. Officer');
@@ -23,7 +26,8 @@ export async function createVault({ page, ...hand }: Hand): Promise<{ recoveryCo
   await hand.type(page.getByLabel('The same passphrase again'), PASSPHRASE);
   await hand.press(button(page, 'Set up the vault'));
   await expect(page.getByRole('heading', { name: 'Keep your recovery code' })).toBeVisible({ timeout: 60_000 });
-  await expectAccessible(page, 'recovery code');
+  if (!sheetWasJudged) await expectAccessible(page, 'recovery code');
+  sheetWasJudged = true;
   const recoveryCode = await noteRecoveryCode({ page, ...hand });
   await expect(page.getByRole('heading', { level: 1, name: 'Assessments' })).toBeVisible();
   return { recoveryCode };
@@ -233,7 +237,7 @@ export async function fillSites(hand: Hand): Promise<void> {
   const groups = page.locator('fieldset.st_group');
   for (let at = 0; at < await groups.count(); at += 1) {
     await hand.choose(groups.nth(at).getByRole('radio', { name: at % 2 === 0 ? 'Relevant to this victim profile' : 'Not relevant to this victim profile', exact: true }).first());
-    await hand.type(groups.nth(at).getByLabel('Reason').first(), 'Weighed against the victim profile that the lead agency holds.');
+    await hand.type(groups.nth(at).getByLabel('Reason').first(), 'By the victim profile.');
   }
   const checks = page.getByRole('group', { name: /^(CCTV|Children.s toys|Childminders|Children.s homes)/ });
   expect(await checks.count()).toBe(4);
