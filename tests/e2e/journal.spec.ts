@@ -66,7 +66,7 @@ test('a full device: the save fails whole and says what to do, the draft is kept
   await unlock(pointer(page));
   await page.goBack().catch(() => undefined);
   await page.getByRole('link', { name: 'Assessments', exact: true }).click();
-  await page.getByRole('link', { name: /^ST-/u }).click();
+  await page.getByRole('cell').getByRole('link', { name: /^ST-/u }).click();
   await page.getByRole('link', { name: 'Conduct an ERA, or not' }).click();
   await expect(page.getByLabel(WHY_CONDUCTED)).toHaveValue(/^Typed on a full device\./u);
 });

@@ -64,10 +64,10 @@ for (const way of WAYS) {
 
     // Years later: the record stands in ViSOR, and here its answers go.
     await hand.press(page.getByRole('link', { name: 'Assessments', exact: true }));
-    await hand.press(page.getByRole('link', { name: /^ST-/u }));
+    await hand.press(page.getByRole('cell').getByRole('link', { name: /^ST-/u }));
     await keepAndShrink(hand);
     await hand.press(page.getByRole('link', { name: 'Assessments', exact: true }));
-    await hand.press(page.getByRole('link', { name: /^ST-/u }));
+    await hand.press(page.getByRole('cell').getByRole('link', { name: /^ST-/u }));
     await expect(page.getByRole('heading', { level: 1, name: 'Shrunk record' })).toBeVisible();
     await expect(page.getByText('12 Example Street')).toHaveCount(0);
     expect(app.requests(), 'requests since the server was stopped').toBe(before);

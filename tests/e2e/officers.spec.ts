@@ -67,7 +67,7 @@ test('a second officer is added, opens the vault as themselves, signs a departur
   await expect(page.locator('#unlock-secret-error')).toContainText('That passphrase does not open this vault.', { timeout: 60_000 });
   await unlock(pointer(page), OTHERS);
   await page.getByRole('link', { name: 'Assessments', exact: true }).click();
-  await page.getByRole('link', { name: /^ST-/u }).click();
+  await page.getByRole('cell').getByRole('link', { name: /^ST-/u }).click();
   await page.getByRole('link', { name: 'Conduct an ERA, or not' }).click();
   await expect(page.getByText('B. Officer, Sergeant, Police Scotland, on')).toBeVisible();
 });

@@ -168,7 +168,7 @@ test('a backup with a neutral name opens on another device with the passphrase, 
   await other.getByRole('button', { name: 'Restore the backup' }).click();
   await expect(other.getByRole('heading', { level: 1, name: 'Unlock your vault' })).toBeVisible({ timeout: 30_000 });
   await unlock(pointer(other));
-  await other.getByRole('link', { name: /^ST-/u }).click();
+  await other.getByRole('cell').getByRole('link', { name: /^ST-/u }).click();
   await other.getByRole('link', { name: 'Conduct an ERA, or not' }).click();
   await expect(other.getByLabel(WHY_CONDUCTED)).toHaveValue('Words that come back from the backup.');
   await device.close();

@@ -17,7 +17,7 @@ async function downloaded(page: Page, press: () => Promise<void>, as: string): P
 
 async function openConduct(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Assessments', exact: true }).click();
-  await page.getByRole('link', { name: /^ST-/u }).click();
+  await page.getByRole('cell').getByRole('link', { name: /^ST-/u }).click();
   await openTask(pointer(page), 'Conduct an ERA, or not');
 }
 
