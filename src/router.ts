@@ -9,6 +9,8 @@ declare module 'vue-router' {
     title: string;
     /** What opening this screen is, for the log (DPA 2018 s.62); null where it shows nothing of the vault. */
     log: { readonly event: LogEvent; readonly act: string } | null;
+    /** Opens without a vault, and knows nothing of one. */
+    apart?: true;
   }
 }
 
@@ -33,6 +35,9 @@ export const routes: readonly RouteRecordRaw[] = [
       { path: 'children', name: 'children', component: () => import('./views/ChildrenTask.vue'), meta: { title: 'Children and other people', log: consulted('children and other people of an assessment opened') } },
       { path: 'clocks', name: 'clocks', component: () => import('./views/ClocksView.vue'), meta: { title: 'Clocks', log: consulted('clocks of an assessment opened') } },
       { path: 'sites', name: 'sites', component: () => import('./views/SitesTask.vue'), meta: { title: 'Sites near the address', log: consulted('sites near an address opened') } },
+      { path: 'agencies', name: 'agencies', component: () => import('./views/AgenciesTask.vue'), meta: { title: 'Agencies and databases', log: consulted('agencies of an assessment opened') } },
+      { path: 'reply', name: 'logReply', component: () => import('./views/LogReplyView.vue'), meta: { title: 'Log a reply', log: consulted('agencies of an assessment opened') } },
+      { path: 'requests', name: 'requests', component: () => import('./views/PropertyRequestsView.vue'), meta: { title: 'Property information requests', log: consulted('property information requests of an assessment opened') } },
       { path: 'outcome', name: 'outcome', component: () => import('./views/OutcomeTask.vue'), meta: { title: 'Decision', log: consulted('decision opened') } },
       { path: 'review', name: 'review', component: () => import('./views/ReviewTask.vue'), meta: { title: 'Review', log: consulted('review opened') } },
       { path: 'changed', name: 'changed', component: () => import('./views/ChangedView.vue'), meta: { title: 'Surroundings changed', log: consulted('changes of the surroundings opened') } },
@@ -55,6 +60,7 @@ export const routes: readonly RouteRecordRaw[] = [
   { path: '/vault/visit', name: 'visit', component: () => import('./views/VisitView.vue'), meta: { title: 'Visit', log: null } },
   { path: '/vault/log', name: 'log', component: () => import('./views/LogView.vue'), meta: { title: 'Log', log: consulted('log opened') } },
   { path: '/vault/log/export', name: 'logExport', component: () => import('./views/LogExportView.vue'), meta: { title: 'Export the log', log: null } },
+  { path: '/reply', name: 'reply', component: () => import('./views/ReplyView.vue'), meta: { title: 'Property information', log: null, apart: true } },
   { path: '/about', name: 'about', component: () => import('./views/AboutView.vue'), meta: { title: 'About Steading', log: null } },
   { path: '/:rest(.*)*', name: 'notFound', component: () => import('./views/NotFoundView.vue'), meta: { title: 'Not found', log: null } },
 ];

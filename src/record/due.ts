@@ -1,21 +1,23 @@
 import { type ClockSettings, type Deadline, deadlinesOf, type Protocol } from '@/rules';
 import type { CheckAgencyId, ConductChoice } from '@/terms';
+import { answeredOn, CHECK_AGENCY_IDS } from './agencies';
 import type { CaseFile } from './caseFile';
 import { clockFacts, conductFacts } from './facts';
 import type { Assessment } from './schema/assessment';
 import type { AssessmentSummary, DueFacts } from './summaries';
 
-/** Ids of the deadlines whose part is answered: an agency's own, and the SOLO's part of the initial ERA. */
-export function answeredDeadlines({ agencies }: Assessment['clocks']): readonly string[] {
-  const answered = Object.entries(agencies).filter(([, clock]) => (clock?.answeredOn ?? null) !== null).map(([id]) => id);
-  return [...answered.map((id) => `agency.${id}`), ...(answered.includes('solo') ? ['solo'] : [])];
+/** Ids of the deadlines that nobody waits for: of an agency that has answered, or is not asked; the SOLO's part of the initial ERA, and the others' once all of them are dealt with. */
+export function answeredDeadlines(assessment: Pick<Assessment, 'agencies' | 'clocks'>): readonly string[] {
+  const settled = CHECK_AGENCY_IDS.filter((id) => answeredOn(assessment, id) !== null || assessment.agencies?.contacts[id]?.reply === 'notAsked');
+  const all = CHECK_AGENCY_IDS.every((id) => id === 'solo' || settled.includes(id));
+  return [...settled.map((id) => `agency.${id}`), ...(settled.includes('solo') ? ['solo'] : []), ...(all ? ['otherAgencies'] : [])];
 }
 
 /** The words of an extension stay in the record: a list counts by its day. */
 export function dueFacts({ person, assessment }: Pick<CaseFile, 'person' | 'assessment'>): DueFacts {
   const clock = clockFacts(person, assessment);
   const extensions = clock.extensions.map(({ reason, ...rest }) => ({ ...rest, reason: reason.trim() === '' ? '' : 'See the record.' }));
-  return { facts: conductFacts(person, assessment), clock: { ...clock, extensions }, answered: answeredDeadlines(assessment.clocks) };
+  return { facts: conductFacts(person, assessment), clock: { ...clock, extensions }, answered: answeredDeadlines(assessment) };
 }
 
 type Dated = Deadline & { readonly dueOn: string };

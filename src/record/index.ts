@@ -1,3 +1,4 @@
+export { answeredOn, CHECK_AGENCY_IDS, contactOf, contactsOpen, databaseReply, type DatabaseRow, databasesOf, databasesOpen, isAnswer, type LoggedReply, newChecks, withReply } from './agencies';
 export { type Asked, askedOf, type AskedThen, askedThenOf, clockSettings } from './asked';
 export { authorityKind, authorityText, isSignedForAnother } from './authority';
 export type { AskedCase, CaseFile, CaseFileToday } from './caseFile';
@@ -15,6 +16,7 @@ export { isProfileId, type Profile, type ProfileId, PROFILES } from './handOver/
 export { type SectionId, SECTIONS } from './handOver/sections';
 export { limitsOf } from './limits';
 export { type DocumentKind, migrated } from './migrate';
+export { type ArrivedReply, replyRefusal, withPropertyReply, withRequest } from './propertyRequests';
 export { inForce, unanswered } from './proposals';
 export { parseAddress, parseAssessment, parseHandOverBook, parseOffice, parsePerson, parsePublishers } from './parse';
 export { accepted, type PackOrigin, type Trust, trustOf } from './publishers';
@@ -23,6 +25,7 @@ export { NewerRecordError, RecordError } from './recordError';
 export { newReference } from './reference';
 export { type KeepingFacts, type Retention, retentionOf, ruleLine, UNCOUNTED } from './retention';
 export * from './schema/address';
+export * from './schema/agencies';
 export * from './schema/assessment';
 export { CHANGE_ANSWERS, type ChangesAnswered } from './schema/changesAnswered';
 export * from './schema/clocks';
@@ -34,6 +37,7 @@ export * from './schema/handOver';
 export * from './schema/office';
 export * from './schema/people';
 export * from './schema/person';
+export * from './schema/propertyRequests';
 export * from './schema/publishers';
 export { judgementOf, type MergedSite, mergedSites, numberedSites, type NumberedSite, sitesToJudge, type SitesToJudge } from './sites';
 export { shrinkRecord } from './shrink';

@@ -4,7 +4,9 @@ import { CATEGORIES, type CategoryId, categoryOf, ERA_PARTS, errorMetresOf, isCa
 import type { CaseFile } from './caseFile';
 import type { Assessment, Surroundings } from './schema/assessment';
 import type { Address } from './schema/address';
+import { limitsOfRequests } from './propertyRequests';
 import { movedSince } from './surroundings';
+import { limitsOfAgencies } from './limitsOfAgencies';
 import { limitsOfChildren } from './limitsOfChildren';
 import { eraIsConducted } from './tasks/conduct';
 import { askedBesides, CHECKED_CATEGORIES } from './tasks/sites';
@@ -84,6 +86,8 @@ export function limitsOf({ address, assessment, protocol: given }: Pick<CaseFile
     ...(surroundings === null ? [] : [...ofSearch(surroundings), ...ofPrompts(surroundings, protocol)]),
     ...ofAnswers(assessment, protocol),
     ...limitsOfChildren(assessment.children),
+    ...limitsOfAgencies(assessment),
+    ...limitsOfRequests(assessment),
     ...ofDecisions(assessment),
     'This record holds no physical check of the property, which ERA-2017 5.3 asks for once a property has been identified.',
     'The list of places in ERA-2017 5.3 was read only in part: the standard may name more.',

@@ -1,12 +1,15 @@
-import { CHANGES } from '@/terms';
+import { CHANGES, type OwnCheck } from '@/terms';
+import { noAgencyAnswers } from './schema/agencies';
 import type { Assessment } from './schema/assessment';
 import { noClocks, notAnswered } from './schema/clocks';
 import { noAnswers } from './schema/fields';
 import { noChildrenAnswers } from './schema/people';
 import { noPlacement } from './schema/placement';
 
-/** An assessment in which nothing is answered. `startedAt`: ISO instant; `startedBy`: the officer's name. */
-export function startAssessment(given: Pick<Assessment, 'reference' | 'personId' | 'addressId' | 'startedAt' | 'startedBy'>): Assessment {
+type Started = Pick<Assessment, 'reference' | 'personId' | 'addressId' | 'startedAt' | 'startedBy'>;
+
+/** An assessment in which nothing is answered. `startedAt`: ISO instant; `startedBy`: the officer's name; `ownChecks`: the office's own database checks of today. */
+export function startAssessment(given: Started, ownChecks: readonly OwnCheck[] = []): Assessment {
   const { reference, personId, addressId, startedAt, startedBy } = given;
   return {
     schema: 2, reference, personId, addressId, startedAt, startedBy,
@@ -24,6 +27,7 @@ export function startAssessment(given: Pick<Assessment, 'reference' | 'personId'
     placement: structuredClone(noPlacement),
     children: structuredClone(noChildrenAnswers),
     statements: [],
+    agencies: { ...structuredClone(noAgencyAnswers), ownChecks: ownChecks.map((check) => ({ ...check })) },
     surroundings: null,
     judgements: {},
     exceptions: {},

@@ -5,6 +5,7 @@ import type { CaseFileToday } from './caseFile';
 import { askedDepartedFrom, departuresIn } from './departures';
 import { dueFacts } from './due';
 import { conductFacts } from './facts';
+import { openRequests } from './propertyRequests';
 import type { Address } from './schema/address';
 import type { Assessment } from './schema/assessment';
 import type { Person } from './schema/person';
@@ -56,6 +57,8 @@ export interface AssessmentSummary extends RecordState {
   /** The person has left the address (ISO date). Absent: nobody has said so. */
   readonly leftOn?: string;
   readonly startedAt: string;
+  /** Requests for property information that wait for a reply, by id; absent: none. */
+  readonly requests?: readonly string[];
   /** Looked up in the fictional training area. */
   readonly training: boolean;
   /** null of a complete record. */
@@ -104,6 +107,7 @@ function summaryOfAnswers(file: CaseFileToday): Omit<AssessmentSummary, 'keeping
     reviewOn: review.reviewOn,
     ...leftOn(file.assessment),
     training: surroundings?.answer.training ?? false,
+    ...(openRequests(file.assessment).length > 0 && { requests: openRequests(file.assessment) }),
     due: state.state === 'complete' ? null : dueFacts(file),
     ...state,
   };

@@ -2,6 +2,7 @@ import type { CaseFileToday } from './caseFile';
 import { isDeparture } from './departures';
 import type { TaskId } from './schema/assessment';
 import { TASK_IDS } from './schema/assessment';
+import { agenciesMissing } from './tasks/agencies';
 import { childrenMissing } from './tasks/children';
 import { conductMissing, eraIsConducted } from './tasks/conduct';
 import { isBegun, type Missing } from './tasks/missing';
@@ -34,6 +35,7 @@ const TASKS: Readonly<Record<TaskId, Task>> = {
   conduct: { missing: conductMissing, part: ({ assessment }) => assessment.conduct },
   children: { missing: childrenMissing, part: ({ assessment: { children, statements, placement } }) => [children, statements, placement?.household] },
   sites: { missing: sitesMissing, part: ({ assessment: { surroundings, judgements, exceptions, addedSites, splits, checks } }) => [surroundings, judgements, exceptions, addedSites, splits, checks], onlyIfConducted: true },
+  agencies: { missing: agenciesMissing, part: ({ assessment: { agencies } }) => agencies && [agencies.contacts, agencies.databases], onlyIfConducted: true },
   outcome: { missing: outcomeMissing, part: ({ assessment }) => assessment.outcome, onlyIfConducted: true },
   review: { missing: reviewMissing, part: ({ assessment }) => assessment.review },
 };

@@ -12,7 +12,7 @@ export interface CandidatesTable {
 }
 
 const TASK_NAMES: Readonly<Record<TaskId, string>> = {
-  address: 'address', person: 'person', trigger: 'what starts it', placement: 'kind of case', conduct: 'conduct decision', children: 'children and other people', sites: 'sites near the address', outcome: 'decision', review: 'review',
+  address: 'address', person: 'person', trigger: 'what starts it', placement: 'kind of case', conduct: 'conduct decision', children: 'children and other people', sites: 'sites near the address', agencies: 'agencies and databases', outcome: 'decision', review: 'review',
 };
 
 const first = (words: string): string => words.split(':')[0] ?? words;
@@ -50,7 +50,7 @@ export function candidatesTable(cases: readonly CaseFileToday[], settings: Clock
       line('ERA', ({ assessment: { conduct } }) => (conduct.decision === null ? 'Not decided yet' : CONDUCT_CHOICES[conduct.decision])),
       line('Still outstanding', (one) => Object.entries(taskStates(one)).filter(([, { state }]) => state === 'notStarted' || state === 'inProgress').map(([id]) => TASK_NAMES[id as TaskId]).join(', ') || 'Nothing'),
       line('Next day it is held to', ({ person, assessment, protocol }) => {
-        const next = nextDeadline(deadlinesOf(conductFacts(person, assessment), clockFacts(person, assessment), settings, protocol), answeredDeadlines(assessment.clocks));
+        const next = nextDeadline(deadlinesOf(conductFacts(person, assessment), clockFacts(person, assessment), settings, protocol), answeredDeadlines(assessment));
         return next === null ? 'None counted' : `${dayInWords(next.dueOn)}: ${next.for}`;
       }),
       line('Held by the landlord until', ({ assessment: { clocks } }) => (clocks.voidHeldUntil === null ? 'Not given' : dayInWords(clocks.voidHeldUntil))),

@@ -2,6 +2,8 @@ import { type ConductChoice, momentInWords } from '@/terms';
 import type { RecordDocument } from './document';
 import type { RecordRequest } from './request';
 import { addressSection, headerSection, personSection, triggerSection } from './sections/about';
+import { agenciesSections } from './sections/agencies';
+import { propertyRequestSections } from './sections/propertyRequests';
 import { childrenSection } from './sections/children';
 import { clocksSection } from './sections/clocks';
 import { historySection, limitsSection, sourcesSection } from './sections/closing';
@@ -31,6 +33,7 @@ export function recordDocument(request: RecordRequest): RecordDocument {
       headerSection(request), addressSection(request), personSection(request), triggerSection(request), ...placementSections(request), conductSection(request),
       clocksSection(request), childrenSection(request),
       surroundingsSection(request), sitesSection(request), judgementsSection(request), addedSitesSection(request), checksSection(request), ...changesAnsweredSections(request),
+      ...agenciesSections(request), ...propertyRequestSections(request),
       outcomeSection(request), ...insteadSections(request), reviewSection(request), ...panelSections(request), ...afterOfferSections(request),
       limitsSection(request), sourcesSection(request), historySection(request),
     ],

@@ -1,13 +1,19 @@
 import { CHECKS, FOLLOW_UPS, RELEVANCE, ROLES } from '@/record';
 import {
-  ADDRESS_KINDS, AGENCIES, CATEGORIES, CONDUCT_CHOICES, dayInWords, ERA_PARTS, GROUNDS, HOME_CHANGES, INTERIM_ANSWERS, isDay, isJsonObject, MAPPA_CATEGORIES, MAPPA_LEVELS, momentInWords, OUTCOMES, PRECISIONS, SETTINGS, STATEMENT_KINDS, SUPERVISION, TAKEN_OVER, TRIGGERS, YES_NO_UNKNOWN,
+  ADDRESS_KINDS, AGENCIES, CATEGORIES, CHECK_AGENCIES, CONDUCT_CHOICES, dayInWords, ERA_PARTS, GROUNDS, HOME_CHANGES, INTERIM_ANSWERS, isDay, isJsonObject, MAPPA_CATEGORIES, MAPPA_LEVELS, momentInWords, OUTCOMES, PRECISIONS, PROPERTY_QUESTION_IDS, propertyQuestion, REPLIES, REPLY_WAYS, SETTINGS, STATEMENT_KINDS, SUPERVISION, TAKEN_OVER, TRIGGERS, YES_NO_UNKNOWN,
 } from '@/terms';
 
 const ANSWERS = { ...YES_NO_UNKNOWN, notChecked: 'Not checked, see ViSOR' } as const;
 const CATEGORY_NAMES = Object.fromEntries(Object.entries(CATEGORIES).map(([id, { plural }]) => [id, plural]));
 
+const QUESTIONS = Object.fromEntries(PROPERTY_QUESTION_IDS.map((id) => [id, propertyQuestion(id).ask]));
+/** No two questions use one id for different words. */
+const PROPERTY_OPTIONS: Readonly<Record<string, string>> = Object.assign({}, ...PROPERTY_QUESTION_IDS.map((id) => propertyQuestion(id).options ?? {})) as Record<string, string>;
+
 /** Terms by the end of a field's path; the first that fits. */
 const TERMS: readonly (readonly [RegExp, Readonly<Record<string, string>>])[] = [
+  [/^assessment\.agencies\..*\.reply$/u, REPLIES], [/^assessment\.agencies\..*\.how$/u, REPLY_WAYS], [/^assessment\.agencies\..*\.agency$/u, CHECK_AGENCIES],
+  [/^assessment\.propertyRequests\..*\.questions/u, QUESTIONS], [/^assessment\.propertyRequests\..*\.answers\./u, PROPERTY_OPTIONS],
   [/^person\.category$/u, MAPPA_CATEGORIES], [/^person\.level$/u, MAPPA_LEVELS], [/^person\.supervision$/u, SUPERVISION],
   [/^assessment\.addressKind$/u, ADDRESS_KINDS], [/^assessment\.trigger\.kind$/u, TRIGGERS], [/\.(?:agency|conflictAnsweredBy)$/u, AGENCIES],
   [/^assessment\.conduct\.decision$/u, CONDUCT_CHOICES], [/^assessment\.conduct\.ground$/u, GROUNDS], [/partsLeftOut/u, ERA_PARTS],

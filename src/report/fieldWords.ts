@@ -1,4 +1,4 @@
-import { BEHAVIOURS, CATEGORIES, CHANGES, CHECK_AGENCIES, HOUSEHOLD, INTERIM_CHECKS, ORDERS, RUN_PLACE } from '@/terms';
+import { BEHAVIOURS, CATEGORIES, CHANGES, CHECK_AGENCIES, DATABASES, HOUSEHOLD, INTERIM_CHECKS, ORDERS, RUN_PLACE } from '@/terms';
 
 /** Parts of the record by the start of their path; the longest that fits is taken. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -20,6 +20,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'assessment.conduct.authority': 'Conduct: authority', 'assessment.conduct.authorisedBy': 'Conduct: authorised by', 'assessment.conduct.authorisedOn': 'Conduct: authorised on', 'assessment.conduct.reopenOn': 'Conduct: opened again on',
   'assessment.children': 'Contact with children', 'assessment.children.referral': 'Referral to children and families social work', 'assessment.children.disclosure': 'Disclosure to others than the MAPPA agencies',
   'assessment.statements': 'Statement',
+  'assessment.propertyRequests': 'Property information request',
+  'assessment.agencies': 'Agencies and databases', 'assessment.agencies.contacts': 'Agency', 'assessment.agencies.databases': 'Database check', 'assessment.agencies.ownChecks': "Office's own database check",
   'assessment.asked': 'What the standard asked', 'assessment.asked.standardId': 'Standard applied',
   'assessment.surroundings': 'What was looked up near the address',
   'assessment.judgements': 'Judgement', 'assessment.exceptions': 'Site judged apart', 'assessment.addedSites': 'Added place', 'assessment.splits': 'Listings told apart', 'assessment.checks': 'Check',
@@ -36,6 +38,7 @@ const LABELS: Readonly<Record<string, string>> = Object.fromEntries(Object.entri
 const TERMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'assessment.placement.tonight.checks': INTERIM_CHECKS, 'assessment.placement.run.answers': RUN_PLACE, 'assessment.placement.household': HOUSEHOLD,
   'person.orders': ORDERS, 'person.behaviours': BEHAVIOURS, 'assessment.changes': CHANGES, 'assessment.clocks.agencies': CHECK_AGENCIES,
+  'assessment.agencies.contacts': CHECK_AGENCIES, 'assessment.agencies.databases': Object.fromEntries(Object.entries(DATABASES).map(([id, { label }]) => [id, label])),
 };
 
 /** A changed field's path in words, e.g. 'assessment.checks.cctv.note' → 'Check: CCTV'; a path that nobody named stands as it is. */

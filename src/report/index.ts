@@ -1,3 +1,4 @@
+export { databaseListPhrase, replyPhrase, replyTold } from './agencyPhrases';
 export { calendarFile } from './calendarFile';
 export { candidatesDocument, type CandidatesTable, candidatesTable } from './candidates';
 export { certificateRows, certificateText, copyWords, type Disposal, newCertificateNumber, notReached } from './certificate';

@@ -2,7 +2,7 @@ import { clockSettings, RecordError, surroundingsFrom } from '@/record';
 import { calendarFile as calendarFileOf } from '@/report';
 import { nearby } from '@/geo';
 import { errorMetresOf } from '@/terms';
-import { StaleRevision } from '@/vault';
+import { type LogNote, StaleRevision } from '@/vault';
 import { defineStore } from 'pinia';
 import { computed, markRaw, ref, shallowRef, watch } from 'vue';
 import { alteration } from './alteration';
@@ -139,8 +139,9 @@ export const useAssessment = defineStore('assessment', () => {
    * Puts the working copy on record: one save with officer, time and every changed field, the log entry with it, the draft dropped.
    * Throws with nothing of it on record and the draft kept: RecordError where a value does not fit; StaleRevision where somebody saved
    * since, and then the draft lies over what they saved: the next commit puts it on record, and the history keeps both.
+   * `notes`: what goes on the log in the same save.
    */
-  async function commit(what: string): Promise<void> {
+  async function commit(what: string, notes: readonly LogNote[] = []): Promise<void> {
     saving.cancel();
     await inTurn(async () => {
       const current = docs.value;
@@ -149,7 +150,7 @@ export const useAssessment = defineStore('assessment', () => {
       try {
         // Nothing typed, but the standard asks anew: that it was seen and is answered as before goes on record too.
         if (changed.value.length === 0 && answers.reconciliation.value === null) await session.openVault().dropDraft(draftId.value);
-        else await putOnRecord(current, record, what);
+        else await putOnRecord(current, record, what, notes);
         draftOnDisk = false;
         draftResumed.value = false;
         begun.value = {};
@@ -162,7 +163,7 @@ export const useAssessment = defineStore('assessment', () => {
     });
   }
 
-  async function putOnRecord(current: Docs, record: OnRecord, what: string): Promise<void> {
+  async function putOnRecord(current: Docs, record: OnRecord, what: string, notes: readonly LogNote[]): Promise<void> {
     calendar.look();
     const vault = session.openVault();
     const sent = workingCopy(current);
@@ -172,7 +173,7 @@ export const useAssessment = defineStore('assessment', () => {
     });
     saveState.value = 'saving';
     const beside = await listedBeside(vault, record, next, saved, { today: today.value, protocol: now.text.protocol });
-    const revs = await vault.save([...writes, ...beside], [note], [draftId.value]);
+    const revs = await vault.save([...writes, ...beside], [note, ...notes], [draftId.value]);
     const newer = Object.fromEntries(saved.map((name, at) => [name, revs[at]?.rev ?? record.revs[name] + 1]));
     stored.value = { ids: record.ids, docs: next, revs: { ...record.revs, ...newer } };
     settle(current, sent, next);

@@ -45,7 +45,7 @@ export const useCasework = defineStore('casework', () => {
     const assessment = startAssessment({
       reference: newReference((length) => crypto.getRandomValues(new Uint8Array(length))),
       personId, addressId, startedAt: now.toISOString(), startedBy: vault.officer.name,
-    });
+    }, office.office.databases);
     writes.push({
       table: 'assessment', id: assessmentId, baseRev: 0, value: assessment,
       summary: summaryOfAssessment({ person, address, assessment, today: dayInScotland(now), protocol: standard.protocol }),

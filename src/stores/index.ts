@@ -4,6 +4,7 @@ export {
   FOLLOW_UPS, type FollowUp, inYear, isReopened, isSignedForAnother, isYearlyReview, type Judgement, KEPT_FROM, KEPT_UNITS, type LastDone, type MergedSite, nextDeadline, type NumberedSite, type Office, type Placement, RELEVANCE, type Retention, type RetentionRule, type Role, ROLES, ruleLine, type SitesToJudge, type Statement,
   type Surroundings, type TaskId, UNCOUNTED, yearsIn,
 } from '@/record';
+export { type AgencyAnswers, answeredOn, CHECK_AGENCY_IDS, contactOf, contactsOpen, databaseReply, databasesOf, databasesOpen, isAnswer, type LoggedReply, newChecks, noAgencyAnswers, noReply, type PropertyRequest, type Reply, withReply } from '@/record';
 export {
   CHECKED_BY, type Compared, GROUNDS_THAT_GO, groundsThatGo, isProfileId, type Partner, type PastFile, type PickedSection, type ProfileId, PROFILES, type Received, REFUSALS, type SectionChoice, type SectionId, SECTIONS, type Sent,
 } from '@/record';
@@ -37,6 +38,8 @@ export { type PackInDoubt, shelfKey, usePacks } from './packs';
 export { passphraseFault, suggestPassphrase } from './passphrase';
 export { usePlaceSearch } from './placeSearch';
 export { usePrint } from './print';
+export { answerRequest, type OpenedRequest, openRequestFile } from './propertyReply';
+export { type ArrivedAt, type Asking, usePropertyRequests } from './propertyRequests';
 export { useProtocol } from './protocol';
 export { usePublishers } from './publishers';
 export { useSealedDraft } from './sealedDraft';

@@ -1,3 +1,4 @@
+export * from './agencyChecks';
 export * from './casework';
 export * from './category';
 export * from './day';
@@ -6,5 +7,6 @@ export * from './logEvent';
 export * from './placement';
 export * from './position';
 export * from './precision';
+export * from './propertyQuestions';
 export * from './regime';
 export * from './unknown';

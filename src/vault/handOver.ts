@@ -10,7 +10,7 @@ import type { VaultCore } from './vaultCore';
 const FILE_ID_BYTES = 16;
 
 /** What goes to other teams' vaults and comes from them. Nothing here touches a record or the log: whoever sends has logged it first. */
-export function handOverOf({ keys, keyring, officer, clock, random, state, inTurn }: VaultCore): Pick<OpenVault, 'address' | 'teamCard' | 'readTeamCard' | 'wordsOf' | 'sealHandOver' | 'openHandOver'> {
+export function handOverOf({ keys, keyring, officer, clock, random, state, inTurn }: VaultCore): Pick<OpenVault, 'address' | 'teamCard' | 'readTeamCard' | 'wordsOf' | 'sealHandOver' | 'openHandOver' | 'openSealed'> {
   const sign = (text: string) => keys.sign(text);
 
   async function ownKeys(): Promise<TeamKeys> {
@@ -40,6 +40,11 @@ export function handOverOf({ keys, keyring, officer, clock, random, state, inTur
       const bytes = await sealForRecipients([...new Set([...rest.to.map(({ address }) => address), own.address])], plain);
       return { fileId, fileName: `steading-${fileId.slice(0, 8)}.age`, bytes };
     }),
+    async openSealed(file) {
+      refuseLarge(file);
+      await inTurn(() => Promise.resolve());
+      return keys.openAddressed(new Uint8Array(file));
+    },
     /** Outside the turn: it touches neither store, and a file made to be slow must keep no save waiting. */
     async openHandOver(file) {
       refuseLarge(file);

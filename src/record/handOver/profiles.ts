@@ -1,4 +1,4 @@
-import { INTERIM_CHECKS, type Outcome } from '@/terms';
+import { type CheckAgencyId, INTERIM_CHECKS, type Outcome } from '@/terms';
 
 /**
  * What each recipient MAY have of a record: every field is named, and what is not named stays out, also what a later Steading adds. `*`: each key or item;
@@ -22,6 +22,13 @@ const CONTACT = of('assessment.children', 'livingHere visiting minded');
 const FOLLOW_UPS = of('assessment.children', 'referral.decision referral.why referral.to referral.on disclosure.decision disclosure.why disclosure.to disclosure.on');
 const JUDGED = of('assessment', 'judgements.*.relevance judgements.*.reason exceptions.*.relevance exceptions.*.reason checks.*.answer checks.*.note');
 const ADDED = of('assessment.addedSites.*', 'addedId name category where point.** basis source knownOn');
+const CHECKED = [...of('assessment.agencies', 'contacts.* databases.*').flatMap((row) => of(row, 'reply askedOn answeredOn how by what note why')), ...of('assessment.agencies.ownChecks.*', 'checkId agency name')];
+/** Without our officers' names, and without what our log says of its purpose. */
+const ASKED_OF_LANDLORDS = [...of('assessment.propertyRequests.*', 'requestId reference recipient place questions.* madeOn expiresOn state'), ...of('assessment.propertyRequests.*.reply', 'answers.* by answeredOn')];
+/** What an agency told stays with those who asked it. */
+const GRADES = CHECKED.filter((field) => !/\.(?:by|what|note|why)$/u.test(field));
+/** No agency learns from us what another one said. */
+const ownRow = (agency: CheckAgencyId) => of(`assessment.agencies.contacts.${agency}`, 'reply askedOn answeredOn');
 const DECIDED = of('assessment.outcome', 'decision decidedOn');
 /** A landlord may sit on the panel: whether a victim or a condition is why is for the Responsible Authorities (digest, harm 1). */
 const PANEL_DECISION = of('assessment.outcome', 'decision reasons otherWay conditions homeChanges.* insteadWhat insteadRiskier insteadWhy refusalNumber whoIsTold decidedOn decidedBy');
@@ -42,7 +49,7 @@ export const PROFILES = {
     forWhom: 'Police, local authority, Scottish Prison Service; a health board for a restricted patient. They hold the responsibility.',
     fields: [
       ...BEGUN, ...WHOLE_PLACE, ...WHOLE_PERSON, ...TRIGGER, ...WHOLE_PLACEMENT, 'assessment.local.*', ...CONDUCT, ...CLOCKS, ...CONTACT, ...of('assessment.children', 'source knownOn'), ...FOLLOW_UPS,
-      ...of('assessment.statements.*', 'statementId kind about text source on'), 'assessment.surroundings.**', ...JUDGED, ...ADDED, 'assessment.splits.*.reason', ...WHOLE_DECISION, ...PANEL,
+      ...of('assessment.statements.*', 'statementId kind about text source on'), 'assessment.surroundings.**', ...JUDGED, ...ADDED, 'assessment.splits.*.reason', ...CHECKED, ...ASKED_OF_LANDLORDS, ...WHOLE_DECISION, ...PANEL,
       ...of('assessment.review', 'reviewOn why retentionRule'),
     ],
   },
@@ -50,24 +57,24 @@ export const PROFILES = {
     label: 'Panel: what the decision rests on',
     forWhom: 'The MAPPA meeting or housing panel. Without the statements about single people, the agencies’ clocks and the raw look-up.',
     fields: [
-      ...BEGUN, ...WHOLE_PLACE, ...of('person', 'reference category level registered supervision orders.* under18'), ...TRIGGER, ...PLACEMENT, ...CONDUCT, ...CONTACT, ...JUDGED, ...ADDED, ...PANEL_DECISION, ...PANEL,
+      ...BEGUN, ...WHOLE_PLACE, ...of('person', 'reference category level registered supervision orders.* under18'), ...TRIGGER, ...PLACEMENT, ...CONDUCT, ...CONTACT, ...JUDGED, ...ADDED, ...GRADES, ...PANEL_DECISION, ...PANEL,
       ...of('assessment.review', 'reviewOn why'),
     ],
   },
   health: {
     label: 'Health: a duty to co-operate',
     forWhom: 'A health board, other than for a restricted patient. Who and where, and what is agreed; no judgements, no reasons.',
-    fields: [...BEGUN, ...PLACE, 'assessment.addressKind', ...of('person', 'reference category level supervision under18'), ...of('assessment.trigger', 'kind occurredOn'), ...DECIDED, ...of('assessment.outcome', 'conditions whoIsTold'), 'assessment.review.reviewOn'],
+    fields: [...BEGUN, ...PLACE, 'assessment.addressKind', ...of('person', 'reference category level supervision under18'), ...of('assessment.trigger', 'kind occurredOn'), ...ownRow('nhs'), ...DECIDED, ...of('assessment.outcome', 'conditions whoIsTold'), 'assessment.review.reviewOn'],
   },
   education: {
     label: 'Education',
     forWhom: 'What bears on schools and nurseries: where, contact with children as yes, no or not known, and what is agreed.',
-    fields: [...BEGUN, ...PLACE, 'assessment.addressKind', ...of('person', 'reference level'), ...CONTACT, ...of('assessment.children.referral', 'decision on'), ...DECIDED, 'assessment.outcome.conditions', 'assessment.review.reviewOn'],
+    fields: [...BEGUN, ...PLACE, 'assessment.addressKind', ...of('person', 'reference level'), ...CONTACT, ...of('assessment.children.referral', 'decision on'), ...ownRow('education'), ...DECIDED, 'assessment.outcome.conditions', 'assessment.review.reviewOn'],
   },
   rsl: {
     label: 'RSL Link Officer',
-    forWhom: 'A registered social landlord: the property and the decision. No reference of the person, no reasons, no conditions in free text: the lead agency speaks of those.',
-    fields: [...BEGUN, ...PLACE, 'address.uprn', 'assessment.addressKind', ...DECIDED, 'assessment.review.reviewOn'],
+    forWhom: 'A registered social landlord: the property and the decision. What it answered itself. No reference of the person, no reasons, no conditions in free text: the lead agency speaks of those.',
+    fields: [...BEGUN, ...PLACE, 'address.uprn', 'assessment.addressKind', ...ownRow('rsl'), ...DECIDED, 'assessment.review.reviewOn'],
   },
 } as const satisfies Record<string, Profile>;
 

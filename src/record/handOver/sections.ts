@@ -10,6 +10,7 @@ export const SECTIONS = {
   children: { label: 'Contact with children', paths: ['assessment.children'] },
   statements: { label: 'Statements', paths: ['assessment.statements'] },
   sites: { label: 'Sites near the address', paths: ['assessment.surroundings', 'assessment.judgements', 'assessment.exceptions', 'assessment.addedSites', 'assessment.splits', 'assessment.checks'] },
+  agencies: { label: 'Agencies and databases', paths: ['assessment.agencies', 'assessment.propertyRequests'] },
   outcome: { label: 'Decision', paths: ['assessment.outcome'] },
   panels: { label: 'Panel', paths: ['assessment.panels'] },
   review: { label: 'Review', paths: ['assessment.review'] },

@@ -1,6 +1,7 @@
 import type { NearbyAnswer } from '@/geo';
 import { ADDRESS_KINDS, AGENCIES, CATEGORIES, CHANGES, CONDUCT_CHOICES, ERA_PARTS, GROUNDS, HOME_CHANGES, OUTCOMES, STATEMENT_KINDS, TRIGGERS, YES_NO_UNKNOWN } from '@/terms';
 import * as v from 'valibot';
+import { agenciesSchema } from './agencies';
 import { askedSchema } from './asked';
 import { authoritySchema } from './authority';
 import { changesAnsweredSchema, reviewOfSchema } from './changesAnswered';
@@ -10,6 +11,7 @@ import { answersTo, instant, isoDate, line, lngLat, oneOf, text } from './fields
 import { childrenSchema, statementSchema } from './people';
 import { panelsSchema } from './panel';
 import { placementSchema } from './placement';
+import { propertyRequestSchema } from './propertyRequests';
 import { packSignatureSchema } from './publishers';
 import { keepingSchema } from './keeping';
 
@@ -64,7 +66,7 @@ export const checkSchema = v.object({ answer: oneOf(CHECKS), note: text });
 /** A merged site that is not one place, by the officer's word: its listings stand apart. The pack and what was looked up stay as they are. */
 export const splitSchema = v.object({ reason: text });
 
-export const TASK_IDS = ['address', 'person', 'trigger', 'placement', 'conduct', 'children', 'sites', 'outcome', 'review'] as const;
+export const TASK_IDS = ['address', 'person', 'trigger', 'placement', 'conduct', 'children', 'sites', 'agencies', 'outcome', 'review'] as const;
 export type TaskId = (typeof TASK_IDS)[number];
 
 export const changeSchema = v.object({
@@ -122,6 +124,10 @@ export const assessmentSchema = v.object({
   placement: v.exactOptional(placementSchema),
   children: childrenSchema,
   statements: v.array(statementSchema),
+  /** Whom of ERA-2017 5.1 and 5.2 was asked, and what came; absent: begun before Steading asked. */
+  agencies: v.exactOptional(agenciesSchema),
+  /** What landlords were asked about a property alone, and answered; absent: nothing. */
+  propertyRequests: v.exactOptional(v.array(propertyRequestSchema)),
   surroundings: v.nullable(surroundingsSchema),
   judgements: v.record(v.string(), judgementSchema),
   exceptions: v.record(v.string(), judgementSchema),

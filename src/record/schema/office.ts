@@ -1,6 +1,7 @@
 import { MOST_HOLIDAYS_A_YEAR, type Protocol } from '@/rules';
 import { REGIMES } from '@/terms';
 import * as v from 'valibot';
+import { ownCheckSchema } from './agencies';
 import { isoDate, line, oneOf, realDate, text } from './fields';
 
 const holiday = v.object({ on: realDate, name: line });
@@ -37,6 +38,8 @@ export const officeSchema = v.object({
   retentionRules: v.array(retentionRuleSchema),
   /** The law that prints and screens cite; absent: the office has not said. */
   regime: v.exactOptional(oneOf(REGIMES)),
+  /** Database checks of the office's own, beside those of ERA-2017 5.2; absent: none. */
+  databases: v.exactOptional(v.array(ownCheckSchema)),
   calendar: v.object({
     localHolidays: v.pipe(v.array(holiday), v.check(fewAYear, `Keep at most ${MOST_HOLIDAYS_A_YEAR} local holidays in one year: more would stretch the limits, which count working days.`)),
     /** Published bank holidays of years that Steading does not hold, with where they were published. */

@@ -1,4 +1,4 @@
-import type { AskedThen, Assessment } from '@/record';
+import { answeredOn, type AskedThen, type Assessment } from '@/record';
 import type { Deadline, Extension } from '@/rules';
 import { CHECK_AGENCIES, type CheckAgencyId } from '@/terms';
 import { askedIn } from '../asked';
@@ -36,11 +36,12 @@ function otherExtensions(extensions: Assessment['clocks']['extensions'], deadlin
 }
 
 /** An agency without a day of its own counts with the others. */
-function agencyClocks(agencies: Assessment['clocks']['agencies']): Block[] {
+function agencyClocks(assessment: Assessment): Block[] {
   const rows = (Object.keys(CHECK_AGENCIES) as CheckAgencyId[]).flatMap((id) => {
-    const { startedOn = null, event = '', answeredOn = null } = agencies[id] ?? {};
-    if (startedOn === null && event.trim() === '' && answeredOn === null) return [];
-    return [[CHECK_AGENCIES[id], given(event), startedOn === null ? 'With the others' : dayPhrase(startedOn), answeredOn === null ? 'Not on record' : dayPhrase(answeredOn)]];
+    const { startedOn = null, event = '' } = assessment.clocks.agencies[id] ?? {};
+    const answered = answeredOn(assessment, id);
+    if (startedOn === null && event.trim() === '' && answered === null) return [];
+    return [[CHECK_AGENCIES[id], given(event), startedOn === null ? 'With the others' : dayPhrase(startedOn), answered === null ? 'Not on record' : dayPhrase(answered)]];
   });
   return rows.length === 0 ? [] : [{ kind: 'table', caption: "Each agency's own clock", columns: ['Agency', 'Started by', 'On', 'Answered on'], rows }];
 }
@@ -54,7 +55,7 @@ export function clocksSection(request: RecordRequest): Section {
     blocks: [
       ruledOn.length === 0 ? note('No clock of the agencies runs in this case.') : deadlinesTable('What is due, and what it is counted from', ruledOn, standard),
       ...otherExtensions(clocks.extensions, deadlines),
-      ...agencyClocks(clocks.agencies),
+      ...agencyClocks(request.assessment),
       ...(own.length === 0 ? [] : [note("The person's own duty: shown, never ruled on. Whether it was kept is not said here."), deadlinesTable("The person's own duty", own, standard)]),
     ],
   };

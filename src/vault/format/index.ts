@@ -17,6 +17,7 @@ export { looksLikeLogExport } from './logExport';
 export { followLogExport, openSealedPart, readExportedLog, readLogExport, type LogExport, type SealedExport } from './openLogExport';
 export { checkPackSignature } from './packSignature';
 export { checkPassphrase, generatePassphrase } from './passphrase';
+export { newRequestId, openRequest, type PropertyReplyFile, type PropertyRequestFile, readReply, sealReply, sealRequest } from './propertyRequest';
 export { newPublisherKey, openPublisherKey, type PublisherKey } from './publisherKey';
 export { readKeyring } from './readKeyring';
 export { readRecoveryCode } from './recoveryCode';

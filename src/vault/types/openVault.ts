@@ -73,6 +73,8 @@ export interface OpenVault {
   sealHandOver(what: ToHandOver): Promise<{ readonly fileId: string; readonly fileName: string; readonly bytes: Uint8Array }>;
   /** Opened, signature and sums checked; nothing is kept. Throws RefusedHandOver. */
   openHandOver(file: Uint8Array): Promise<HandOver>;
+  /** What an age file to any of our addresses holds, of whatever kind; null: it is sealed to others, or was changed. Nothing is believed of it. Throws RefusedHandOver. */
+  openSealed(file: Uint8Array): Promise<Uint8Array | null>;
   /** The open officer's ways in. */
   waysIn(): readonly WayIn[];
   /** Whether this device can make passkeys at all; whether its passkeys can give a key is known only when one is made. */

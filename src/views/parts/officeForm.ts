@@ -1,5 +1,5 @@
 import type { Office, RetentionRule } from '@/stores';
-import type { RegimeId } from '@/terms';
+import type { CheckAgencyId, OwnCheck, RegimeId } from '@/terms';
 import type { Fault } from './fault';
 import { type CalendarForm, calendarFaults, calendarFormOf, readCalendar } from './calendarForm';
 
@@ -13,6 +13,13 @@ export interface RuleForm extends Omit<RetentionRule, 'counted'> {
   event: string;
 }
 
+/** A database check of the office's own, as typed. */
+export interface CheckForm {
+  checkId: string;
+  agency: CheckAgencyId | null;
+  name: string;
+}
+
 /** The office settings as typed: numbers are text until they are whole and in range. The local protocol has a screen of its own. */
 export interface OfficeForm {
   officeName: string;
@@ -23,6 +30,7 @@ export interface OfficeForm {
   lockHidden: string;
   regime: RegimeId | null;
   retentionRules: RuleForm[];
+  databases: CheckForm[];
   calendar: CalendarForm;
 }
 
@@ -36,6 +44,7 @@ export function officeFormOf(office: Office): OfficeForm {
     lockHidden: String(office.lockHiddenMinutes),
     regime: office.regime ?? null,
     retentionRules: office.retentionRules.map(ruleFormOf),
+    databases: (office.databases ?? []).map((check) => ({ ...check })),
     calendar: calendarFormOf(office.calendar),
   };
 }
@@ -68,14 +77,15 @@ export function readOfficeForm(form: OfficeForm, { protocol, today, heldYears }:
   if (radiusText !== '' && form.radiusReason.trim() === '') faults.push({ field: 'radiusReason', say: 'Say why the office looks this far. The reason is printed with every result.' });
   if (lockAfter === null) faults.push({ field: 'lockAfterMinutes', say: MINUTES });
   if (lockHidden === null) faults.push({ field: 'lockHiddenMinutes', say: MINUTES });
-  faults.push(...ruleFaults(form.retentionRules), ...calendarFaults(form.calendar, heldYears));
+  faults.push(...ruleFaults(form.retentionRules), ...checkFaults(form.databases), ...calendarFaults(form.calendar, heldYears));
   if (faults.length > 0 || lockAfter === null || lockHidden === null) return { faults };
+  const databases = form.databases.flatMap(({ checkId, agency, name }): OwnCheck[] => (agency === null ? [] : [{ checkId, agency, name: name.trim() }]));
   return {
     office: {
       schema: 2, officeName: form.officeName.trim(), panelName: form.panelName.trim(), radiusMetres: radius, radiusReason: form.radiusReason.trim(), lockAfterMinutes: lockAfter,
       lockHiddenMinutes: lockHidden,
       regime: form.regime, retentionRules: form.retentionRules.map(readRule),
-      calendar: readCalendar(form.calendar, today), protocol,
+      ...(databases.length > 0 && { databases }), calendar: readCalendar(form.calendar, today), protocol,
     },
   };
 }
@@ -94,6 +104,15 @@ function ruleFaults(rules: readonly RuleForm[]): readonly Fault[] {
     if (unit === null) faults.push({ field: `${field}.unit`, say: `Say whether retention rule ${String(at + 1)} counts years or months.` });
     if (from === null) faults.push({ field: `${field}.from`, say: `Say what retention rule ${String(at + 1)} is counted from.` });
     if (from === 'event' && event.trim() === '') faults.push({ field: `${field}.event`, say: `Name the event that retention rule ${String(at + 1)} is counted from.` });
+    return faults;
+  });
+}
+
+function checkFaults(checks: readonly CheckForm[]): readonly Fault[] {
+  return checks.flatMap(({ agency, name }, at) => {
+    const faults: Fault[] = [];
+    if (agency === null) faults.push({ field: `databases.${String(at)}.agency`, say: `Choose the agency of database check ${String(at + 1)}, or remove it.` });
+    if (name.trim() === '') faults.push({ field: `databases.${String(at)}.name`, say: `Name database check ${String(at + 1)}, or remove it.` });
     return faults;
   });
 }
