@@ -1,4 +1,4 @@
-import { authorityText, type Address, type Assessment, type CaseFileToday, CHECKED_CATEGORIES, emptyPerson, noPlacement, type Person, startAssessment, surroundingsFrom } from '@/record';
+import { authorityText, type Address, type Assessment, type CaseFileToday, CHECK_AGENCY_IDS, CHECKED_CATEGORIES, databasesOf, emptyPerson, noPlacement, noReply, type Person, startAssessment, surroundingsFrom } from '@/record';
 import type { Protocol } from '@/rules';
 import { ANSWER, AT, HEADER } from './surroundings';
 
@@ -22,6 +22,11 @@ const PLACEMENT: NonNullable<Assessment['placement']> = {
 const REVIEW = { reviewOn: '2027-03-01', why: 'With the annual review.', retentionRule: 'R-12' };
 const CHILDREN: Assessment['children'] = { ...started.children, livingHere: 'no', visiting: 'no', minded: 'no', source: 'Home visit', knownOn: '2026-03-03' };
 
+const NO_TRACE = { ...noReply, reply: 'noTrace', askedOn: '2026-03-02', answeredOn: '2026-03-05', how: 'phone', by: 'Duty officer' } as const;
+const all = <K extends string>(ids: readonly K[]) => Object.fromEntries(ids.map((id) => [id, { ...NO_TRACE }]));
+/** Everybody of ERA-2017 5.1 and 5.2 has answered. */
+export const ALL_ANSWERED: NonNullable<Assessment['agencies']> = { contacts: all(CHECK_AGENCY_IDS), databases: all(databasesOf([]).map(({ id }) => id)), ownChecks: [] };
+
 /** Everything that a conducted ERA asks for, answered. */
 export const CONDUCTED: Assessment = {
   ...started,
@@ -33,6 +38,7 @@ export const CONDUCTED: Assessment = {
   },
   children: CHILDREN,
   statements: [{ statementId: 's1', kind: 'reported', about: 'neighbour', text: 'Keeps an eye on the stair.', source: 'Housing officer', on: '2026-03-04' }],
+  agencies: ALL_ANSWERED,
   surroundings: surroundingsFrom({ answer: ANSWER, header: HEADER, signature: { publisher: 'Testshire Council', fingerprint: 'N04Y-Z4ZK-VPSB-NDJQ-X50F-QM6W' }, office: { radiusReason: 'Ten minutes on foot in this town.' }, at: '2026-03-02T10:00:00.000Z', by: 'A. Bell' }),
   judgements: {
     school: { relevance: 'relevant', reason: 'Victim profile.' },
@@ -48,6 +54,9 @@ export const CONDUCTED: Assessment = {
   },
   review: REVIEW,
 };
+
+/** The same of a record that was begun before Steading asked about agencies. */
+export const BEFORE_AGENCIES = Object.fromEntries(Object.entries(CONDUCTED).filter(([key]) => key !== 'agencies')) as unknown as Assessment;
 
 /** Everything that an ERA which is not conducted asks for, answered: a home, reviewed within the year, at its annual review. */
 export const NOT_CONDUCTED: Assessment = {

@@ -1,6 +1,6 @@
-import { type Assessment, type CaseFileToday, noPlacement, type Placement, type TaskId, type TaskState } from '@/record';
+import { type Assessment, type CaseFileToday, noAgencyAnswers, noPlacement, noReply, type Placement, type Reply, type TaskId, type TaskState } from '@/record';
 import { INTERIM_CHECKS } from '@/terms';
-import { ADDRESS, ALONE, CONDUCTED, LOCAL, NOT_CONDUCTED, NOT_IN_FULL, PERSON, SIGNED } from './caseFile';
+import { ADDRESS, ALL_ANSWERED, ALONE, BEFORE_AGENCIES, CONDUCTED, LOCAL, NOT_CONDUCTED, NOT_IN_FULL, PERSON, SIGNED } from './caseFile';
 
 export interface TaskCase {
   /** A sentence: what the task does. */
@@ -25,13 +25,19 @@ const EXTENSION = { deadlineId: 'solo', to: '2026-03-12', reason: 'Complex.', de
 const refused = part('outcome', { decision: 'notManageable' });
 const INSTEAD = { insteadWhat: 'Stays in the hostel.', insteadRiskier: 'yes', insteadWhy: 'Contact with others.', whoIsTold: 'SOLO' } as const;
 
+const agencies = (answers: NonNullable<Assessment['agencies']>): Change => (assessment) => ({ ...assessment, agencies: answers });
+const contact = (id: keyof typeof ALL_ANSWERED.contacts, row: Partial<Reply>): Change => agencies({ ...ALL_ANSWERED, contacts: { ...ALL_ANSWERED.contacts, [id]: { ...noReply, ...row } } });
+const database = (id: string, row: Partial<Reply>): Change => agencies({ ...ALL_ANSWERED, databases: { ...ALL_ANSWERED.databases, [id]: { ...noReply, ...row } } });
+const leftOut = (what: 'agencyContacts' | 'databaseChecks'): Change => (assessment) => ({ ...assessment, conduct: { ...assessment.conduct, partsLeftOut: [what] } });
+const SAID = { reply: 'noTrace', answeredOn: '2026-03-06', how: 'email', by: 'Sergeant' } as const;
+
 const placed = (placement: Partial<Placement>) => (one: Assessment): Assessment => ({ ...one, placement: { ...(one.placement ?? noPlacement), ...placement } });
 const allInterim = (answer: 'done') => Object.fromEntries(Object.keys(INTERIM_CHECKS).map((id) => [id, { answer, note: '' }])) as Placement['tonight']['checks'];
 const withoutPlacement = ({ placement: _, ...one }: Assessment): Assessment => one;
 const withoutHomeChanges = ({ homeChanges: _, ...outcome }: Assessment['outcome']): Assessment['outcome'] => outcome;
 
 export const TASK_CASES: readonly TaskCase[] = [
-  ...(['address', 'person', 'trigger', 'placement', 'conduct', 'children', 'sites', 'outcome', 'review'] as const).flatMap((task): TaskCase[] => [
+  ...(['address', 'person', 'trigger', 'placement', 'conduct', 'children', 'sites', 'agencies', 'outcome', 'review'] as const).flatMap((task): TaskCase[] => [
     { name: `${task} is done in a full record`, task, from: CONDUCTED, state: 'done', missing: [] },
     { name: `${task} is done in a full record of an ERA that is not in full`, task, from: NOT_IN_FULL, state: 'done', missing: [] },
   ]),
@@ -156,4 +162,22 @@ export const TASK_CASES: readonly TaskCase[] = [
   { name: 'placement asks for the areas of a move, and whether it was taken over', task: 'placement', from: CONDUCTED, change: placed({ boundary: { ...noPlacement.boundary, crosses: 'yes' } }), state: 'inProgress', missing: ['placement.boundary.from', 'placement.boundary.to', 'placement.boundary.toldWhom', 'placement.boundary.takenOver'] },
   { name: 'children asks who else is of the household in somebody’s home', task: 'children', from: CONDUCTED, change: placed({ setting: 'withOthers', household: noPlacement.household }), state: 'inProgress', missing: ['placement.household'] },
   { name: 'children asks nothing of a household in a hospital', task: 'children', from: CONDUCTED, change: placed({ setting: 'hospital', household: noPlacement.household }), state: 'done' },
+  { name: 'agencies asks about everybody whom nobody has dealt with, in one line', task: 'agencies', from: CONDUCTED, change: agencies(noAgencyAnswers), state: 'notStarted', missing: ['agencies.contacts'] },
+  { name: 'agencies takes waiting for an answer', task: 'agencies', from: CONDUCTED, change: contact('nhs', { reply: 'waiting', askedOn: '2026-03-04' }), state: 'done', missing: [] },
+  { name: 'agencies asks on which day somebody was asked', task: 'agencies', from: CONDUCTED, change: contact('nhs', { reply: 'waiting' }), state: 'inProgress', missing: ['agencies.contacts.nhs.askedOn'] },
+  { name: 'agencies asks why somebody is not asked', task: 'agencies', from: CONDUCTED, change: contact('prison', { reply: 'notAsked', why: ' ' }), state: 'inProgress', missing: ['agencies.contacts.prison.why'] },
+  { name: 'agencies takes a reason for not asking', task: 'agencies', from: CONDUCTED, change: contact('prison', { reply: 'notAsked', why: 'Never in custody.' }), state: 'done', missing: [] },
+  { name: 'agencies asks what a relevant trace is, who answered, how and when', task: 'agencies', from: CONDUCTED, change: contact('police', { reply: 'traceRelevant' }), state: 'inProgress', missing: ['agencies.contacts.police.answeredOn', 'agencies.contacts.police.what', 'agencies.contacts.police.how', 'agencies.contacts.police.by'] },
+  { name: 'agencies takes a trace whose relevance is not known yet', task: 'agencies', from: CONDUCTED, change: contact('police', { ...SAID, reply: 'traceUnknown' }), state: 'done', missing: [] },
+  { name: 'agencies does not take an answer that lies ahead', task: 'agencies', from: CONDUCTED, change: contact('police', { ...SAID, answeredOn: '2026-03-21' }), state: 'inProgress', missing: ['agencies.contacts.police.answeredOn'] },
+  { name: 'agencies does not take an answer from before it was asked', task: 'agencies', from: CONDUCTED, change: contact('police', { ...SAID, askedOn: '2026-03-07' }), state: 'inProgress', missing: ['agencies.contacts.police.answeredOn'] },
+  { name: 'agencies does not take an answer from before the notification', task: 'agencies', from: CONDUCTED, change: contact('police', { ...SAID, answeredOn: '2026-02-26' }), state: 'inProgress', missing: ['agencies.contacts.police.answeredOn'] },
+  { name: 'agencies asks about the database checks of an agency that has answered', task: 'agencies', from: CONDUCTED, change: agencies({ ...ALL_ANSWERED, databases: {} }), state: 'inProgress', missing: ['agencies.databases'] },
+  { name: 'agencies asks for nothing more of a database check than its grade and day', task: 'agencies', from: CONDUCTED, change: database('councilTax', { reply: 'noTrace', answeredOn: '2026-03-06' }), state: 'done', missing: [] },
+  { name: 'agencies asks what a relevant trace in a database is', task: 'agencies', from: CONDUCTED, change: database('councilTax', { reply: 'traceRelevant', answeredOn: '2026-03-06' }), state: 'inProgress', missing: ['agencies.databases.councilTax.what'] },
+  { name: 'agencies asks nobody where contacts are left out of this ERA', task: 'agencies', from: NOT_IN_FULL, change: all(leftOut('agencyContacts'), agencies(noAgencyAnswers)), state: 'done', missing: [] },
+  { name: 'agencies asks for no database check where those are left out of this ERA', task: 'agencies', from: NOT_IN_FULL, change: all(leftOut('databaseChecks'), agencies({ ...ALL_ANSWERED, databases: {} })), state: 'done', missing: [] },
+  { name: 'agencies goes by what is left out only while the ERA is not in full', task: 'agencies', from: NOT_IN_FULL, change: all(leftOut('agencyContacts'), part('conduct', { decision: 'conducted' }), agencies(noAgencyAnswers)), state: 'notStarted', missing: ['agencies.contacts'] },
+  { name: 'agencies is not needed where no ERA is conducted', task: 'agencies', from: NOT_CONDUCTED, state: 'notNeeded', missing: [] },
+  { name: 'agencies is not asked of a record that was begun before', task: 'agencies', from: CONDUCTED, change: () => BEFORE_AGENCIES, state: 'notNeeded', missing: [] },
 ];

@@ -24,6 +24,9 @@ export const SCREENS: readonly Screen[] = [
   { path: '/assessments/:assessmentId/children', title: 'Children and other people', logged: 'children and other people of an assessment opened' },
   { path: '/assessments/:assessmentId/clocks', title: 'Clocks', logged: 'clocks of an assessment opened' },
   { path: '/assessments/:assessmentId/sites', title: 'Sites near the address', logged: 'sites near an address opened' },
+  { path: '/assessments/:assessmentId/agencies', title: 'Agencies and databases', logged: 'agencies of an assessment opened' },
+  { path: '/assessments/:assessmentId/reply', title: 'Log a reply', logged: 'agencies of an assessment opened' },
+  { path: '/assessments/:assessmentId/requests', title: 'Property information requests', logged: 'property information requests of an assessment opened' },
   { path: '/assessments/:assessmentId/outcome', title: 'Decision', logged: 'decision opened' },
   { path: '/assessments/:assessmentId/review', title: 'Review', logged: 'review opened' },
   { path: '/assessments/:assessmentId/changed', title: 'Surroundings changed', logged: 'changes of the surroundings opened' },
@@ -44,6 +47,7 @@ export const SCREENS: readonly Screen[] = [
   { path: '/vault/visit', title: 'Visit', logged: null },
   { path: '/vault/log', title: 'Log', logged: 'log opened' },
   { path: '/vault/log/export', title: 'Export the log', logged: null },
+  { path: '/reply', title: 'Property information', logged: null },
   { path: '/about', title: 'About Steading', logged: null },
   { path: '/:rest(.*)*', title: 'Not found', logged: null },
 ];

@@ -248,6 +248,19 @@ export async function fillSites(hand: Hand): Promise<void> {
   await expectAccessible(page, 'sites');
 }
 
+/** Two are asked, the others are not, with one reason. */
+export async function fillAgencies(hand: Hand): Promise<void> {
+  const { page } = hand;
+  await openTask(hand, 'Agencies and databases');
+  for (const agency of ['Housing: SOLO', 'Police: SOPU']) await hand.choose(page.getByRole('checkbox', { name: agency }));
+  await hand.press(button(page, 'Ask these: asked today'));
+  await expect(page.getByText('2 agencies: asked today.')).toBeVisible();
+  await hand.type(page.getByLabel('The others are not asked in this case, because'), 'They hold nothing on this address that the SOLO does not.');
+  await hand.press(button(page, 'The others are not asked'));
+  await expectAccessible(page, 'agencies');
+  await save(hand);
+}
+
 export async function fillOutcome(hand: Hand): Promise<void> {
   const { page } = hand;
   await openTask(hand, 'Decision');

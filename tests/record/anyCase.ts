@@ -1,6 +1,6 @@
-import { type Assessment, type CaseFileToday, CHECKS, FOLLOW_UPS, type Judgement, type Person, RELEVANCE, ROLES } from '@/record';
+import { type Assessment, type CaseFileToday, CHECKS, FOLLOW_UPS, type Judgement, type Person, RELEVANCE, type Reply, ROLES } from '@/record';
 import {
-  ADDRESS_KINDS, AGENCIES, BEHAVIOURS, CATEGORY_IDS, CHANGES, CONDUCT_CHOICES, ERA_PARTS, type EraPart, GROUNDS, MAPPA_CATEGORIES, MAPPA_LEVELS, ORDERS, OUTCOMES, STATEMENT_KINDS, SUPERVISION,
+  ADDRESS_KINDS, AGENCIES, BEHAVIOURS, CATEGORY_IDS, CHANGES, CONDUCT_CHOICES, ERA_PARTS, type EraPart, GROUNDS, MAPPA_CATEGORIES, MAPPA_LEVELS, ORDERS, OUTCOMES, REPLIES, REPLY_WAYS, STATEMENT_KINDS, SUPERVISION,
   TRIGGERS, YES_NO_UNKNOWN, type YesNoUnknown,
 } from '@/terms';
 import fc from 'fast-check';
@@ -17,6 +17,7 @@ const answersTo = <T extends object>(terms: T) =>
 const lastDone = fc.record({ answer: fc.constantFrom(null, 'on', 'never', 'unknown'), on: date });
 const followUp = fc.record({ decision: oneOf(FOLLOW_UPS), why: words, to: words, on: date });
 const agencyClock = fc.record({ startedOn: date, event: words, answeredOn: date });
+const anyReply: fc.Arbitrary<Reply> = fc.record({ reply: oneOf(REPLIES), askedOn: date, answeredOn: date, how: oneOf(REPLY_WAYS), by: words, what: words, note: words, why: words });
 const judgement: fc.Arbitrary<Judgement> = fc.record({ relevance: oneOf(RELEVANCE), reason: words });
 
 export const anyAssessment: fc.Arbitrary<Assessment> = fc.record({
@@ -36,6 +37,7 @@ export const anyAssessment: fc.Arbitrary<Assessment> = fc.record({
     partsLeftOut: fc.subarray(Object.keys(ERA_PARTS) as EraPart[]), leftOutWhat: words, authorisedBy: fc.constantFrom('', 'A. Bell', 'E. Fyfe'), authorisedOn: date, reopenOn: date,
   }),
   children: fc.record({ livingHere: oneOf(YES_NO_UNKNOWN), visiting: oneOf(YES_NO_UNKNOWN), minded: oneOf(YES_NO_UNKNOWN), source: words, knownOn: date, referral: followUp, disclosure: followUp }),
+  agencies: fc.record({ contacts: fc.dictionary(fc.constantFrom('solo', 'nhs', 'education'), anyReply), databases: fc.dictionary(fc.constantFrom('councilTax', 'c1', 'gone'), anyReply), ownChecks: fc.constantFrom([], [{ checkId: 'c1', agency: 'police' as const, name: 'Force system' }]) }),
   statements: fc.uniqueArray(fc.record({ statementId: fc.constantFrom('s1', 's2', '3'), kind: oneOf(STATEMENT_KINDS), about: oneOf(ROLES), text: words, source: words, on: date }), {
     selector: ({ statementId }) => statementId, maxLength: 3,
   }),

@@ -1,10 +1,10 @@
-import { type Assessment, clockSettings, emptyOffice, isReopened, nextDue, summaryOfAssessment } from '@/record';
+import { type Assessment, clockSettings, emptyOffice, isReopened, nextDue, noAgencyAnswers, summaryOfAssessment } from '@/record';
 import { describe, expect, it } from 'vitest';
 import { caseOf, CONDUCTED, LOCAL, NOT_CONDUCTED, PERSON } from '../cases/caseFile';
 
 const SETTINGS = clockSettings(emptyOffice);
-/** A new address, told on Friday 27 February 2026, whose record is not complete. */
-const OPEN: Assessment = { ...CONDUCTED, review: { ...CONDUCTED.review, reviewOn: null } };
+/** A new address, told on Friday 27 February 2026, whose record is not complete; nobody has answered. */
+const OPEN: Assessment = { ...CONDUCTED, agencies: noAgencyAnswers, review: { ...CONDUCTED.review, reviewOn: null } };
 const summary = (assessment: Assessment) => summaryOfAssessment(caseOf(assessment));
 const answered = (id: 'solo' | 'nhs', startedOn: string | null): Assessment => ({ ...OPEN, clocks: { ...OPEN.clocks, agencies: { [id]: { startedOn, event: 'Letter', answeredOn: '2026-03-03' } } } });
 

@@ -1,6 +1,6 @@
-import { limitsOf } from '@/record';
+import { limitsOf, noReply } from '@/record';
 import { describe, expect, it } from 'vitest';
-import { ADDRESS, CONDUCTED, LOCAL, NOT_CONDUCTED, NOT_IN_FULL } from '../cases/caseFile';
+import { ADDRESS, ALL_ANSWERED, BEFORE_AGENCIES, CONDUCTED, LOCAL, NOT_CONDUCTED, NOT_IN_FULL } from '../cases/caseFile';
 
 const FULL = limitsOf({ address: ADDRESS, assessment: CONDUCTED }).join('\n');
 
@@ -62,5 +62,24 @@ describe('limitsOf', () => {
     expect(local).toMatch(/nobody has answered yet: School bus stops; Community safety team\./);
     expect(local).toMatch(/The office's local protocol wants a closer look further off than the 500 m looked at: Schools, up to 800 m\.$/m);
     expect(FULL).not.toMatch(/protocol|School bus stops/);
+  });
+
+  it.each<[string, Partial<Record<'nhs' | 'prison' | 'education', object>>, RegExp | null]>([
+    ['who has not answered, and since when it is asked', { nhs: { reply: 'waiting', askedOn: '2026-03-04' } }, /^No answer yet: NHS: liaison officer or MAPPA lead \(asked on 4 March 2026\)\.$/m],
+    ['who is not asked and why, one reason once', { nhs: { reply: 'notAsked', why: 'Never a patient.' }, prison: { reply: 'notAsked', why: 'Never a patient' } }, /^Not asked, or does not apply \(Never a patient\): NHS: [^;]+; Scottish Prison Service[^;]+\.$/m],
+    ['whose relevance is not known yet', { education: { reply: 'traceUnknown', answeredOn: '2026-03-04' } }, /^A trace was told whose relevance is not known yet: Education\.$/m],
+    ['whom nobody dealt with', { education: { reply: null } }, /^Nobody has recorded whether these were asked: Education\.$/m],
+    ['nothing of agencies that all answered', {}, null],
+  ])('says %s', (_name, rows, pattern) => {
+    const agencies = { ...ALL_ANSWERED, contacts: { ...ALL_ANSWERED.contacts, ...Object.fromEntries(Object.entries(rows).map(([id, row]) => [id, { ...noReply, ...row }])) } };
+    const text = limitsOf({ address: ADDRESS, assessment: { ...CONDUCTED, agencies } }).join('\n');
+    if (pattern !== null) expect(text).toMatch(pattern);
+    else expect(text).not.toMatch(/No answer yet|Not asked|Nobody has recorded|relevance is not known/);
+  });
+
+  it('says which lists of the standard were not read, of a record that has the part and of no other', () => {
+    expect(FULL).toMatch(/ERA-2017 5\.2 was read only in part: Housing: SOLO\.[\s\S]*was not seen: Education; NHS[^;]+; Police: SOPU; Scottish Prison/);
+    expect(limitsOf({ address: ADDRESS, assessment: BEFORE_AGENCIES }).join('\n')).toMatch(/before Steading asked which agencies/);
+    expect(limitsOf({ address: ADDRESS, assessment: NOT_CONDUCTED }).join('\n')).not.toMatch(/5\.2|which agencies/);
   });
 });

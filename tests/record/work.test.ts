@@ -1,4 +1,4 @@
-import { AHEAD_DAYS, type AssessmentSummary, inForce, othersNear, summaryOfAddress, summaryOfAssessment, workOf } from '@/record';
+import { AHEAD_DAYS, type AssessmentSummary, inForce, noAgencyAnswers, othersNear, summaryOfAddress, summaryOfAssessment, workOf } from '@/record';
 import { calendarOf } from '@/rules';
 import { daysLater } from '@/terms';
 import { describe, expect, it } from 'vitest';
@@ -20,7 +20,7 @@ describe('the work of a day', () => {
     ['a decision to leave it out that ran out', { ...open(NOT_CONDUCTED), state: 'complete', reopenOn: '2026-03-19' }, ['overdue']],
     ['a decision that holds: nothing', { ...open(NOT_CONDUCTED), state: 'complete', reopenOn: '2026-03-21' }, []],
     ['an initial ERA whose seven working days are past', open(begun), ['overdue']],
-    ['one whose days begin today', open({ ...begun, trigger: { ...begun.trigger, occurredOn: TODAY } }), ['due']],
+    ['one whose days begin today', open({ ...begun, agencies: noAgencyAnswers, trigger: { ...begun.trigger, occurredOn: TODAY } }), ['due']],
     ['a release within four weeks, beside what is overdue', open({ ...begun, clocks: { ...begun.clocks, releaseOn: '2026-04-01' } }), ['overdue', 'fixedDay']],
     ['a home that is held no longer', open({ ...begun, clocks: { ...begun.clocks, voidHeldUntil: '2026-03-19' } }), ['overdue', 'overdue']],
     ['one without an event to count from', open({ ...begun, addressKind: null, trigger: { ...begun.trigger, kind: null, occurredOn: null } }), ['uncounted']],

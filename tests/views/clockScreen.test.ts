@@ -5,7 +5,7 @@ import type { OpenVault } from '@/vault';
 import { flushPromises } from '@vue/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import ClocksView from '../../src/views/ClocksView.vue';
-import { ADDRESS, CONDUCTED, PERSON } from '../cases/caseFile';
+import { ADDRESS, BEFORE_AGENCIES, CONDUCTED, PERSON } from '../cases/caseFile';
 import { fakeDoor, fakeVault } from './fakeDoor';
 import { mounted } from './mounted';
 
@@ -13,7 +13,8 @@ afterEach(() => { document.body.replaceChildren(); vi.restoreAllMocks(); });
 
 /** Friday before St Andrew's Day, a Monday in 2026. */
 const NOTIFIED = '2026-11-20';
-const assessment = { ...CONDUCTED, startedAt: '2026-11-20T09:00:00.000Z', trigger: { ...CONDUCTED.trigger, occurredOn: NOTIFIED }, review: { reviewOn: null, why: '', retentionRule: '' } };
+/** Of a record that was begun before agencies had rows: its clocks hold their answers. */
+const assessment = { ...BEFORE_AGENCIES, startedAt: '2026-11-20T09:00:00.000Z', trigger: { ...CONDUCTED.trigger, occurredOn: NOTIFIED }, review: { reviewOn: null, why: '', retentionRule: '' } };
 const VALUES: Readonly<Record<string, unknown>> = { person: PERSON, address: ADDRESS, assessment };
 
 async function clocks() {

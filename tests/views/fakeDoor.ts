@@ -39,6 +39,7 @@ export function fakeVault(change: Partial<OpenVault> = {}): OpenVault {
     wordsOf: () => Promise.resolve('acorn birch cable daisy eagle fern'),
     sealHandOver: () => Promise.resolve({ fileId: 'b'.repeat(32), fileName: 'steading-b.age', bytes: new Uint8Array(4) }),
     openHandOver: () => Promise.reject(new Error('No file.')),
+    openSealed: () => Promise.resolve(null),
     waysIn: () => [{ credentialId: 'c1', kind: 'passphrase', argon: { memoryKiB: 131_072, iterations: 3 } }, { credentialId: 'c2', kind: 'recoveryCode', argon: null }],
     passkeysPossible: () => false,
     addPasskey: () => Promise.resolve(false),
