@@ -2,8 +2,10 @@ import { CHANGES } from '@/terms';
 import type { Assessment } from './schema/assessment';
 import { noClocks, notAnswered } from './schema/clocks';
 import { noAnswers } from './schema/fields';
+import { noHomeVisit } from './schema/homeVisit';
 import { noChildrenAnswers } from './schema/people';
 import { noPlacement } from './schema/placement';
+import { noPhysicalCheck } from './schema/physicalCheck';
 
 /** An assessment in which nothing is answered. `startedAt`: ISO instant; `startedBy`: the officer's name. */
 export function startAssessment(given: Pick<Assessment, 'reference' | 'personId' | 'addressId' | 'startedAt' | 'startedBy'>): Assessment {
@@ -29,6 +31,8 @@ export function startAssessment(given: Pick<Assessment, 'reference' | 'personId'
     exceptions: {},
     addedSites: [],
     checks: {},
+    physicalCheck: structuredClone(noPhysicalCheck),
+    homeVisit: structuredClone(noHomeVisit),
     outcome: {
       decision: null, reasons: '', otherWay: '', conditions: '', victimOrConditionConflict: null, conflictAnsweredBy: null,
       homeChanges: [], insteadWhat: '', insteadRiskier: null, insteadWhy: '', refusalNumber: null, whoIsTold: '', decidedOn: null, decidedBy: '',

@@ -8,6 +8,8 @@ import { historySection, limitsSection, sourcesSection } from './sections/closin
 import { conductSection } from './sections/conduct';
 import { afterOfferSections } from './sections/afterOffer';
 import { placementSections } from './sections/placement';
+import { homeVisitSections } from './sections/homeVisit';
+import { physicalCheckSections } from './sections/physicalCheck';
 import { insteadSections, outcomeSection, reviewSection } from './sections/decision';
 import { addedSitesSection, changesAnsweredSections, checksSection, judgementsSection, sitesSection, surroundingsSection } from './sections/surroundings';
 
@@ -29,6 +31,7 @@ export function recordDocument(request: RecordRequest): RecordDocument {
     sections: [
       headerSection(request), addressSection(request), personSection(request), triggerSection(request), ...placementSections(request), conductSection(request),
       clocksSection(request), childrenSection(request),
+      ...homeVisitSections(request), ...physicalCheckSections(request),
       surroundingsSection(request), sitesSection(request), judgementsSection(request), addedSitesSection(request), checksSection(request), ...changesAnsweredSections(request),
       outcomeSection(request), ...insteadSections(request), reviewSection(request), ...afterOfferSections(request),
       limitsSection(request), sourcesSection(request), historySection(request),

@@ -4,6 +4,7 @@ export {
   FOLLOW_UPS, type FollowUp, inYear, isReopened, isSignedForAnother, isYearlyReview, type Judgement, KEPT_FROM, KEPT_UNITS, type LastDone, type MergedSite, nextDeadline, type NumberedSite, type Office, type Placement, RELEVANCE, type Retention, type RetentionRule, type Role, ROLES, ruleLine, type SitesToJudge, type Statement,
   type Surroundings, type TaskId, UNCOUNTED, yearsIn,
 } from '@/record';
+export { answeredOnVisit, attemptsIn, type HomeVisit, homeVisitNotAsked, isAskedHere, lookedFor, looksAt, ONLY_ASKED, physicalCheckNotAsked, type PropertyVisit, type SiteSeen, type ToLookFor, visitsDone } from '@/record';
 export {
   CHECKED_BY, type Compared, GROUNDS_THAT_GO, groundsThatGo, isProfileId, type Partner, type PastFile, type PickedSection, type ProfileId, PROFILES, type Received, REFUSALS, type SectionChoice, type SectionId, SECTIONS, type Sent,
 } from '@/record';
@@ -16,6 +17,7 @@ export { type AfterAnswer, useAfterOffer } from './afterOffer';
 export { useAssessment } from './assessment';
 export { type BuildFile, type Complete, type Declared, type MappingForm, PLACED_BY } from './buildForm';
 export type { BuildFault } from './buildPlan';
+export { useBackBy } from './backBy';
 export { useCasework } from './casework';
 export { newId } from './newId';
 export { clockKey, steadyKey, useClock } from './clock';
@@ -24,6 +26,7 @@ export { useDiscreet } from './discreet';
 export { type CheckedBy, useHandOver } from './handOver';
 export { type ComparedSection, type OpenedFile, useHandOverReceive, type Waiting } from './handOverReceive';
 export { type Offered, type Preview, type ToSend, useHandOverSend } from './handOverSend';
+export { useHomeReview } from './homeReview';
 export { useIdleLock } from './idleLock';
 export type { LockCause } from './lockTimer';
 export { LOCK_KEYS, useLockKey } from './lockKey';
@@ -50,3 +53,4 @@ export { useToday } from './today';
 export { useTraining } from './training';
 export { type ShownWalk, useWalk } from './walk';
 export { useWork, type WorkGroup, type WorkRow } from './work';
+export { useWalkRound } from './walkRound';

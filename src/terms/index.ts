@@ -8,3 +8,4 @@ export * from './position';
 export * from './precision';
 export * from './regime';
 export * from './unknown';
+export * from './walkRound';

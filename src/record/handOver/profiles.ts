@@ -22,6 +22,12 @@ const CONTACT = of('assessment.children', 'livingHere visiting minded');
 const FOLLOW_UPS = of('assessment.children', 'referral.decision referral.why referral.to referral.on disclosure.decision disclosure.why disclosure.to disclosure.on');
 const JUDGED = of('assessment', 'judgements.*.relevance judgements.*.reason exceptions.*.relevance exceptions.*.reason checks.*.answer checks.*.note');
 const ADDED = of('assessment.addedSites.*', 'addedId name category where point.** basis source knownOn');
+const MET = of('assessment.physicalCheck.visits.*', 'visitId on from to byRole inPairs secondRole outcome whyNot whyNotNote schoolRun.walked schoolRun.seen looked.*.answer looked.*.note looked.*.at sites.*.found sites.*.note sites.*.where sites.*.point.** sites.*.listed sites.*.at');
+const RISKS = of('assessment.physicalCheck.risks', 'community person');
+/** Who wrote it down, where staff were and what endangers them. */
+const OF_STAFF = ['assessment.physicalCheck.risks.staff', ...of('assessment.physicalCheck.visits.*', 'by back.expectedAt back.checkedInAt back.heldBy')];
+/** Neighbours and visitors (digest, harm 8): for the Responsible Authorities. */
+const AT_HOME = of('assessment.homeVisit', 'answers.*.answer answers.*.text changed.* source on reviews.*.reviewId reviews.*.reference reviews.*.changed reviews.*.at reviews.*.by');
 const DECIDED = of('assessment.outcome', 'decision decidedOn');
 /** A landlord may sit on the panel: whether a victim or a condition is why is for the Responsible Authorities (digest, harm 1). */
 const PANEL_DECISION = of('assessment.outcome', 'decision reasons otherWay conditions homeChanges.* insteadWhat insteadRiskier insteadWhy refusalNumber whoIsTold decidedOn decidedBy');
@@ -40,15 +46,15 @@ export const PROFILES = {
     forWhom: 'Police, local authority, Scottish Prison Service; a health board for a restricted patient. They hold the responsibility.',
     fields: [
       ...BEGUN, ...WHOLE_PLACE, ...WHOLE_PERSON, ...TRIGGER, ...WHOLE_PLACEMENT, 'assessment.local.*', ...CONDUCT, ...CLOCKS, ...CONTACT, ...of('assessment.children', 'source knownOn'), ...FOLLOW_UPS,
-      ...of('assessment.statements.*', 'statementId kind about text source on'), 'assessment.surroundings.**', ...JUDGED, ...ADDED, 'assessment.splits.*.reason', ...WHOLE_DECISION,
+      ...of('assessment.statements.*', 'statementId kind about text source on'), 'assessment.surroundings.**', ...JUDGED, ...ADDED, 'assessment.splits.*.reason', ...WHOLE_DECISION, ...MET, ...RISKS, ...OF_STAFF, ...AT_HOME,
       ...of('assessment.review', 'reviewOn why retentionRule'),
     ],
   },
   panel: {
     label: 'Panel: what the decision rests on',
-    forWhom: 'The MAPPA meeting or housing panel. Without the statements about single people, the agencies’ clocks and the raw look-up.',
+    forWhom: 'The MAPPA meeting or housing panel. Without the statements about single people, the agencies’ clocks, the raw look-up, what was said on home visits and what endangers staff.',
     fields: [
-      ...BEGUN, ...WHOLE_PLACE, ...of('person', 'reference category level registered supervision orders.* under18'), ...TRIGGER, ...PLACEMENT, ...CONDUCT, ...CONTACT, ...JUDGED, ...ADDED, ...PANEL_DECISION,
+      ...BEGUN, ...WHOLE_PLACE, ...of('person', 'reference category level registered supervision orders.* under18'), ...TRIGGER, ...PLACEMENT, ...CONDUCT, ...CONTACT, ...JUDGED, ...ADDED, ...PANEL_DECISION, ...MET, ...RISKS,
       ...of('assessment.review', 'reviewOn why'),
     ],
   },

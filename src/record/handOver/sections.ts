@@ -10,6 +10,8 @@ export const SECTIONS = {
   children: { label: 'Contact with children', paths: ['assessment.children'] },
   statements: { label: 'Statements', paths: ['assessment.statements'] },
   sites: { label: 'Sites near the address', paths: ['assessment.surroundings', 'assessment.judgements', 'assessment.exceptions', 'assessment.addedSites', 'assessment.splits', 'assessment.checks'] },
+  homeVisit: { label: 'Home visit', paths: ['assessment.homeVisit'] },
+  physicalCheck: { label: 'Physical check', paths: ['assessment.physicalCheck'] },
   outcome: { label: 'Decision', paths: ['assessment.outcome'] },
   review: { label: 'Review', paths: ['assessment.review'] },
 } as const satisfies Record<string, { readonly label: string; readonly paths: readonly string[] }>;
