@@ -31,6 +31,12 @@ export interface LookOnVisit {
   readonly look: Look;
 }
 
+/** Read before it is asked for: screens follow what is read, and no question after own keys. */
+function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+  const value = table[key];
+  return Object.hasOwn(table, key) ? value : undefined;
+}
+
 const visitsOf = (part: PhysicalCheck | undefined) => (part?.visits ?? []).map((visit, at) => ({ visit, visitNumber: at + 1 }));
 
 export const visitsDone = (part: PhysicalCheck | undefined): readonly PropertyVisit[] => (part?.visits ?? []).filter(({ outcome }) => outcome === 'done');
@@ -41,7 +47,7 @@ export const visitUnderWay = (part: PhysicalCheck | undefined): PropertyVisit | 
 /** What each visit said of a kind of place, in their order. */
 export function looksAt(part: PhysicalCheck | undefined, id: string): readonly LookOnVisit[] {
   return visitsOf(part).flatMap(({ visit, visitNumber }) => {
-    const look = Object.hasOwn(visit.looked, id) ? visit.looked[id] : undefined;
+    const look = own(visit.looked, id);
     return look === undefined || look.answer === null ? [] : [{ visit, visitNumber, look }];
   });
 }
@@ -61,7 +67,7 @@ export interface SiteSeenOnVisit {
 /** What the latest visit said of a place that the map lists. The map's own finding is never replaced by it. */
 export function siteSeen(part: PhysicalCheck | undefined, key: string): SiteSeenOnVisit | null {
   return visitsOf(part).flatMap(({ visit, visitNumber }): readonly SiteSeenOnVisit[] => {
-    const seen = Object.hasOwn(visit.sites, key) ? visit.sites[key] : undefined;
+    const seen = own(visit.sites, key);
     return seen === undefined || seen.found === null ? [] : [{ visit, visitNumber, seen }];
   }).at(-1) ?? null;
 }
@@ -73,10 +79,11 @@ const CHECK_OF = { seen: 'there', notSeen: 'notSeen', couldNotCheck: 'couldNotCh
 export const answeredOnVisit = ({ physicalCheck }: Pick<Assessment, 'physicalCheck'>, id: string): boolean => physicalCheck !== undefined && CATEGORY_IDS.some((one) => one === id && categoryOf(one).found === 'seenOnly');
 
 /** What is known of something that no map answers: from the walk-round, where it was looked for there; else as it was entered by hand. */
-export function checkOf({ checks, physicalCheck }: Pick<Assessment, 'checks' | 'physicalCheck'>, id: string): Check | undefined {
-  const own = Object.hasOwn(checks, id) ? checks[id] : undefined;
+export function checkOf(assessment: Pick<Assessment, 'checks' | 'physicalCheck'>, id: string): Check | undefined {
+  const { checks, physicalCheck } = assessment;
+  const entered = own(checks, id);
   const looked = lookedFor(physicalCheck, id);
-  const isSettled = (own?.answer ?? null) !== null && own?.answer !== 'couldNotCheck';
-  if (looked === null || looked.look.answer === null || (isSettled && looked.look.answer === 'couldNotCheck')) return own;
+  const isSettled = !answeredOnVisit(assessment, id) && (entered?.answer ?? null) !== null && entered?.answer !== 'couldNotCheck';
+  if (looked === null || looked.look.answer === null || (isSettled && looked.look.answer === 'couldNotCheck')) return entered;
   return { answer: CHECK_OF[looked.look.answer], note: looked.look.note };
 }

@@ -19,7 +19,7 @@ export type VisitOutcome = keyof typeof VISIT_OUTCOMES;
 export const WHY_NOT_DONE = {
   nobodyIn: 'Nobody in',
   noAccess: 'No access',
-  notSafe: 'Not safe',
+  riskToStaff: 'A risk to staff',
   calledAway: 'Called away',
   other: 'Something else',
 } as const;
@@ -28,7 +28,7 @@ export type WhyNotDone = keyof typeof WHY_NOT_DONE;
 export const YES_NO = { yes: 'Yes', no: 'No' } as const;
 
 export const LOOK_PHRASES = ['From the street', 'From the stair window', 'On the way to the bus stop', 'Across the road', 'In the back green', 'In the stair'] as const;
-export const WHY_NOT_PHRASES = ['Too dark', 'No access to the back', 'Gate or door locked', 'Not safe to stay', 'Ran out of time'] as const;
+export const WHY_NOT_PHRASES = ['Too dark', 'No access to the back', 'Gate or door locked', 'A risk to stay', 'Ran out of time'] as const;
 export const SCHOOL_RUN_PHRASES = ['Children pass the door', 'A bus stop for pupils is near', 'The way to school is on another street', 'Hardly anybody passed'] as const;
 export const COMMUNITY_RISK_PHRASES = ['No risk was seen', 'Children play in the shared garden', 'Windows look on to a play area', 'Shared entrance with families', 'Toys in the stair'] as const;
 export const PERSON_RISK_PHRASES = ['No risk was seen', 'Threats have been reported', 'Graffiti aimed at somebody', 'Risk from vigilantes', 'Easily seen from the street', 'One way out only'] as const;

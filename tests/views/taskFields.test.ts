@@ -144,7 +144,7 @@ describe('the list of tasks', () => {
   it('marks neither where an ERA is conducted, and has the children in it', async () => {
     const { wrapper } = await shown(TasksView, { assessment: decided(AT_HOME, { decision: 'conducted' }) });
     expect(wrapper.text()).not.toContain('Departure');
-    expect(wrapper.text()).toMatch(/0 of 9 tasks done/);
+    expect(wrapper.text()).toMatch(/0 of \d+ tasks done/);
     expect(wrapper.find('a[href$="/children"]').exists()).toBe(true);
     expect(wrapper.find('a[href$="/clocks"]').exists()).toBe(true);
   });

@@ -1,4 +1,4 @@
-import { homeVisitNotAsked } from '@/record';
+import { eraIsConducted, homeVisitNotAsked } from '@/record';
 import { CHANGES, HOME_ANSWERS, HOME_TOPICS, type HomeTopic, momentInWords } from '@/terms';
 import { dayPhrase } from '../dates';
 import type { Section } from '../document';
@@ -10,7 +10,7 @@ export function homeVisitSections({ assessment }: RecordRequest): Section[] {
   const { homeVisit } = assessment;
   if (homeVisit === undefined) return [];
   const { answers, changed, source, on, reviews } = homeVisit;
-  if (Object.keys(answers).length === 0 && homeVisitNotAsked({ assessment }) !== null) return [];
+  if (Object.keys(answers).length === 0 && (homeVisitNotAsked({ assessment }) !== null || eraIsConducted(assessment) === false)) return [];
   return [{
     id: 'homeVisit', heading: 'Home visit',
     blocks: [
