@@ -16,11 +16,11 @@ const entriesOf = (fields: JsonObject): Entries => new Map(Object.entries(fields
 /** A key may hold dots (site ids): as in JSON Pointer, but with the dot in the slash's place. */
 const step = (key: string) => key.replaceAll('~', '~0').replaceAll('.', '~1');
 
-/** Items by their own id (added places, statements, answered proposals, the office's checks, property requests); null where one has none or two share one. */
+/** Items by their own id (added places, statements, answered proposals, the office's checks, property requests, visits); null where one has none or two share one. */
 function byId(items: readonly unknown[]): Map<string, unknown> | null {
   const found = new Map<string, unknown>();
   for (const item of items) {
-    const id = isJsonObject(item) ? (item['addedId'] ?? item['statementId'] ?? item['answerId'] ?? item['checkId'] ?? item['requestId']) : null;
+    const id = isJsonObject(item) ? (item['addedId'] ?? item['statementId'] ?? item['answerId'] ?? item['checkId'] ?? item['requestId'] ?? item['visitId'] ?? item['reviewId']) : null;
     if (typeof id !== 'string' || found.has(id)) return null;
     found.set(id, item);
   }

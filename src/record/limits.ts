@@ -8,6 +8,8 @@ import { limitsOfRequests } from './propertyRequests';
 import { movedSince } from './surroundings';
 import { limitsOfAgencies } from './limitsOfAgencies';
 import { limitsOfChildren } from './limitsOfChildren';
+import { limitsOfHomeVisit, limitsOfPhysicalCheck } from './limitsOfVisits';
+import { answeredOnVisit, checkOf, visitsDone } from './physicalCheck';
 import { eraIsConducted } from './tasks/conduct';
 import { askedBesides, CHECKED_CATEGORIES } from './tasks/sites';
 
@@ -49,9 +51,12 @@ function ofPrompts({ answer: { radiusMetres } }: Surroundings, protocol: Protoco
   return named(lead, further.map(({ category, metres: to }) => `${isCategoryId(category) ? categoryOf(category).plural : category}, up to ${metres(to)}`));
 }
 
-function ofAnswers({ checks, judgements }: Assessment, protocol: Protocol | null): string[] {
-  const asked = [...CHECKED_CATEGORIES.map((id) => ({ id, plural: categoryOf(id).plural })), ...askedBesides(protocol)];
-  const answered = (wanted: string | null) => asked.filter(({ id }) => (checks[id]?.answer ?? null) === wanted).map(({ plural }) => plural);
+function ofAnswers(assessment: Assessment, protocol: Protocol | null): string[] {
+  const { judgements } = assessment;
+  // What the walk-round answers has its own sentences, once it was walked.
+  const walked = visitsDone(assessment.physicalCheck).length > 0;
+  const asked = [...CHECKED_CATEGORIES.map((id) => ({ id, plural: categoryOf(id).plural })), ...askedBesides(protocol)].filter(({ id }) => !walked || !answeredOnVisit(assessment, id));
+  const answered = (wanted: string | null) => asked.filter(({ id }) => (checkOf(assessment, id)?.answer ?? null) === wanted).map(({ plural }) => plural);
   const undecided = (Object.keys(CATEGORIES) as CategoryId[]).filter((id) => judgements[id]?.relevance === 'cannotSay');
   return [
     ...named('No map answers for these, and nobody has answered yet', answered(null)),
@@ -89,7 +94,8 @@ export function limitsOf({ address, assessment, protocol: given }: Pick<CaseFile
     ...limitsOfAgencies(assessment),
     ...limitsOfRequests(assessment),
     ...ofDecisions(assessment),
-    'This record holds no physical check of the property, which ERA-2017 5.3 asks for once a property has been identified.',
+    ...limitsOfHomeVisit(assessment),
+    ...limitsOfPhysicalCheck(assessment, protocol),
     'The list of places in ERA-2017 5.3 was read only in part: the standard may name more.',
   ];
 }

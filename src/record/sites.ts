@@ -1,6 +1,7 @@
 import { listingApart, type NearbySite } from '@/geo';
 import type { CategoryId } from '@/terms';
 import type { Geometry } from 'geojson';
+import { siteSeen, type SiteSeenOnVisit } from './physicalCheck';
 import type { AddedSite, Assessment, Judgement, Splits, Surroundings } from './schema/assessment';
 
 /** A site as map, table and print number it. One of `nearby` and `added` is not null, but of a listing told apart whose position is not held. */
@@ -20,6 +21,8 @@ export interface NumberedSite {
   readonly alsoListed: readonly Listing[];
   /** A listing that an officer found to be a place of its own; null: it is not. */
   readonly toldApart: ToldApart | null;
+  /** What a visit said of it, beside what the map says; null: nothing. */
+  readonly onVisit: SiteSeenOnVisit | null;
 }
 
 /** `from`: what the other listings of the former site call it. */
@@ -39,7 +42,7 @@ export interface SitesToJudge {
   readonly sites: readonly NumberedSite[];
 }
 
-type Unnumbered = Omit<NumberedSite, 'number'>;
+type Unnumbered = Omit<NumberedSite, 'number' | 'onVisit'>;
 
 function foundSites({ answer, layers }: Surroundings, splits: Splits): { readonly sites: readonly Unnumbered[]; readonly apart: readonly Unnumbered[] } {
   const kept = new Map(layers.map(({ id, title, asOf }) => [id, { title, asOf }]));
@@ -68,16 +71,16 @@ function addedSite(added: AddedSite): Unnumbered {
   return { key: addedId, name, category, geometry: point === null ? null : { type: 'Point', coordinates: [point.lng, point.lat] }, nearby: null, layer: null, added, alsoListed: [], toldApart: null };
 }
 
-type Listed = Pick<Assessment, 'surroundings' | 'addedSites' | 'splits'>;
+type Listed = Pick<Assessment, 'surroundings' | 'addedSites' | 'splits' | 'physicalCheck'>;
 
 /**
  * Found and uncertain sites in the answer's order, then added ones in theirs, then listings told apart from the one that places their former site: adding a site renumbers
  * nothing but those, and telling listings apart renumbers nothing.
  */
-export function numberedSites({ surroundings, addedSites, splits = {} }: Listed): readonly NumberedSite[] {
+export function numberedSites({ surroundings, addedSites, splits = {}, physicalCheck }: Listed): readonly NumberedSite[] {
   const found = surroundings === null ? { sites: [], apart: [] } : foundSites(surroundings, splits);
   const all = [...found.sites, ...addedSites.map(addedSite), ...found.apart];
-  return all.map((site, index) => ({ number: index + 1, ...site }));
+  return all.map((site, index) => ({ number: index + 1, ...site, onVisit: site.added === null ? siteSeen(physicalCheck, site.key) : null }));
 }
 
 /** `source`: the title of its layer. */

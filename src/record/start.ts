@@ -3,8 +3,10 @@ import { noAgencyAnswers } from './schema/agencies';
 import type { Assessment } from './schema/assessment';
 import { noClocks, notAnswered } from './schema/clocks';
 import { noAnswers } from './schema/fields';
+import { noHomeVisit } from './schema/homeVisit';
 import { noChildrenAnswers } from './schema/people';
 import { noPlacement } from './schema/placement';
+import { noPhysicalCheck } from './schema/physicalCheck';
 
 type Started = Pick<Assessment, 'reference' | 'personId' | 'addressId' | 'startedAt' | 'startedBy'>;
 
@@ -33,6 +35,8 @@ export function startAssessment(given: Started, ownChecks: readonly OwnCheck[] =
     exceptions: {},
     addedSites: [],
     checks: {},
+    physicalCheck: structuredClone(noPhysicalCheck),
+    homeVisit: structuredClone(noHomeVisit),
     outcome: {
       decision: null, reasons: '', otherWay: '', conditions: '', victimOrConditionConflict: null, conflictAnsweredBy: null,
       homeChanges: [], insteadWhat: '', insteadRiskier: null, insteadWhy: '', refusalNumber: null, whoIsTold: '', decidedOn: null, decidedBy: '',

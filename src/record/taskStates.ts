@@ -5,9 +5,11 @@ import { TASK_IDS } from './schema/assessment';
 import { agenciesMissing } from './tasks/agencies';
 import { childrenMissing } from './tasks/children';
 import { conductMissing, eraIsConducted } from './tasks/conduct';
+import { homeVisitMissing, homeVisitNotAsked } from './tasks/homeVisit';
 import { isBegun, type Missing } from './tasks/missing';
 import { outcomeMissing } from './tasks/outcome';
 import { placementMissing } from './tasks/placement';
+import { physicalCheckMissing, physicalCheckNotAsked } from './tasks/physicalCheck';
 import { addressMissing, personMissing, reviewMissing } from './tasks/plainTasks';
 import { sitesMissing } from './tasks/sites';
 import { triggerMissing } from './tasks/trigger';
@@ -25,6 +27,8 @@ interface Task {
   /** The part of the case in which any answer means that the task was begun; undefined: the record was begun before Steading asked for it. */
   readonly part: (file: CaseFileToday) => unknown;
   readonly onlyIfConducted?: true;
+  /** Why this case does not ask for it; null: it does. */
+  readonly notAsked?: (file: CaseFileToday) => string | null;
 }
 
 const TASKS: Readonly<Record<TaskId, Task>> = {
@@ -34,19 +38,23 @@ const TASKS: Readonly<Record<TaskId, Task>> = {
   placement: { missing: placementMissing, part: ({ assessment: { placement } }) => placement && [placement.setting, placement.tonight, placement.run, placement.boundary] },
   conduct: { missing: conductMissing, part: ({ assessment }) => assessment.conduct },
   children: { missing: childrenMissing, part: ({ assessment: { children, statements, placement } }) => [children, statements, placement?.household] },
+  homeVisit: { missing: homeVisitMissing, part: ({ assessment }) => assessment.homeVisit, onlyIfConducted: true, notAsked: homeVisitNotAsked },
+  physicalCheck: { missing: physicalCheckMissing, part: ({ assessment }) => assessment.physicalCheck, onlyIfConducted: true, notAsked: physicalCheckNotAsked },
   sites: { missing: sitesMissing, part: ({ assessment: { surroundings, judgements, exceptions, addedSites, splits, checks } }) => [surroundings, judgements, exceptions, addedSites, splits, checks], onlyIfConducted: true },
   agencies: { missing: agenciesMissing, part: ({ assessment: { agencies } }) => agencies && [agencies.contacts, agencies.databases], onlyIfConducted: true },
   outcome: { missing: outcomeMissing, part: ({ assessment }) => assessment.outcome, onlyIfConducted: true },
   review: { missing: reviewMissing, part: ({ assessment }) => assessment.review },
 };
 
-function stateOf({ missing: missingIn, part, onlyIfConducted }: Task, file: CaseFileToday): TaskState {
+function stateOf({ missing: missingIn, part, onlyIfConducted, notAsked }: Task, file: CaseFileToday): TaskState {
   const answers = part(file);
   if (answers === undefined) return { state: 'notNeeded', missing: [], note: 'This record was begun before Steading asked for this.' };
   const begun = isBegun(answers);
   if (onlyIfConducted && eraIsConducted(file.assessment) === false) {
     return { state: 'notNeeded', missing: [], note: begun ? 'Begun before it was decided not to conduct an ERA, or not to do the review. What was entered is kept and printed.' : null };
   }
+  const because = notAsked?.(file) ?? null;
+  if (because !== null) return { state: 'notNeeded', missing: [], note: because };
   const missing = missingIn(file);
   return { state: missing.length === 0 ? 'done' : begun ? 'inProgress' : 'notStarted', missing, note: null };
 }

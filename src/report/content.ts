@@ -11,6 +11,8 @@ import { conductSection } from './sections/conduct';
 import { afterOfferSections } from './sections/afterOffer';
 import { panelSections } from './sections/panels';
 import { placementSections } from './sections/placement';
+import { homeVisitSections } from './sections/homeVisit';
+import { physicalCheckSections } from './sections/physicalCheck';
 import { insteadSections, outcomeSection, reviewSection } from './sections/decision';
 import { addedSitesSection, changesAnsweredSections, checksSection, judgementsSection, sitesSection, surroundingsSection } from './sections/surroundings';
 
@@ -32,6 +34,7 @@ export function recordDocument(request: RecordRequest): RecordDocument {
     sections: [
       headerSection(request), addressSection(request), personSection(request), triggerSection(request), ...placementSections(request), conductSection(request),
       clocksSection(request), childrenSection(request),
+      ...homeVisitSections(request), ...physicalCheckSections(request),
       surroundingsSection(request), sitesSection(request), judgementsSection(request), addedSitesSection(request), checksSection(request), ...changesAnsweredSections(request),
       ...agenciesSections(request), ...propertyRequestSections(request),
       outcomeSection(request), ...insteadSections(request), reviewSection(request), ...panelSections(request), ...afterOfferSections(request),

@@ -14,4 +14,5 @@ export * from './phrases';
 export { asPlainText } from './plainText';
 export { promptPhrase, type PromptAnswer, promptsOf } from './prompts';
 export type { RecordRequest } from './request';
+export * from './visitPhrases';
 export { judgementPhrase, siteRow, type SiteRow } from './siteRow';

@@ -2,6 +2,7 @@ import { judgementOf, type Assessment, type NearbySite, type NumberedSite, RELEV
 import { categoryOf, STATEMENT_KINDS } from '@/terms';
 import { asOfPhrase, dayPhrase } from './dates';
 import { alsoListedPhrase, directionPhrase, distancePhrase, exactnessPhrase, toldApartPhrase } from './phrases';
+import { onVisitPhrase } from './visitPhrases';
 
 const WITHIN = { inside: 'Yes', uncertain: 'Uncertain', outside: 'No' } as const satisfies Record<NearbySite['relation'], string>;
 
@@ -15,6 +16,8 @@ export interface SiteRow {
   readonly relation: string;
   readonly source: string;
   readonly precision: string;
+  /** What a visit said of it, beside the map's own; '' where none did. */
+  readonly onVisit: string;
 }
 
 function addedSource({ added }: NumberedSite): string {
@@ -25,7 +28,7 @@ function addedSource({ added }: NumberedSite): string {
 
 export function siteRow(site: NumberedSite): SiteRow {
   const { number, nearby, layer, added } = site;
-  const shared = { number, name: site.name.trim() || 'No name in the source', category: categoryOf(site.category).label };
+  const shared = { number, name: site.name.trim() || 'No name in the source', category: categoryOf(site.category).label, onVisit: onVisitPhrase(site) };
   const told = layer === null ? nearby?.site.layerId ?? 'Source not kept' : `${layer.title}, ${asOfPhrase(layer.asOf)}`;
   if (nearby === null && site.toldApart !== null) {
     return { ...shared, distance: 'Position not held in the pack', direction: 'Not known', relation: 'Not known', source: [told, toldApartPhrase(site)].join('. '), precision: 'Not known' };

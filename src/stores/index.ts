@@ -5,6 +5,7 @@ export {
   type Surroundings, type TaskId, UNCOUNTED, yearsIn,
 } from '@/record';
 export { type AgencyAnswers, answeredOn, CHECK_AGENCY_IDS, contactOf, contactsOpen, databaseReply, databasesOf, databasesOpen, isAnswer, type LoggedReply, newChecks, noAgencyAnswers, noReply, type PropertyRequest, type Reply, withReply } from '@/record';
+export { answeredOnVisit, attemptsIn, type HomeVisit, homeVisitNotAsked, isAskedHere, lookedFor, looksAt, ONLY_ASKED, physicalCheckNotAsked, type PropertyVisit, type SiteSeen, type ToLookFor, visitsDone } from '@/record';
 export {
   CHECKED_BY, type Compared, GROUNDS_THAT_GO, groundsThatGo, isProfileId, type Partner, type PastFile, type PickedSection, type ProfileId, PROFILES, type Received, REFUSALS, type SectionChoice, type SectionId, SECTIONS, type Sent,
 } from '@/record';
@@ -18,6 +19,7 @@ export { useAssessment } from './assessment';
 export { type BuildFile, type Complete, type Declared, type MappingForm, PLACED_BY } from './buildForm';
 export type { BuildFault } from './buildPlan';
 export { type OfCandidate, type PanelSaid, useCandidates } from './candidates';
+export { useBackBy } from './backBy';
 export { useCasework } from './casework';
 export { newId } from './newId';
 export { clockKey, steadyKey, useClock } from './clock';
@@ -26,6 +28,7 @@ export { useDiscreet } from './discreet';
 export { type CheckedBy, useHandOver } from './handOver';
 export { type ComparedSection, type OpenedFile, useHandOverReceive, type Waiting } from './handOverReceive';
 export { type Offered, type Preview, type ToSend, useHandOverSend } from './handOverSend';
+export { useHomeReview } from './homeReview';
 export { useIdleLock } from './idleLock';
 export type { LockCause } from './lockTimer';
 export { LOCK_KEYS, useLockKey } from './lockKey';
@@ -54,3 +57,4 @@ export { useToday } from './today';
 export { useTraining } from './training';
 export { type ShownWalk, useWalk } from './walk';
 export { useWork, type WorkGroup, type WorkRow } from './work';
+export { useWalkRound } from './walkRound';

@@ -5,7 +5,7 @@ import { newId } from './newId';
 const LONGEST_NOTE = 15_000;
 
 /** An assessment of the same person at the same address, begun because of something that changed (ERA-2017 4.0: case by case). Not saved yet. */
-export function startReview(of: Pick<Assessment, 'personId' | 'addressId' | 'reference'>, assessmentId: string, trigger: Pick<Assessment['trigger'], 'kind' | 'event' | 'note'>, { at, by }: { readonly at: string; readonly by: string }) {
+export function startReview(of: Pick<Assessment, 'personId' | 'addressId' | 'reference'>, assessmentId: string, trigger: Pick<Assessment['trigger'], 'kind' | 'event' | 'note'> & Partial<Pick<Assessment['trigger'], 'occurredOn'>>, { at, by }: { readonly at: string; readonly by: string }) {
   const started = startAssessment({
     reference: newReference((length) => crypto.getRandomValues(new Uint8Array(length))),
     personId: of.personId, addressId: of.addressId, startedAt: at, startedBy: by,

@@ -4,6 +4,8 @@ const MOMENT = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dat
 /** sv-SE writes yyyy-mm-dd. */
 const SCOTLAND = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' });
 
+const CLOCK = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
 /** A day of the calendar as yyyy-mm-dd and nothing else: 2027-02-29 is none. */
 export function isDay(value: unknown): value is string {
   return typeof value === 'string' && value.length === 10 && new Date(`${value}${MIDNIGHT}`).toJSON() === `${value}${MIDNIGHT}`;
@@ -11,6 +13,9 @@ export function isDay(value: unknown): value is string {
 
 /** The day in Scotland (yyyy-mm-dd) at an instant, wherever the device thinks it is. */
 export const dayInScotland = (instant: Date | string): string => SCOTLAND.format(new Date(instant));
+
+/** The clock in Scotland at an instant: '08:40'. */
+export const clockInScotland = (instant: Date | string): string => CLOCK.format(new Date(instant));
 
 /** '2026-03-02' → '2 March 2026'. */
 export const dayInWords = (isoDate: string): string => WORDS.format(new Date(`${isoDate}${MIDNIGHT}`));

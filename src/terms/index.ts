@@ -10,3 +10,4 @@ export * from './precision';
 export * from './propertyQuestions';
 export * from './regime';
 export * from './unknown';
+export * from './walkRound';

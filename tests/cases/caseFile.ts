@@ -1,4 +1,4 @@
-import { authorityText, type Address, type Assessment, type CaseFileToday, CHECK_AGENCY_IDS, CHECKED_CATEGORIES, databasesOf, emptyPerson, noPlacement, noReply, type Person, startAssessment, surroundingsFrom } from '@/record';
+import { authorityText, type Address, type Assessment, type CaseFileToday, CHECK_AGENCY_IDS, CHECKED_CATEGORIES, databasesOf, emptyPerson, newVisit, noPlacement, noReply, type Person, type PhysicalCheck, startAssessment, surroundingsFrom, toLookFor } from '@/record';
 import type { Protocol } from '@/rules';
 import { ANSWER, AT, HEADER } from './surroundings';
 
@@ -27,6 +27,15 @@ const all = <K extends string>(ids: readonly K[]) => Object.fromEntries(ids.map(
 /** Everybody of ERA-2017 5.1 and 5.2 has answered. */
 export const ALL_ANSWERED: NonNullable<Assessment['agencies']> = { contacts: all(CHECK_AGENCY_IDS), databases: all(databasesOf([]).map(({ id }) => id)), ownChecks: [] };
 
+/** One visit, on which every kind of place was looked for. */
+export const WALKED: PhysicalCheck = {
+  visits: [{
+    ...newVisit({ visitId: 'v1', on: '2026-03-05', from: '08:30', by: 'A. Bell', byRole: 'SOPU officer' }), to: '09:10', inPairs: 'no', outcome: 'done', schoolRun: { walked: 'yes', seen: 'Pupils pass the door.' },
+    looked: Object.fromEntries(toLookFor(null).map(({ id }) => [id, { answer: 'notSeen' as const, note: '', at: '2026-03-05T08:50:00.000Z' }])),
+  }],
+  risks: { community: 'No risk was seen.', person: 'Graffiti in the stair.', staff: 'One way out.' },
+};
+
 /** Everything that a conducted ERA asks for, answered. */
 export const CONDUCTED: Assessment = {
   ...started,
@@ -48,6 +57,7 @@ export const CONDUCTED: Assessment = {
   exceptions: { 'school:2': { relevance: 'notRelevant', reason: 'Closed since January.' } },
   addedSites: [{ addedId: 'x1', name: 'Sweet shop', category: 'shop', where: 'ground floor', point: null, basis: 'fact', source: 'visit', knownOn: '2026-03-03' }],
   checks: Object.fromEntries(CHECKED_CATEGORIES.map((id) => [id, { answer: 'notSeen' as const, note: '' }])),
+  physicalCheck: WALKED,
   outcome: {
     ...started.outcome, decision: 'manageable', reasons: 'Weighed at the meeting.', otherWay: 'A school is near.', victimOrConditionConflict: 'no',
     conflictAnsweredBy: 'police', decidedOn: '2026-03-10', decidedBy: 'C. Dunn, chair',

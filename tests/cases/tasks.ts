@@ -1,6 +1,6 @@
-import { type Assessment, type CaseFileToday, noAgencyAnswers, noPlacement, noReply, type Placement, type Reply, type TaskId, type TaskState } from '@/record';
+import { type Assessment, type CaseFileToday, newVisit, noAgencyAnswers, noPlacement, noReply, type Placement, type Reply, type TaskId, type TaskState } from '@/record';
 import { INTERIM_CHECKS } from '@/terms';
-import { ADDRESS, ALL_ANSWERED, ALONE, BEFORE_AGENCIES, CONDUCTED, LOCAL, NOT_CONDUCTED, NOT_IN_FULL, PERSON, SIGNED } from './caseFile';
+import { ADDRESS, ALL_ANSWERED, ALONE, BEFORE_AGENCIES, CONDUCTED, LOCAL, NOT_CONDUCTED, NOT_IN_FULL, PERSON, SIGNED, WALKED } from './caseFile';
 
 export interface TaskCase {
   /** A sentence: what the task does. */
@@ -35,12 +35,53 @@ const placed = (placement: Partial<Placement>) => (one: Assessment): Assessment 
 const allInterim = (answer: 'done') => Object.fromEntries(Object.keys(INTERIM_CHECKS).map((id) => [id, { answer, note: '' }])) as Placement['tonight']['checks'];
 const withoutPlacement = ({ placement: _, ...one }: Assessment): Assessment => one;
 const withoutHomeChanges = ({ homeChanges: _, ...outcome }: Assessment['outcome']): Assessment['outcome'] => outcome;
+const BEFORE_WALK = ({ physicalCheck: _, homeVisit: __, ...assessment }: Assessment): Assessment => assessment;
+const ATTEMPT = { ...newVisit({ visitId: 'v0', on: '2026-03-04', from: '18:00', by: 'A. Bell', byRole: 'SOPU officer' }), inPairs: 'no', outcome: 'attempted', whyNot: 'nobodyIn' } as const;
+const walked = (visit: Partial<NonNullable<Assessment['physicalCheck']>['visits'][number]>, risks = WALKED.risks): Assessment => ({ ...CONDUCTED, physicalCheck: { visits: WALKED.visits.map((one) => ({ ...one, ...visit })), risks } });
+const looked = (looks: NonNullable<Assessment['physicalCheck']>['visits'][number]['looked']) => walked({ looked: { ...WALKED.visits[0]?.looked, ...looks } });
+const NOTHING = { answer: 'nothing', text: '' } as const;
+const atHome = (homeVisit: Partial<NonNullable<Assessment['homeVisit']>>): Assessment => ({
+  ...CONDUCTED, addressKind: 'livedIn', homeVisit: { answers: { housing: NOTHING, neighbours: NOTHING, visitors: NOTHING, changes: NOTHING }, changed: [], source: 'Home visit, the individual', on: '2026-03-05', reviews: [], ...homeVisit },
+});
 
 export const TASK_CASES: readonly TaskCase[] = [
   ...(['address', 'person', 'trigger', 'placement', 'conduct', 'children', 'sites', 'agencies', 'outcome', 'review'] as const).flatMap((task): TaskCase[] => [
     { name: `${task} is done in a full record`, task, from: CONDUCTED, state: 'done', missing: [] },
     { name: `${task} is done in a full record of an ERA that is not in full`, task, from: NOT_IN_FULL, state: 'done', missing: [] },
   ]),
+  { name: 'physical check is done with one visit on which every kind of place was dealt with', task: 'physicalCheck', from: CONDUCTED, state: 'done' },
+  { name: 'physical check is not asked of an ERA that leaves it out', task: 'physicalCheck', from: NOT_IN_FULL, state: 'notNeeded' },
+  { name: 'physical check is asked of an ERA that leaves another part out', task: 'physicalCheck', from: { ...NOT_IN_FULL, physicalCheck: { ...WALKED, visits: [] } }, change: part('conduct', { partsLeftOut: ['databaseChecks'] }), state: 'inProgress', missing: ['physicalCheck.visits'] },
+  { name: 'physical check is not asked where no ERA is conducted', task: 'physicalCheck', from: NOT_CONDUCTED, state: 'notNeeded' },
+  { name: 'physical check is not asked where there is no address yet', task: 'physicalCheck', from: { ...CONDUCTED, addressKind: 'none' }, state: 'notNeeded' },
+  { name: 'physical check is not asked of a record begun before it', task: 'physicalCheck', from: BEFORE_WALK(CONDUCTED), state: 'notNeeded' },
+  { name: 'physical check is not done by attempts, however many', task: 'physicalCheck', from: { ...CONDUCTED, physicalCheck: { ...WALKED, visits: [ATTEMPT, { ...ATTEMPT, visitId: 'v2' }] } }, state: 'inProgress', missing: ['physicalCheck.visits'] },
+  { name: 'physical check is done where an attempt was followed by a visit', task: 'physicalCheck', from: { ...CONDUCTED, physicalCheck: { ...WALKED, visits: [ATTEMPT, ...WALKED.visits] } }, state: 'done' },
+  { name: 'physical check asks why an attempt was not done', task: 'physicalCheck', from: { ...CONDUCTED, physicalCheck: { ...WALKED, visits: [{ ...ATTEMPT, whyNot: null }, ...WALKED.visits] } }, state: 'inProgress', missing: ['physicalCheck.visits.0.whyNot'] },
+  { name: 'physical check asks for words where the attempt failed for something else', task: 'physicalCheck', from: { ...CONDUCTED, physicalCheck: { ...WALKED, visits: [...WALKED.visits, { ...ATTEMPT, whyNot: 'other' }] } }, state: 'inProgress', missing: ['physicalCheck.visits.1.whyNotNote'] },
+  { name: 'physical check asks to end a visit that is under way', task: 'physicalCheck', from: walked({ outcome: null }), state: 'inProgress', missing: ['physicalCheck.visits', 'physicalCheck.visits.0.outcome'] },
+  { name: 'physical check asks for day, who and whether two went', task: 'physicalCheck', from: walked({ on: null, byRole: ' ', inPairs: null }), state: 'inProgress', missing: ['physicalCheck.visits.0.on', 'physicalCheck.visits.0.byRole', 'physicalCheck.visits.0.inPairs'] },
+  { name: 'physical check asks who the second was', task: 'physicalCheck', from: walked({ inPairs: 'yes' }), state: 'inProgress', missing: ['physicalCheck.visits.0.secondRole'] },
+  { name: 'physical check does not take a visit of tomorrow', task: 'physicalCheck', from: walked({ on: '2026-03-21' }), state: 'inProgress', missing: ['physicalCheck.visits.0.on'] },
+  { name: 'physical check asks whether it was at school-run time', task: 'physicalCheck', from: walked({ schoolRun: { walked: null, seen: '' } }), state: 'inProgress', missing: ['physicalCheck.visits.0.schoolRun'] },
+  { name: 'physical check asks who holds the time at which one is expected back', task: 'physicalCheck', from: walked({ back: { expectedAt: '09:30', checkedInAt: null, heldBy: '' } }), state: 'inProgress', missing: ['physicalCheck.visits.0.back.heldBy'] },
+  { name: 'physical check asks for each kind of place that nobody looked for', task: 'physicalCheck', from: looked({ shop: { answer: null, note: '', at: null } }), state: 'inProgress', missing: ['physicalCheck.looked'] },
+  { name: 'physical check asks for the kinds of place of the local protocol', task: 'physicalCheck', from: CONDUCTED, rest: { protocol: LOCAL }, state: 'inProgress', missing: ['physicalCheck.looked'] },
+  { name: 'physical check takes the answer of an agency for a kind of place of the local protocol', task: 'physicalCheck', from: { ...CONDUCTED, checks: { ...CONDUCTED.checks, 'school-bus-stop': { answer: 'notSeen', note: '' } } }, rest: { protocol: LOCAL }, state: 'done' },
+  { name: 'sites takes what the walk-round saw for a kind of place of the local protocol', task: 'sites', from: looked({ 'school-bus-stop': { answer: 'seen', note: 'At the corner.', at: null } }), change: (one) => ({ ...one, checks: { ...one.checks, 'community-safety': { answer: 'notSeen', note: '' } } }), rest: { protocol: LOCAL }, state: 'done' },
+  { name: 'physical check takes could not check with its reason', task: 'physicalCheck', from: looked({ cctv: { answer: 'couldNotCheck', note: 'Too dark.', at: null } }), state: 'done' },
+  { name: 'physical check asks why something could not be checked', task: 'physicalCheck', from: looked({ cctv: { answer: 'couldNotCheck', note: '', at: null } }), state: 'inProgress', missing: ['physicalCheck.looked'] },
+  { name: 'physical check asks where a place really is that was met elsewhere', task: 'physicalCheck', from: walked({ sites: { 'school:2': { found: 'elsewhere', note: '', where: '', point: null, listed: '2. Linnhead Academy', at: null } } }), state: 'inProgress', missing: ['physicalCheck.looked'] },
+  { name: 'physical check asks nothing more of a place that is closed', task: 'physicalCheck', from: walked({ sites: { 'school:2': { found: 'closed', note: '', where: '', point: null, listed: '2. Linnhead Academy', at: null } } }), state: 'done' },
+  { name: 'physical check asks for risks to the community and to the person, not to staff', task: 'physicalCheck', from: walked({}, { community: '', person: ' ', staff: '' }), state: 'inProgress', missing: ['physicalCheck.risks.community', 'physicalCheck.risks.person'] },
+  { name: 'home visit is not asked of a proposed address', task: 'homeVisit', from: CONDUCTED, state: 'notNeeded' },
+  { name: 'home visit is not asked of a record begun before it', task: 'homeVisit', from: BEFORE_WALK(atHome({})), state: 'notNeeded' },
+  { name: 'home visit is done with every question answered', task: 'homeVisit', from: atHome({}), state: 'done' },
+  { name: 'home visit asks each question', task: 'homeVisit', from: { ...atHome({ answers: {}, source: '', on: null }) }, state: 'notStarted', missing: ['homeVisit.answers.housing', 'homeVisit.answers.neighbours', 'homeVisit.answers.visitors', 'homeVisit.answers.changes'] },
+  { name: 'home visit takes not asked with its reason', task: 'homeVisit', from: atHome({ answers: Object.fromEntries(['housing', 'neighbours', 'visitors', 'changes'].map((topic) => [topic, { answer: 'notAsked', text: 'Nobody in.' }])), source: '', on: null }), state: 'done' },
+  { name: 'home visit asks why it was not asked, and what there is to report', task: 'homeVisit', from: atHome({ answers: { housing: { answer: 'notAsked', text: '' }, neighbours: { answer: 'told', text: '' }, visitors: NOTHING, changes: NOTHING } }), state: 'inProgress', missing: ['homeVisit.answers.housing.text', 'homeVisit.answers.neighbours.text'] },
+  { name: 'home visit asks what has changed, its source and its day', task: 'homeVisit', from: atHome({ answers: { housing: NOTHING, neighbours: NOTHING, visitors: NOTHING, changes: { answer: 'told', text: 'A lodger.' } }, source: '', on: null }), state: 'inProgress', missing: ['homeVisit.changed', 'homeVisit.source', 'homeVisit.on'] },
+  { name: 'home visit does not take a day that lies ahead', task: 'homeVisit', from: atHome({ on: '2026-03-21' }), state: 'inProgress', missing: ['homeVisit.on'] },
   { name: 'address asks for a position', task: 'address', from: CONDUCTED, rest: { address: { ...ADDRESS, position: null } }, state: 'inProgress', missing: ['address.position'] },
   { name: 'address asks for the kind of address', task: 'address', from: { ...CONDUCTED, addressKind: null }, state: 'inProgress', missing: ['assessment.addressKind'] },
   { name: 'address takes a postcode as a position, though an imprecise one', task: 'address', from: CONDUCTED, rest: { address: { ...ADDRESS, position: { point: { lng: -3.9, lat: 55.8 }, precision: 'postcode', from: 'search' } } }, state: 'done' },
@@ -115,7 +156,7 @@ export const TASK_CASES: readonly TaskCase[] = [
   { name: 'children asks for kind, role, words, source and date of a statement', task: 'children', from: { ...CONDUCTED, statements: [...CONDUCTED.statements, { statementId: 's2', kind: null, about: null, text: '', source: '', on: null }] }, state: 'inProgress', missing: ['statements.1.text', 'statements.1.kind', 'statements.1.about', 'statements.1.source', 'statements.1.on'] },
   { name: 'sites asks what the local protocol checks besides', task: 'sites', from: CONDUCTED, rest: { protocol: LOCAL }, state: 'inProgress', missing: ['checks.school-bus-stop.answer', 'checks.community-safety.answer'] },
   { name: 'sites asks for the note of a local check too', task: 'sites', from: { ...CONDUCTED, checks: { ...CONDUCTED.checks, 'school-bus-stop': { answer: 'there', note: '' }, 'community-safety': { answer: 'notSeen', note: '' } } }, rest: { protocol: LOCAL }, state: 'inProgress', missing: ['checks.school-bus-stop.note'] },
-  { name: 'sites is wanted where the ERA is not in full', task: 'sites', from: { ...NOT_IN_FULL, checks: { ...CONDUCTED.checks, cctv: { answer: null, note: '' } } }, state: 'inProgress', missing: ['checks.cctv.answer'] },
+  { name: 'sites is wanted where the ERA is not in full', task: 'sites', from: { ...NOT_IN_FULL, checks: { ...CONDUCTED.checks, childminder: { answer: null, note: '' } } }, state: 'inProgress', missing: ['checks.childminder.answer'] },
   { name: 'sites is not needed where the review is not done', task: 'sites', from: NOT_CONDUCTED, change: part('conduct', { decision: 'reviewNotDone' }), state: 'notNeeded' },
   { name: 'outcome is not needed where the review is not done', task: 'outcome', from: NOT_CONDUCTED, change: part('conduct', { decision: 'reviewNotDone' }), state: 'notNeeded' },
   { name: 'sites asks to look around first', task: 'sites', from: { ...CONDUCTED, surroundings: null, judgements: {}, exceptions: {}, addedSites: [] }, state: 'inProgress', missing: ['surroundings'] },
@@ -125,8 +166,9 @@ export const TASK_CASES: readonly TaskCase[] = [
   { name: 'sites asks for a judgement of a category that has only added sites', task: 'sites', from: CONDUCTED, change: ({ judgements: { shop: _, ...judgements }, ...one }) => ({ ...one, judgements }), state: 'inProgress', missing: ['judgements.shop.relevance', 'judgements.shop.reason'] },
   { name: 'sites asks for the reason of a site judged apart', task: 'sites', from: CONDUCTED, change: (one) => ({ ...one, exceptions: { 'school:2': { relevance: 'relevant', reason: '' } } }), state: 'inProgress', missing: ['exceptions.school:2.reason'] },
   { name: 'sites asks how an added place is known', task: 'sites', from: CONDUCTED, change: (one) => ({ ...one, addedSites: one.addedSites.map((site) => ({ ...site, basis: null, source: '' })) }), state: 'inProgress', missing: ['addedSites.0.basis', 'addedSites.0.source'] },
-  { name: 'sites asks for every check that no map can answer', task: 'sites', from: { ...CONDUCTED, checks: {} }, state: 'inProgress', missing: ['checks.cctv.answer', 'checks.childrensToys.answer', 'checks.childminder.answer', 'checks.childrensHome.answer'] },
-  { name: 'sites asks why something could not be checked', task: 'sites', from: { ...CONDUCTED, checks: { ...CONDUCTED.checks, cctv: { answer: 'couldNotCheck', note: '' } } }, state: 'inProgress', missing: ['checks.cctv.note'] },
+  { name: 'sites asks what only an agency can answer, as the walk-round answers the rest', task: 'sites', from: { ...CONDUCTED, checks: {} }, state: 'inProgress', missing: ['checks.childminder.answer', 'checks.childrensHome.answer'] },
+  { name: 'sites asks for every check that no map can answer, of a record begun before the walk-round', task: 'sites', from: BEFORE_WALK({ ...CONDUCTED, checks: {} }), state: 'inProgress', missing: ['checks.cctv.answer', 'checks.childrensToys.answer', 'checks.childminder.answer', 'checks.childrensHome.answer'] },
+  { name: 'sites asks why something could not be checked', task: 'sites', from: { ...CONDUCTED, checks: { ...CONDUCTED.checks, childminder: { answer: 'couldNotCheck', note: '' } } }, state: 'inProgress', missing: ['checks.childminder.note'] },
   { name: 'sites is not needed where no ERA is conducted', task: 'sites', from: NOT_CONDUCTED, state: 'notNeeded' },
   { name: 'outcome is not needed where no ERA is conducted', task: 'outcome', from: NOT_CONDUCTED, state: 'notNeeded' },
   { name: 'outcome asks for the conditions', task: 'outcome', from: CONDUCTED, change: part('outcome', { decision: 'manageableWithConditions' }), state: 'inProgress', missing: ['outcome.conditions'] },

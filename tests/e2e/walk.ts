@@ -227,6 +227,24 @@ export async function fillChildren(hand: Hand): Promise<void> {
   await save(hand);
 }
 
+/** One visit, alone, on which nothing was seen. */
+export async function fillPhysicalCheck(hand: Hand): Promise<void> {
+  const { page } = hand;
+  await openTask(hand, 'Physical check');
+  await hand.press(button(page, 'Start the walk-round'));
+  await hand.choose(option(page, 'Did two go?', 'No'));
+  await hand.press(button(page, /^The rest: not seen/));
+  await hand.press(button(page, 'I looked: none seen'));
+  await hand.choose(option(page, 'Was it at school-run time?', 'No'));
+  await hand.press(page.getByRole('group', { name: /to the community$/ }).getByRole('button', { name: 'No risk was seen' }));
+  await hand.press(page.getByRole('group', { name: /to the person$/ }).getByRole('button', { name: 'No risk was seen' }));
+  await expectAccessible(page, 'walk-round');
+  await hand.press(button(page, 'End the visit'));
+  await expect(page.getByText('Walked and looked.')).toBeVisible();
+  await expectAccessible(page, 'physical check');
+  await save(hand);
+}
+
 /** Looks around, judges every category that is on the list, and answers what no map can. */
 export async function fillSites(hand: Hand): Promise<void> {
   const { page } = hand;
@@ -240,8 +258,9 @@ export async function fillSites(hand: Hand): Promise<void> {
     await hand.type(groups.nth(at).getByLabel('Reason').first(), 'By the victim profile.');
   }
   const checks = page.getByRole('group', { name: /^(CCTV|Children.s toys|Childminders|Children.s homes)/ });
-  expect(await checks.count()).toBe(4);
-  for (let at = 0; at < 4; at += 1) {
+  // CCTV and toys are the walk-round's.
+  expect(await checks.count()).toBe(2);
+  for (let at = 0; at < 2; at += 1) {
     await hand.choose(checks.nth(at).getByRole('radio', { name: /none reported/ }));
     await hand.type(page.getByLabel(/^Note: who said so/).nth(at), 'Visit of 18 November 2026, two officers.');
   }

@@ -1,7 +1,7 @@
 import { type Assessment, type CaseFileToday, CHECKS, FOLLOW_UPS, type Judgement, type Person, RELEVANCE, type Reply, ROLES } from '@/record';
 import {
-  ADDRESS_KINDS, AGENCIES, BEHAVIOURS, CATEGORY_IDS, CHANGES, CONDUCT_CHOICES, ERA_PARTS, type EraPart, GROUNDS, MAPPA_CATEGORIES, MAPPA_LEVELS, ORDERS, OUTCOMES, REPLIES, REPLY_WAYS, STATEMENT_KINDS, SUPERVISION,
-  TRIGGERS, YES_NO_UNKNOWN, type YesNoUnknown,
+  ADDRESS_KINDS, AGENCIES, BEHAVIOURS, CATEGORY_IDS, type ChangeId, CHANGES, CONDUCT_CHOICES, ERA_PARTS, type EraPart, GROUNDS, HOME_ANSWERS, LOOKS, MAPPA_CATEGORIES, MAPPA_LEVELS, ORDERS, OUTCOMES, REPLIES, REPLY_WAYS, SITE_LOOKS, STATEMENT_KINDS,
+  SUPERVISION, TRIGGERS, VISIT_OUTCOMES, WHY_NOT_DONE, YES_NO, YES_NO_UNKNOWN, type YesNoUnknown,
 } from '@/terms';
 import fc from 'fast-check';
 import { ADDRESS, CONDUCTED, LOCAL, TODAY } from '../cases/caseFile';
@@ -51,6 +51,20 @@ export const anyAssessment: fc.Arbitrary<Assessment> = fc.record({
     basis: oneOf(STATEMENT_KINDS), source: words, knownOn: date,
   }), { selector: ({ addedId }) => addedId, maxLength: 4 }),
   checks: fc.dictionary(fc.constantFrom('cctv', 'childrensToys', 'childminder', 'childrensHome', 'school-bus-stop'), fc.record({ answer: oneOf(CHECKS), note: words })),
+  physicalCheck: fc.record({
+    visits: fc.uniqueArray(fc.record({
+      visitId: fc.constantFrom('v1', 'v2', 'v.3'), on: date, from: fc.constantFrom(null, '08:30'), to: fc.constant(null), by: words, byRole: words, inPairs: oneOf(YES_NO), secondRole: words,
+      outcome: oneOf(VISIT_OUTCOMES), whyNot: oneOf(WHY_NOT_DONE), whyNotNote: words, back: fc.record({ expectedAt: fc.constantFrom(null, '09:30'), checkedInAt: fc.constant(null), heldBy: words }),
+      schoolRun: fc.record({ walked: oneOf(YES_NO), seen: words }),
+      looked: fc.dictionary(fc.constantFrom('school', 'cctv', 'school-bus-stop', 'gone'), fc.record({ answer: oneOf(LOOKS), note: words, at: fc.constant(null) })),
+      sites: fc.dictionary(key, fc.record({ found: oneOf(SITE_LOOKS), note: words, where: words, point: fc.constantFrom(null, AT), listed: fc.constant('1. School'), at: fc.constant(null) })),
+    }), { selector: ({ visitId }) => visitId, maxLength: 3 }),
+    risks: fc.record({ community: words, person: words, staff: words }),
+  }),
+  homeVisit: fc.record({
+    answers: fc.dictionary(fc.constantFrom('housing', 'neighbours', 'visitors', 'changes'), fc.record({ answer: oneOf(HOME_ANSWERS), text: words })),
+    changed: fc.subarray(['person', 'household', 'environment'] as ChangeId[]), source: words, on: date, reviews: fc.constant([]),
+  }),
   outcome: fc.record({
     decision: oneOf(OUTCOMES), reasons: words, otherWay: words, conditions: words, victimOrConditionConflict: fc.constantFrom(null, 'yes', 'no', 'notChecked'),
     conflictAnsweredBy: oneOf(AGENCIES), insteadWhat: words, insteadRiskier: oneOf(YES_NO_UNKNOWN), insteadWhy: words, refusalNumber: fc.constantFrom(null, 1, 3),

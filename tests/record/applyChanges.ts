@@ -3,11 +3,11 @@ import type { FieldChange } from '@/record';
 type Fields = Record<string, unknown>;
 
 /** Parts whose keys come and go: there, null means that nothing is left. */
-const BY_KEY = ['judgements', 'exceptions', 'checks', 'local', 'agencies', 'contacts', 'databases'];
+const BY_KEY = ['judgements', 'exceptions', 'checks', 'local', 'agencies', 'contacts', 'databases', 'looked', 'sites', 'answers'];
 
 const keyOf = (step: string) => step.replaceAll('~1', '.').replaceAll('~0', '~');
 
-const idOf = (item: Fields) => item['addedId'] ?? item['statementId'] ?? item['checkId'] ?? item['requestId'];
+const idOf = (item: Fields) => item['addedId'] ?? item['statementId'] ?? item['checkId'] ?? item['requestId'] ?? item['visitId'];
 
 /** Reads the changes back onto a document: written apart from `changesBetween`, so that one checks the other. */
 export function applyChanges(document: object, changes: readonly FieldChange[]): object {

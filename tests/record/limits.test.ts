@@ -1,6 +1,6 @@
-import { limitsOf, noReply } from '@/record';
+import { type Assessment, limitsOf, noReply, type PropertyVisit } from '@/record';
 import { describe, expect, it } from 'vitest';
-import { ADDRESS, ALL_ANSWERED, BEFORE_AGENCIES, CONDUCTED, LOCAL, NOT_CONDUCTED, NOT_IN_FULL } from '../cases/caseFile';
+import { ADDRESS, ALL_ANSWERED, BEFORE_AGENCIES, CONDUCTED, LOCAL, NOT_CONDUCTED, NOT_IN_FULL, WALKED } from '../cases/caseFile';
 
 const FULL = limitsOf({ address: ADDRESS, assessment: CONDUCTED }).join('\n');
 
@@ -14,7 +14,7 @@ describe('limitsOf', () => {
     ['names the categories whose data is past its date', /^Data past the date .*: Care homes\./m],
     ['says what each source leaves out, with its number', /^School locations leaves out: independent schools without a published roll \(7\)\. Ask education\./m],
     ['names the categories of which nobody could say whether they matter', /could not be said yet: Shops\./],
-    ['says that the record holds no physical check', /no physical check/],
+    ['says what a visit can tell, and what not', /The physical check tells what was seen on its day: what was not seen may be there all the same\./],
   ])('%s', (_name, pattern) => expect(FULL).toMatch(pattern));
 
   it('never calls a category that only a visit or an agency can answer not searched', () => {
@@ -55,6 +55,30 @@ describe('limitsOf', () => {
     expect(of({ livingHere: null, visiting: 'unknown' })).toMatch(/nobody has answered about yet: children living at the address\.\nContact with children that is not known: children visiting\.\nNobody has answered yet whether there is: a referral .*; a disclosure\./);
     expect(of({ minded: 'yes', referral: notDecided })).toMatch(/Not decided yet: a referral to children and families social work\.$/m);
     expect(FULL).not.toMatch(/children (living|visiting|minded)|Not decided yet/);
+  });
+
+  it('says that the record holds no physical check where it holds none, and only then', () => {
+    const { physicalCheck: _, ...before } = CONDUCTED;
+    const attempt = { ...WALKED.visits[0], outcome: 'attempted' } as PropertyVisit;
+    const of = (assessment: Assessment) => limitsOf({ address: ADDRESS, assessment }).join('\n');
+    expect(of(before)).toMatch(/^This record holds no physical check of the property, which ERA-2017 5\.3 asks for/m);
+    expect(of(NOT_CONDUCTED)).toMatch(/no physical check/);
+    expect(of({ ...CONDUCTED, physicalCheck: { ...WALKED, visits: [attempt, attempt] } })).toMatch(/no physical check.*\n2 visits were tried and not done\./);
+    expect(FULL).not.toMatch(/no physical check|tried and not done/);
+  });
+
+  it('says what the walk-round left open, could not check, and that nobody saw the school run', () => {
+    const [visit] = WALKED.visits;
+    const of = (change: Partial<PropertyVisit>) => limitsOf({ address: ADDRESS, protocol: LOCAL, assessment: { ...CONDUCTED, physicalCheck: { ...WALKED, visits: [{ ...visit, ...change } as PropertyVisit] } } }).join('\n');
+    const looked = { ...visit?.looked, shop: { answer: null, note: '', at: null }, cctv: { answer: 'couldNotCheck' as const, note: 'Too dark.', at: null } };
+    expect(of({ looked, schoolRun: { walked: 'no', seen: '' } })).toMatch(/Not looked for on the physical check: Shops; School bus stops\.\nCould not be checked on the physical check: CCTV \(Too dark\)\.\nNo visit was made at school-run time/);
+    expect(FULL).not.toMatch(/school-run|Could not be checked on|Not looked for on/);
+  });
+
+  it('says what was not asked at home, of a person who lives there alone', () => {
+    const of = (addressKind: 'livedIn' | 'proposed') => limitsOf({ address: ADDRESS, assessment: { ...CONDUCTED, addressKind, homeVisit: { answers: { neighbours: { answer: 'notAsked', text: 'Nobody in.' } }, changed: [], source: '', on: null, reviews: [] } } }).join('\n');
+    expect(of('livedIn')).toMatch(/nobody has answered yet: Current housing; .*\.\nNot asked on a home visit: Contact with neighbours\./);
+    expect(of('proposed')).not.toMatch(/home visit/);
   });
 
   it("names what the local protocol asks besides, as the office's own", () => {

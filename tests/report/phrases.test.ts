@@ -146,7 +146,7 @@ describe('siteRow and judgementPhrase', () => {
 
   it('says source, date and precision of a site found', () => {
     expect(rows.map(siteRow)[0]).toEqual({
-      number: 1, name: 'Linnhead Primary', category: 'School', distance: '120 m', direction: 'North', relation: 'Yes', source: 'School locations, as of 1 November 2025', precision: '± 20 m',
+      number: 1, name: 'Linnhead Primary', category: 'School', distance: '120 m', direction: 'North', relation: 'Yes', source: 'School locations, as of 1 November 2025', precision: '± 20 m', onVisit: '',
     });
   });
 

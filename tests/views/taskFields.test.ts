@@ -8,9 +8,11 @@ import AddressTask from '../../src/views/AddressTask.vue';
 import AgenciesTask from '../../src/views/AgenciesTask.vue';
 import ChildrenTask from '../../src/views/ChildrenTask.vue';
 import ConductTask from '../../src/views/ConductTask.vue';
+import HomeVisitTask from '../../src/views/HomeVisitTask.vue';
 import OutcomeTask from '../../src/views/OutcomeTask.vue';
 import PlacementTask from '../../src/views/PlacementTask.vue';
 import PersonTask from '../../src/views/PersonTask.vue';
+import PhysicalCheckTask from '../../src/views/PhysicalCheckTask.vue';
 import ReviewTask from '../../src/views/ReviewTask.vue';
 import SitesTask from '../../src/views/SitesTask.vue';
 import TasksView from '../../src/views/TasksView.vue';
@@ -42,7 +44,7 @@ async function shown(screen: Component, { assessment = STARTED, person = REGISTE
 }
 
 const SCREENS: Readonly<Record<TaskId, Component>> = {
-  address: AddressTask, person: PersonTask, trigger: TriggerTask, placement: PlacementTask, conduct: ConductTask, children: ChildrenTask, sites: SitesTask, agencies: AgenciesTask, outcome: OutcomeTask, review: ReviewTask,
+  address: AddressTask, person: PersonTask, trigger: TriggerTask, placement: PlacementTask, conduct: ConductTask, children: ChildrenTask, homeVisit: HomeVisitTask, physicalCheck: PhysicalCheckTask, sites: SitesTask, agencies: AgenciesTask, outcome: OutcomeTask, review: ReviewTask,
 };
 const CASES: readonly [string, TaskId, { assessment?: Assessment; person?: Person; protocol?: Protocol }][] = [
   ['the address', 'address', {}],

@@ -61,7 +61,7 @@ export function refusalOf({ fileId, expiresOn, concerns, to, sender: { officer, 
 }
 
 /** Items that have an id of their own are known again by it. */
-const ID_KEYS = ['addedId', 'statementId', 'checkId', 'requestId'] as const;
+const ID_KEYS = ['addedId', 'statementId', 'checkId', 'requestId', 'visitId'] as const;
 const idOf = (item: unknown) => (isJsonObject(item) ? ID_KEYS.map((key) => item[key]).find((id) => typeof id === 'string') : undefined);
 
 /** Theirs over ours: keys and items by their own names; where theirs says nothing, ours stays. */

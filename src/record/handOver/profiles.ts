@@ -29,6 +29,12 @@ const ASKED_OF_LANDLORDS = [...of('assessment.propertyRequests.*', 'requestId re
 const GRADES = CHECKED.filter((field) => !/\.(?:by|what|note|why)$/u.test(field));
 /** No agency learns from us what another one said. */
 const ownRow = (agency: CheckAgencyId) => of(`assessment.agencies.contacts.${agency}`, 'reply askedOn answeredOn');
+const MET = of('assessment.physicalCheck.visits.*', 'visitId on from to byRole inPairs secondRole outcome whyNot whyNotNote schoolRun.walked schoolRun.seen looked.*.answer looked.*.note looked.*.at sites.*.found sites.*.note sites.*.where sites.*.point.** sites.*.listed sites.*.at');
+const RISKS = of('assessment.physicalCheck.risks', 'community person');
+/** Who wrote it down, where staff were and what endangers them. */
+const OF_STAFF = ['assessment.physicalCheck.risks.staff', ...of('assessment.physicalCheck.visits.*', 'by back.expectedAt back.checkedInAt back.heldBy')];
+/** Neighbours and visitors (digest, harm 8): for the Responsible Authorities. */
+const AT_HOME = of('assessment.homeVisit', 'answers.*.answer answers.*.text changed.* source on reviews.*.reviewId reviews.*.reference reviews.*.changed reviews.*.at reviews.*.by');
 const DECIDED = of('assessment.outcome', 'decision decidedOn');
 /** A landlord may sit on the panel: whether a victim or a condition is why is for the Responsible Authorities (digest, harm 1). */
 const PANEL_DECISION = of('assessment.outcome', 'decision reasons otherWay conditions homeChanges.* insteadWhat insteadRiskier insteadWhy refusalNumber whoIsTold decidedOn decidedBy');
@@ -49,15 +55,15 @@ export const PROFILES = {
     forWhom: 'Police, local authority, Scottish Prison Service; a health board for a restricted patient. They hold the responsibility.',
     fields: [
       ...BEGUN, ...WHOLE_PLACE, ...WHOLE_PERSON, ...TRIGGER, ...WHOLE_PLACEMENT, 'assessment.local.*', ...CONDUCT, ...CLOCKS, ...CONTACT, ...of('assessment.children', 'source knownOn'), ...FOLLOW_UPS,
-      ...of('assessment.statements.*', 'statementId kind about text source on'), 'assessment.surroundings.**', ...JUDGED, ...ADDED, 'assessment.splits.*.reason', ...CHECKED, ...ASKED_OF_LANDLORDS, ...WHOLE_DECISION, ...PANEL,
+      ...of('assessment.statements.*', 'statementId kind about text source on'), 'assessment.surroundings.**', ...JUDGED, ...ADDED, 'assessment.splits.*.reason', ...CHECKED, ...ASKED_OF_LANDLORDS, ...WHOLE_DECISION, ...PANEL, ...MET, ...RISKS, ...OF_STAFF, ...AT_HOME,
       ...of('assessment.review', 'reviewOn why retentionRule'),
     ],
   },
   panel: {
     label: 'Panel: what the decision rests on',
-    forWhom: 'The MAPPA meeting or housing panel. Without the statements about single people, the agencies’ clocks and the raw look-up.',
+    forWhom: 'The MAPPA meeting or housing panel. Without the statements about single people, the agencies’ clocks, the raw look-up, what was said on home visits and what endangers staff.',
     fields: [
-      ...BEGUN, ...WHOLE_PLACE, ...of('person', 'reference category level registered supervision orders.* under18'), ...TRIGGER, ...PLACEMENT, ...CONDUCT, ...CONTACT, ...JUDGED, ...ADDED, ...GRADES, ...PANEL_DECISION, ...PANEL,
+      ...BEGUN, ...WHOLE_PLACE, ...of('person', 'reference category level registered supervision orders.* under18'), ...TRIGGER, ...PLACEMENT, ...CONDUCT, ...CONTACT, ...JUDGED, ...ADDED, ...GRADES, ...PANEL_DECISION, ...PANEL, ...MET, ...RISKS,
       ...of('assessment.review', 'reviewOn why'),
     ],
   },

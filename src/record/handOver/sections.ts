@@ -11,6 +11,8 @@ export const SECTIONS = {
   statements: { label: 'Statements', paths: ['assessment.statements'] },
   sites: { label: 'Sites near the address', paths: ['assessment.surroundings', 'assessment.judgements', 'assessment.exceptions', 'assessment.addedSites', 'assessment.splits', 'assessment.checks'] },
   agencies: { label: 'Agencies and databases', paths: ['assessment.agencies', 'assessment.propertyRequests'] },
+  homeVisit: { label: 'Home visit', paths: ['assessment.homeVisit'] },
+  physicalCheck: { label: 'Physical check', paths: ['assessment.physicalCheck'] },
   outcome: { label: 'Decision', paths: ['assessment.outcome'] },
   panels: { label: 'Panel', paths: ['assessment.panels'] },
   review: { label: 'Review', paths: ['assessment.review'] },

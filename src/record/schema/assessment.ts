@@ -12,6 +12,8 @@ import { childrenSchema, statementSchema } from './people';
 import { panelsSchema } from './panel';
 import { placementSchema } from './placement';
 import { propertyRequestSchema } from './propertyRequests';
+import { homeVisitSchema } from './homeVisit';
+import { physicalCheckSchema } from './physicalCheck';
 import { packSignatureSchema } from './publishers';
 import { keepingSchema } from './keeping';
 
@@ -66,7 +68,7 @@ export const checkSchema = v.object({ answer: oneOf(CHECKS), note: text });
 /** A merged site that is not one place, by the officer's word: its listings stand apart. The pack and what was looked up stay as they are. */
 export const splitSchema = v.object({ reason: text });
 
-export const TASK_IDS = ['address', 'person', 'trigger', 'placement', 'conduct', 'children', 'sites', 'agencies', 'outcome', 'review'] as const;
+export const TASK_IDS = ['address', 'person', 'trigger', 'placement', 'conduct', 'children', 'homeVisit', 'physicalCheck', 'sites', 'agencies', 'outcome', 'review'] as const;
 export type TaskId = (typeof TASK_IDS)[number];
 
 export const changeSchema = v.object({
@@ -135,6 +137,10 @@ export const assessmentSchema = v.object({
   /** By the site's id; absent or without it: one place. */
   splits: v.exactOptional(v.record(v.string(), splitSchema)),
   checks: v.record(v.string(), checkSchema),
+  /** ERA-2017 5.3, as a walk-round; absent: begun before Steading asked for it. */
+  physicalCheck: v.exactOptional(physicalCheckSchema),
+  /** ERA-2017 4.0; absent likewise. */
+  homeVisit: v.exactOptional(homeVisitSchema),
   /** Reviews that were proposed as a newer area pack told otherwise of the surroundings; absent: none was answered. */
   changesAnswered: v.exactOptional(changesAnsweredSchema),
   /** What came after the decision; absent: nothing. */

@@ -2,6 +2,7 @@ import type { Protocol } from '@/rules';
 import { CATEGORY_IDS, categoryOf } from '@/terms';
 import type { CaseFileToday } from '../caseFile';
 import type { Assessment } from '../schema/assessment';
+import { answeredOnVisit, checkOf, lookedFor } from '../physicalCheck';
 import { mergedSites, sitesToJudge } from '../sites';
 import { movedSince } from '../surroundings';
 import { isBlank, missingFrom, type Missing } from './missing';
@@ -65,6 +66,13 @@ function splitsMissing(assessment: Assessment): Missing[] {
   });
 }
 
+/** Asked of an agency or by hand, unless the walk-round answers it. */
+export function isAskedHere(assessment: Assessment, id: string): boolean {
+  if (answeredOnVisit(assessment, id)) return false;
+  const looked = lookedFor(assessment.physicalCheck, id)?.look.answer ?? null;
+  return looked === null || looked === 'couldNotCheck';
+}
+
 /** An office's words may be a question, or end without a full stop. */
 function sentence(words: string): string {
   const ask = words.trim();
@@ -72,10 +80,10 @@ function sentence(words: string): string {
   return ask.endsWith('.') ? ask : `${ask}.`;
 }
 
-function checksMissing({ checks }: Assessment, protocol: Protocol | null): Missing[] {
+function checksMissing(assessment: Assessment, protocol: Protocol | null): Missing[] {
   const national = CHECKED_CATEGORIES.map((id) => ({ id, plural: categoryOf(id).plural, ask: categoryOf(id).ask ?? 'say what was seen on the visit.' }));
-  return [...national, ...askedBesides(protocol)].flatMap(({ id, plural, ask }) => {
-    const check = checks[id];
+  return [...national, ...askedBesides(protocol)].filter(({ id }) => isAskedHere(assessment, id)).flatMap(({ id, plural, ask }) => {
+    const check = checkOf(assessment, id);
     const answer = check?.answer ?? null;
     return missingFrom([
       [answer === null, `checks.${id}.answer`, `${plural}: ${sentence(ask)}`],

@@ -1,4 +1,4 @@
-import { askedBesides, CHECKED_CATEGORIES, CHECKS } from '@/record';
+import { askedBesides, CHECKED_CATEGORIES, checkOf, CHECKS } from '@/record';
 import { categoryOf } from '@/terms';
 import { askedIn, protocolTitle } from '../asked';
 import type { Block, FactRow } from '../document';
@@ -7,11 +7,10 @@ import { promptPhrase, promptsOf } from '../prompts';
 import type { RecordRequest } from '../request';
 import { facts, given, note, row } from '../words';
 
-type Checks = RecordRequest['assessment']['checks'];
+type Check = RecordRequest['assessment']['checks'][string];
 
 /** Seen on the visit is fact, said by an agency is reported. */
-export function checkRow(label: string, id: string, checks: Checks, statement: FactRow['statement']): FactRow {
-  const check = Object.hasOwn(checks, id) ? checks[id] : undefined;
+export function checkRow(label: string, check: Check | undefined, statement: FactRow['statement']): FactRow {
   if (!check || check.answer === null) return row(label, 'Not answered yet');
   return row(label, `${CHECKS[check.answer]}.${check.note.trim() === '' ? '' : ` ${check.note.trim()}`}`, statement);
 }
@@ -26,9 +25,9 @@ export function localCheckBlocks(request: RecordRequest): Block[] {
   return [
     ...(protocol === null || asked.length === 0 ? [] : [
       note(`The office's own, asked by its local protocol: ${protocolTitle(protocol)}. Not the standard's.`),
-      facts(...asked.map(({ id, plural }) => checkRow(`${plural} (the office's own)`, id, checks, 'reported'))),
+      facts(...asked.map(({ id, plural }) => checkRow(`${plural} (the office's own)`, checkOf(request.assessment, id), 'reported'))),
     ]),
-    ...(earlier.length === 0 ? [] : [note('Answered under an earlier protocol:'), facts(...earlier.map((id) => checkRow(id, id, checks, 'reported')))]),
+    ...(earlier.length === 0 ? [] : [note('Answered under an earlier protocol:'), facts(...earlier.map((id) => checkRow(id, checks[id], 'reported')))]),
   ];
 }
 

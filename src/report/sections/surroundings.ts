@@ -1,4 +1,4 @@
-import { type Assessment, CHECKED_CATEGORIES, eraIsConducted, movedSince, type NumberedSite, numberedSites, RELEVANCE, sitesToJudge, type Surroundings } from '@/record';
+import { type Assessment, CHECKED_CATEGORIES, checkOf, eraIsConducted, movedSince, type NumberedSite, numberedSites, RELEVANCE, sitesToJudge, type Surroundings } from '@/record';
 import { categoryOf, momentInWords } from '@/terms';
 import { changesAnsweredBlocks } from '../changePhrases';
 import { dayPhrase } from '../dates';
@@ -46,8 +46,8 @@ function sitesTable(sites: readonly NumberedSite[], assessment: Assessment): Blo
   return {
     kind: 'table', caption: 'Numbered sites, as on the map; the judgement is about this victim profile', columns: ['No.', 'Name', 'Category', 'To its edge', 'Direction', 'Within the distance looked at', 'Source, as of', 'Precision', 'Judgement'],
     rows: sites.map((site) => {
-      const { number, name, category, distance, direction, relation, source, precision } = siteRow(site);
-      return [String(number), name, category, distance, direction, relation, source, precision, judgementPhrase(site, assessment)];
+      const { number, name, category, distance, direction, relation, source, precision, onVisit } = siteRow(site);
+      return [String(number), name, category, distance, direction, relation, onVisit === '' ? source : `${source}. On the physical check: ${onVisit}`, precision, judgementPhrase(site, assessment)];
     }),
   };
 }
@@ -93,11 +93,11 @@ export function addedSitesSection({ assessment: { addedSites } }: RecordRequest)
 }
 
 export function checksSection(request: RecordRequest): Section {
-  const { checks } = request.assessment;
+  const { assessment } = request;
   return {
     id: 'checks', heading: 'What no map can answer',
     blocks: [
-      facts(...CHECKED_CATEGORIES.map((id) => checkRow(categoryOf(id).plural, id, checks, categoryOf(id).found === 'askOnly' ? 'reported' : 'fact'))),
+      facts(...CHECKED_CATEGORIES.map((id) => checkRow(categoryOf(id).plural, checkOf(assessment, id), categoryOf(id).found === 'askOnly' ? 'reported' : 'fact'))),
       ...localCheckBlocks(request),
     ],
   };
@@ -107,9 +107,9 @@ export function checksSection(request: RecordRequest): Section {
 export function changesAnsweredSections({ assessment: { changesAnswered = [], reviewOf } }: RecordRequest): Section[] {
   if (changesAnswered.length === 0 && reviewOf === undefined) return [];
   return [{
-    id: 'changesAnswered', heading: 'Surroundings that changed',
+    id: 'changesAnswered', heading: changesAnswered.length === 0 ? 'A review of another record' : 'Surroundings that changed',
     blocks: [
-      ...(reviewOf === undefined ? [] : [note(`Begun as a review of ${reviewOf.reference}, as a newer area pack told otherwise of its surroundings (ERA-2017 4.0).`)]),
+      ...(reviewOf === undefined ? [] : [note(`Begun as a review of ${reviewOf.reference}, as something had changed: what started this assessment says what (ERA-2017 4.0).`)]),
       ...changesAnsweredBlocks(changesAnswered),
     ],
   }];

@@ -32,6 +32,8 @@ const MAY: Readonly<Record<ProfileId, readonly string[]>> = {
     ...within('assessment.agencies').filter((path) => !/\.(?:by|what|note|why)$/u.test(path)),
     ...within('assessment.panels'),
     ...within('assessment.placement').filter((path) => !/\.(?:note|run\..*|household\..*|toldOn|toldWhom)$/u.test(path)),
+    // Without what endangers staff, where they were, and who wrote it down.
+    ...within('assessment.physicalCheck').filter((path) => !/risks\.staff|visits\.\*\.(?:back|by)(?:\.|$)/u.test(path)),
   ],
   ra: all.filter((path) => !/^assessment\.(?:conduct\.authority|personId|addressId|startedBy|asked|history|changesAnswered|reviewOf|afterOffer|keeping)(?:\.|$)|^assessment\.propertyRequests\.\*\.(?:purpose|madeBy|reply\.taken\w+)$/u.test(path)),
 };
@@ -60,9 +62,15 @@ describe('what a profile lets out', () => {
     const found = picked(CANARIES, profile);
     for (const field of profile.fields) {
       const start = new RegExp(`^${field.replace(/\.\*\*$/u, '').replaceAll('*', '[^.]+').replaceAll('.', '\\.').replaceAll('[^\\.]+', '[^.]+')}\\.`, 'u');
-      expect(fieldsOf(CANARIES).some(({ path }) => start.test(`${path}.`) || field.startsWith('address.position') || field.includes('orders.*') || field.includes('behaviours.*') || field.includes('hanges.*') || field.includes('answers.*') || field.includes('household.*') || field.includes('partsLeftOut') || field.includes('questions')), field).toBe(true);
+      expect(fieldsOf(CANARIES).some(({ path }) => start.test(`${path}.`) || field.startsWith('address.position') || field.includes('orders.*') || field.includes('behaviours.*') || field.includes('hanges.*') || field.includes('homeVisit.changed.*') || field.includes('answers.*') || field.includes('household.*') || field.includes('partsLeftOut') || field.includes('questions')), field).toBe(true);
     }
     expect(canariesIn(sectionsOf(found).map(({ value }) => value))).toEqual(canariesIn(found));
+  });
+
+  it('lets no word of a home visit, of neighbours or visitors, and none of staff on a walk-round, leave but to a Responsible Authority', () => {
+    for (const id of ['panel', 'health', 'education', 'rsl'] as const) expect(canariesIn(picked(CANARIES, PROFILES[id])).filter((path) => /homeVisit|risks\.staff|heldBy/u.test(path))).toEqual([]);
+    for (const id of ['health', 'education', 'rsl'] as const) expect(JSON.stringify(picked(CANARIES, PROFILES[id]))).not.toContain('physicalCheck');
+    expect(canariesIn(picked(CANARIES, PROFILES.ra))).toEqual(expect.arrayContaining(['assessment.homeVisit.answers.*.text', 'assessment.physicalCheck.risks.staff', 'assessment.physicalCheck.visits.*.back.heldBy']));
   });
 
   it('says of a refusal that the lead agency holds the reasons, to whoever may not have them', () => {
@@ -77,7 +85,7 @@ describe('what a profile lets out', () => {
 
   it('leaves out what nobody has answered, but for the fields of a place, statement, agency or check that is there', () => {
     expect(fieldsOf(picked(caseOf(CONDUCTED), PROFILES.ra)).filter(({ value }) => value === null || value === '').map(({ path }) => path.replace(/checks\.[^.]+/u, 'checks.*'))
-      .filter((path) => !/addedSites\.0\.point|checks\.\*\.note|agencies\.(?:contacts|databases)\.|propertyRequests\./u.test(path))).toEqual([]);
+      .filter((path) => !/addedSites\.0\.point|checks\.\*\.note|agencies\.(?:contacts|databases)\.|propertyRequests\.|physicalCheck\.visits\.0\./u.test(path))).toEqual([]);
   });
 
   it('is no way to the record itself', () => {
