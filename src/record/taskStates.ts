@@ -8,6 +8,7 @@ import { conductMissing, eraIsConducted } from './tasks/conduct';
 import { isBegun, type Missing } from './tasks/missing';
 import { outcomeMissing } from './tasks/outcome';
 import { placementMissing } from './tasks/placement';
+import { propertyMissing } from './tasks/property';
 import { addressMissing, personMissing, reviewMissing } from './tasks/plainTasks';
 import { sitesMissing } from './tasks/sites';
 import { triggerMissing } from './tasks/trigger';
@@ -33,6 +34,7 @@ const TASKS: Readonly<Record<TaskId, Task>> = {
   trigger: { missing: triggerMissing, part: ({ assessment: { trigger, changes, lastEra, lastReview, local, clocks } }) => [trigger, changes, lastEra, lastReview, local, clocks] },
   placement: { missing: placementMissing, part: ({ assessment: { placement } }) => placement && [placement.setting, placement.tonight, placement.run, placement.boundary] },
   conduct: { missing: conductMissing, part: ({ assessment }) => assessment.conduct },
+  property: { missing: propertyMissing, part: ({ assessment: { property, neighbours, othersOfConcern } }) => property && [property, neighbours, othersOfConcern], onlyIfConducted: true },
   children: { missing: childrenMissing, part: ({ assessment: { children, statements, placement } }) => [children, statements, placement?.household] },
   sites: { missing: sitesMissing, part: ({ assessment: { surroundings, judgements, exceptions, addedSites, splits, checks } }) => [surroundings, judgements, exceptions, addedSites, splits, checks], onlyIfConducted: true },
   agencies: { missing: agenciesMissing, part: ({ assessment: { agencies } }) => agencies && [agencies.contacts, agencies.databases], onlyIfConducted: true },

@@ -12,6 +12,7 @@ import { afterOfferSections } from './sections/afterOffer';
 import { panelSections } from './sections/panels';
 import { placementSections } from './sections/placement';
 import { insteadSections, outcomeSection, reviewSection } from './sections/decision';
+import { propertySections } from './sections/property';
 import { addedSitesSection, changesAnsweredSections, checksSection, judgementsSection, sitesSection, surroundingsSection } from './sections/surroundings';
 
 const TITLES = {
@@ -31,7 +32,7 @@ export function recordDocument(request: RecordRequest): RecordDocument {
     training: request.training,
     sections: [
       headerSection(request), addressSection(request), personSection(request), triggerSection(request), ...placementSections(request), conductSection(request),
-      clocksSection(request), childrenSection(request),
+      clocksSection(request), ...propertySections(request), childrenSection(request),
       surroundingsSection(request), sitesSection(request), judgementsSection(request), addedSitesSection(request), checksSection(request), ...changesAnsweredSections(request),
       ...agenciesSections(request), ...propertyRequestSections(request),
       outcomeSection(request), ...insteadSections(request), reviewSection(request), ...panelSections(request), ...afterOfferSections(request),

@@ -1,6 +1,6 @@
 import { CHECKS, FOLLOW_UPS, RELEVANCE, ROLES } from '@/record';
 import {
-  ADDRESS_KINDS, AGENCIES, CATEGORIES, CHECK_AGENCIES, CONDUCT_CHOICES, dayInWords, ERA_PARTS, GROUNDS, HOME_CHANGES, INTERIM_ANSWERS, isDay, isJsonObject, MAPPA_CATEGORIES, MAPPA_LEVELS, momentInWords, OUTCOMES, PRECISIONS, PROPERTY_QUESTION_IDS, propertyQuestion, REPLIES, REPLY_WAYS, SETTINGS, STATEMENT_KINDS, SUPERVISION, TAKEN_OVER, TRIGGERS, YES_NO_UNKNOWN,
+  ADDRESS_KINDS, AGENCIES, CATEGORIES, CHECK_AGENCIES, CONCERN_ANSWERS, CONDUCT_CHOICES, ENTRANCES, LANDLORD_KINDS, NEIGHBOUR_SOURCES, PROPERTY_KINDS, PROPERTY_SOURCES, TENURES, dayInWords, ERA_PARTS, GROUNDS, HOME_CHANGES, INTERIM_ANSWERS, isDay, isJsonObject, MAPPA_CATEGORIES, MAPPA_LEVELS, momentInWords, OUTCOMES, PRECISIONS, PROPERTY_QUESTION_IDS, propertyQuestion, REPLIES, REPLY_WAYS, SETTINGS, STATEMENT_KINDS, SUPERVISION, TAKEN_OVER, TRIGGERS, YES_NO_UNKNOWN,
 } from '@/terms';
 
 const ANSWERS = { ...YES_NO_UNKNOWN, notChecked: 'Not checked, see ViSOR' } as const;
@@ -20,6 +20,8 @@ const TERMS: readonly (readonly [RegExp, Readonly<Record<string, string>>])[] = 
   [/^assessment\.children\.\w+\.decision$/u, FOLLOW_UPS], [/^assessment\.placement\.run\.managerTold\.decision$/u, FOLLOW_UPS], [/^assessment\.placement\.setting$/u, SETTINGS],
   [/^assessment\.placement\.tonight\.checks\..*\.answer$/u, INTERIM_ANSWERS], [/^assessment\.placement\.boundary\.takenOver$/u, TAKEN_OVER], [/homeChanges/u, HOME_CHANGES], [/^assessment\.outcome\.decision$/u, OUTCOMES],
   [/\.relevance$/u, RELEVANCE], [/^assessment\.checks\..*\.answer$/u, CHECKS], [/^assessment\.last\w+\.answer$/u, { on: 'On a day', never: 'Never', unknown: 'Not known' }],
+  [/property\.kind$/u, PROPERTY_KINDS], [/property\.tenure$/u, TENURES], [/property\.landlord$/u, LANDLORD_KINDS], [/building\.entrance$/u, ENTRANCES], [/sightLines\..*\.kind$/u, STATEMENT_KINDS], [/property\.source$/u, PROPERTY_SOURCES],
+  [/neighbours\.source$/u, NEIGHBOUR_SOURCES], [/othersOfConcern\.answer$/u, CONCERN_ANSWERS],
   [/^assessment\.statements\..*\.kind$/u, STATEMENT_KINDS], [/^assessment\.statements\..*\.about$/u, ROLES], [/^assessment\.addedSites\..*\.basis$/u, STATEMENT_KINDS], [/^assessment\.addedSites\..*\.category$/u, CATEGORY_NAMES],
 ];
 
@@ -29,6 +31,7 @@ export function fieldValue(path: string, value: unknown): string {
   if (Array.isArray(value)) return value.map((one) => fieldValue(path, one)).join('; ');
   if (path === 'address.position') return positionWords(value);
   if (path === 'assessment.surroundings') return lookUpWords(value);
+  if (path === 'assessment.property.fromProfile') return usedProfileWords(value);
   if (typeof value !== 'string') return typeof value === 'number' || typeof value === 'boolean' ? String(value) : JSON.stringify(value);
   const terms = TERMS.find(([pattern]) => pattern.test(path))?.[1] ?? ANSWERS;
   if (Object.hasOwn(terms, value)) return terms[value as keyof typeof terms];
@@ -49,4 +52,10 @@ function lookUpWords(value: unknown): string {
   if (!isJsonObject(value) || !isJsonObject(answer)) return 'What an area pack answered';
   const { packTitle, radiusMetres } = answer;
   return `What the area pack ‘${String(packTitle)}’ answered ${fieldValue('', value['lookedUpAt'])}, up to ${String(radiusMetres)} m`;
+}
+
+function usedProfileWords(value: unknown): string {
+  if (!isJsonObject(value)) return 'A block profile';
+  const { profiledOn, organisation } = value;
+  return `Of ${fieldValue('', profiledOn)} by ${String(organisation)}`;
 }
