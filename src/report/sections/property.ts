@@ -6,6 +6,9 @@ import { fieldWords } from '../fieldWords';
 import type { RecordRequest } from '../request';
 import { facts, given, note, row, termOf } from '../words';
 
+/** 'Not known' is no statement of any kind. */
+const told = <K extends string>(label: string, terms: Readonly<Record<K, string>>, id: K | null, kind: StatementKind): FactRow => (id === 'unknown' ? row(label, termOf(terms, id)) : row(label, termOf(terms, id), kind));
+
 const keysOf = <K extends string>(terms: Readonly<Record<K, string>>) => Object.keys(terms) as K[];
 
 /** Seen on a visit is fact; what a file or another person says is reported. */
@@ -13,11 +16,11 @@ const kindOfStatement = ({ source }: Property): StatementKind => (source === 'vi
 
 function buildingRows({ entrance, features, closeAndStair, hostel }: Building, withHostel: boolean, kind: StatementKind): FactRow[] {
   return [
-    row('Way in', termOf(ENTRANCES, entrance), kind),
-    ...keysOf(BUILDING_FEATURES).map((id) => row(BUILDING_FEATURES[id], termOf(YES_NO_UNKNOWN, features[id]), kind)),
+    told('Way in', ENTRANCES, entrance, kind),
+    ...keysOf(BUILDING_FEATURES).map((id) => told(BUILDING_FEATURES[id], YES_NO_UNKNOWN, features[id], kind)),
     row('Close, stair and surroundings of the building', given(closeAndStair), kind),
     ...(withHostel ? [
-      row('Rooms to stay in', given(hostel.rooms), kind), ...keysOf(HOSTEL_FEATURES).map((id) => row(HOSTEL_FEATURES[id], termOf(YES_NO_UNKNOWN, hostel.features[id]), kind)), row('Visitors', given(hostel.visitors), kind),
+      row('Rooms to stay in', given(hostel.rooms), kind), ...keysOf(HOSTEL_FEATURES).map((id) => told(HOSTEL_FEATURES[id], YES_NO_UNKNOWN, hostel.features[id], kind)), row('Visitors', given(hostel.visitors), kind),
     ] : []),
   ];
 }
@@ -47,7 +50,7 @@ function propertySection(property: Property): Section {
     id: 'property', heading: 'Property and environment (Part B)',
     blocks: [
       facts(
-        row('Kind of property', termOf(PROPERTY_KINDS, kind), statement), row('Size', given(size), statement), row('Tenure', termOf(TENURES, tenure), statement), row('Landlord', termOf(LANDLORD_KINDS, landlord), statement),
+        told('Kind of property', PROPERTY_KINDS, kind, statement), row('Size', given(size), statement), told('Tenure', TENURES, tenure, statement), told('Landlord', LANDLORD_KINDS, landlord, statement),
         row('Rooms, and what they look onto', given(rooms), statement), ...buildingRows(building, asksHostel(property), statement),
         row('Source', termOf(PROPERTY_SOURCES, source)), row('Known on', dayPhrase(knownOn)),
       ),
@@ -67,7 +70,7 @@ function neighboursSection({ neighbours }: Assessment): Section[] {
     blocks: [
       ...(deleted === null ? [] : [note(`What was answered earlier was deleted on ${dayPhrase(dayInScotland(deleted.at))}, after the decision.`)]),
       ...(isBlank ? [] : [facts(
-        ...keysOf(NEIGHBOUR_QUESTIONS).map((id) => row(NEIGHBOUR_QUESTIONS[id], termOf(YES_NO_UNKNOWN, answers[id]), 'reported')),
+        ...keysOf(NEIGHBOUR_QUESTIONS).map((id) => told(NEIGHBOUR_QUESTIONS[id], YES_NO_UNKNOWN, answers[id], 'reported')),
         row('Source', termOf(NEIGHBOUR_SOURCES, source)), row('Known on', dayPhrase(knownOn)),
       ), note('Kept until a short while after the decision, then deleted here: delete this page too.')]),
     ],
