@@ -1,4 +1,4 @@
-import { addMonths } from '@/rules';
+import { addMonths, canonicalText } from '@/rules';
 import { STAYED_IN_ROOMS } from '@/terms';
 import * as v from 'valibot';
 import { changesBetween } from './changes';
@@ -142,5 +142,5 @@ export function profileIn(parts: readonly { readonly name: string; readonly valu
   if (part?.name !== PROFILE_PART || more.length > 0) return null;
   const result = v.safeParse(profileFactsSchema, part.value);
   if (!result.success || result.output.profiledOn === null) return null;
-  return changesBetween(part.value as object, result.output).length === 0 ? result.output : null;
+  return canonicalText(part.value) === canonicalText(result.output) ? result.output : null;
 }

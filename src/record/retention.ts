@@ -1,5 +1,5 @@
 import { addMonths } from '@/rules';
-import { addDays, dayInScotland } from '@/terms';
+import { daysLater, dayInScotland } from '@/terms';
 import type { Assessment } from './schema/assessment';
 import type { Keeping } from './schema/keeping';
 import { holdsNeighbours } from './neighbours';
@@ -90,6 +90,6 @@ export type NeighboursKept = { readonly is: 'waits' } | { readonly is: 'kept' | 
 export function neighboursKept({ neighbours, decidedOn: decided }: KeepingFacts, { deleteAfterDays }: NonNullable<Office['neighbours']>, today: string): NeighboursKept | null {
   if (neighbours === undefined) return null;
   if (decided === null) return { is: 'waits' };
-  const day = addDays(decided, deleteAfterDays);
+  const day = daysLater(decided, deleteAfterDays);
   return { is: day <= today ? 'due' : 'kept', day };
 }

@@ -1,5 +1,4 @@
 const MIDNIGHT = 'T00:00:00.000Z';
-const DAY_MS = 86_400_000;
 const WORDS = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
 const MOMENT = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateStyle: 'long', timeStyle: 'short' });
 /** sv-SE writes yyyy-mm-dd. */
@@ -12,9 +11,6 @@ export function isDay(value: unknown): value is string {
 
 /** The day in Scotland (yyyy-mm-dd) at an instant, wherever the device thinks it is. */
 export const dayInScotland = (instant: Date | string): string => SCOTLAND.format(new Date(instant));
-
-/** The day `days` later: yyyy-mm-dd. */
-export const addDays = (isoDate: string, days: number): string => new Date(Date.parse(`${isoDate}${MIDNIGHT}`) + days * DAY_MS).toJSON().slice(0, 10);
 
 /** '2026-03-02' → '2 March 2026'. */
 export const dayInWords = (isoDate: string): string => WORDS.format(new Date(`${isoDate}${MIDNIGHT}`));
