@@ -10,6 +10,7 @@ import { limitsOfAgencies } from './limitsOfAgencies';
 import { limitsOfChildren } from './limitsOfChildren';
 import { limitsOfHomeVisit, limitsOfPhysicalCheck } from './limitsOfVisits';
 import { answeredOnVisit, checkOf, visitsDone } from './physicalCheck';
+import { limitsOfProperty } from './limitsOfProperty';
 import { eraIsConducted } from './tasks/conduct';
 import { askedBesides, CHECKED_CATEGORIES } from './tasks/sites';
 
@@ -78,9 +79,9 @@ function ofDecisions(assessment: Assessment): string[] {
 
 /**
  * What this record cannot say, from the case's own gaps. The first sentence is fixed by ERA-2017 4.0.
- * `protocol`: the local protocol that the record is read under; left out: the one it was put on record under.
+ * `forAuthorities`: also what is not known of nearby households and other people of concern. `protocol`: the local protocol that the record is read under; left out: the one it was put on record under.
  */
-export function limitsOf({ address, assessment, protocol: given }: Pick<CaseFile, 'address' | 'assessment'> & { readonly protocol?: Protocol | null }): readonly string[] {
+export function limitsOf({ address, assessment, protocol: given, forAuthorities = false }: Pick<CaseFile, 'address' | 'assessment'> & { readonly protocol?: Protocol | null; readonly forAuthorities?: boolean }): readonly string[] {
   const { surroundings } = assessment;
   const protocol = given === undefined ? (assessment.asked?.standard.protocol ?? null) : given;
   return [
@@ -90,6 +91,7 @@ export function limitsOf({ address, assessment, protocol: given }: Pick<CaseFile
     ...(surroundings !== null && movedSince(surroundings, address) ? ['What is listed near the address was looked up for another position of it.'] : []),
     ...(surroundings === null ? [] : [...ofSearch(surroundings), ...ofPrompts(surroundings, protocol)]),
     ...ofAnswers(assessment, protocol),
+    ...limitsOfProperty(assessment, forAuthorities),
     ...limitsOfChildren(assessment.children),
     ...limitsOfAgencies(assessment),
     ...limitsOfRequests(assessment),

@@ -3,13 +3,14 @@ import { type DocumentKind, migrated } from './migrate';
 import { NewerRecordError, RecordError } from './recordError';
 import { addressSchema, type Address } from './schema/address';
 import { assessmentSchema, type Assessment } from './schema/assessment';
+import { type BlockProfile, blockProfileSchema } from './schema/blockProfile';
 import { type HandOverBook, handOverBookSchema } from './schema/handOver';
 import { officeSchema, type Office } from './schema/office';
 import { personSchema, type Person } from './schema/person';
 import { publishersSchema, type Publishers } from './schema/publishers';
 
 /** The shape of each document that this Steading writes; it reads every earlier one. */
-const KNOWN_SCHEMA: Readonly<Record<DocumentKind, number>> = { person: 2, address: 2, assessment: 2, office: 2, publishers: 1, handOverBook: 1 };
+const KNOWN_SCHEMA: Readonly<Record<DocumentKind, number>> = { person: 2, address: 2, assessment: 2, office: 2, publishers: 1, handOverBook: 1, blockProfile: 1 };
 
 function refuseNewer(value: unknown, known: number): void {
   if (typeof value !== 'object' || value === null || !('schema' in value)) return;
@@ -33,3 +34,4 @@ export const parseAssessment = (value: unknown): Assessment => parse('assessment
 export const parseOffice = (value: unknown): Office => parse('office', officeSchema, value, (path) => `office.${path}`);
 export const parsePublishers = (value: unknown): Publishers => parse('publishers', publishersSchema, value, (path) => `publishers.${path}`);
 export const parseHandOverBook = (value: unknown): HandOverBook => parse('handOverBook', handOverBookSchema, value, (path) => `handOver.${path}`);
+export const parseBlockProfile = (value: unknown): BlockProfile => parse('blockProfile', blockProfileSchema, value, (path) => path.replace(/^now\./u, ''));

@@ -1,8 +1,9 @@
 import { addMonths } from '@/rules';
-import { dayInScotland } from '@/terms';
+import { daysLater, dayInScotland } from '@/terms';
 import type { Assessment } from './schema/assessment';
 import type { Keeping } from './schema/keeping';
-import type { RetentionRule } from './schema/office';
+import { holdsNeighbours } from './neighbours';
+import type { Office, RetentionRule } from './schema/office';
 import { eraIsConducted } from './tasks/conduct';
 
 /** What a list needs to count a record's keeping by the office's rules of the day. */
@@ -14,6 +15,8 @@ export interface KeepingFacts {
   readonly eventOn: string | null;
   readonly keptLonger: Pick<Keeping['keptLonger'][number], 'until' | 'why' | 'by'> | null;
   readonly shrunk: boolean;
+  /** Answers about nearby households are held; absent: none. */
+  readonly neighbours?: true;
 }
 
 /** Why no day can be counted: then somebody looks. Never 'not due'. */
@@ -48,6 +51,7 @@ export function keepingFacts(assessment: Assessment): KeepingFacts {
   return {
     rule: review.retentionRule, decidedOn: decidedOn(assessment, eraIsConducted(assessment)), eventOn: keeping?.eventOn ?? null,
     keptLonger: last === undefined ? null : { until: last.until, why: last.why, by: last.by }, shrunk: (keeping?.shrunk ?? null) !== null,
+    ...(holdsNeighbours(assessment) && { neighbours: true as const }),
   };
 }
 
@@ -72,4 +76,20 @@ export function retentionOf({ rule, decidedOn: decided, eventOn, keptLonger }: K
   const until = addMonths(day, unit === 'years' ? 12 * count : count);
   const since = keptLonger !== null && keptLonger.until > until ? keptLonger.until : until;
   return since > today ? { is: 'kept', until: since } : { is: 'due', since };
+}
+
+/** Steading's own until the office sets one: four weeks, in which the decision is told and questioned. */
+const NEIGHBOURS_DAYS = 28;
+
+/** How many days after the decision answers about nearby households are to be deleted; `reason` '': the office has not set it. */
+export const neighboursRule = ({ neighbours }: Pick<Office, 'neighbours'>): NonNullable<Office['neighbours']> => neighbours ?? { deleteAfterDays: NEIGHBOURS_DAYS, reason: '' };
+
+export type NeighboursKept = { readonly is: 'waits' } | { readonly is: 'kept' | 'due'; readonly day: string };
+
+/** From `day` on they are due; 'waits': nothing was decided yet. null: none are held. `today`: ISO date. */
+export function neighboursKept({ neighbours, decidedOn: decided }: KeepingFacts, { deleteAfterDays }: NonNullable<Office['neighbours']>, today: string): NeighboursKept | null {
+  if (neighbours === undefined) return null;
+  if (decided === null) return { is: 'waits' };
+  const day = daysLater(decided, deleteAfterDays);
+  return { is: day <= today ? 'due' : 'kept', day };
 }

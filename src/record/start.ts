@@ -7,6 +7,12 @@ import { noHomeVisit } from './schema/homeVisit';
 import { noChildrenAnswers } from './schema/people';
 import { noPlacement } from './schema/placement';
 import { noPhysicalCheck } from './schema/physicalCheck';
+import { emptyProperty, noNeighbours, noOthersOfConcern } from './schema/property';
+
+/** Parts that records of earlier versions have not: a hand-over that brings one begins it. */
+export function partsBegun() {
+  return { placement: structuredClone(noPlacement), property: structuredClone(emptyProperty), neighbours: structuredClone(noNeighbours), othersOfConcern: structuredClone(noOthersOfConcern) } satisfies Partial<Assessment>;
+}
 
 type Started = Pick<Assessment, 'reference' | 'personId' | 'addressId' | 'startedAt' | 'startedBy'>;
 
@@ -26,7 +32,7 @@ export function startAssessment(given: Started, ownChecks: readonly OwnCheck[] =
       decision: null, rationale: '', otherWay: '', reliedOn: '', interimControls: '', ground: null, partsLeftOut: [], leftOutWhat: '',
       authorisedBy: '', authorisedOn: null, reopenOn: null,
     },
-    placement: structuredClone(noPlacement),
+    ...partsBegun(),
     children: structuredClone(noChildrenAnswers),
     statements: [],
     agencies: { ...structuredClone(noAgencyAnswers), ownChecks: ownChecks.map((check) => ({ ...check })) },

@@ -10,6 +10,7 @@ import { isBegun, type Missing } from './tasks/missing';
 import { outcomeMissing } from './tasks/outcome';
 import { placementMissing } from './tasks/placement';
 import { physicalCheckMissing, physicalCheckNotAsked } from './tasks/physicalCheck';
+import { propertyMissing } from './tasks/property';
 import { addressMissing, personMissing, reviewMissing } from './tasks/plainTasks';
 import { sitesMissing } from './tasks/sites';
 import { triggerMissing } from './tasks/trigger';
@@ -37,6 +38,7 @@ const TASKS: Readonly<Record<TaskId, Task>> = {
   trigger: { missing: triggerMissing, part: ({ assessment: { trigger, changes, lastEra, lastReview, local, clocks } }) => [trigger, changes, lastEra, lastReview, local, clocks] },
   placement: { missing: placementMissing, part: ({ assessment: { placement } }) => placement && [placement.setting, placement.tonight, placement.run, placement.boundary] },
   conduct: { missing: conductMissing, part: ({ assessment }) => assessment.conduct },
+  property: { missing: propertyMissing, part: ({ assessment: { property, neighbours, othersOfConcern } }) => property && [property, neighbours, othersOfConcern], onlyIfConducted: true },
   children: { missing: childrenMissing, part: ({ assessment: { children, statements, placement } }) => [children, statements, placement?.household] },
   homeVisit: { missing: homeVisitMissing, part: ({ assessment }) => assessment.homeVisit, onlyIfConducted: true, notAsked: homeVisitNotAsked },
   physicalCheck: { missing: physicalCheckMissing, part: ({ assessment }) => assessment.physicalCheck, onlyIfConducted: true, notAsked: physicalCheckNotAsked },

@@ -14,6 +14,7 @@ import { placementSections } from './sections/placement';
 import { homeVisitSections } from './sections/homeVisit';
 import { physicalCheckSections } from './sections/physicalCheck';
 import { insteadSections, outcomeSection, reviewSection } from './sections/decision';
+import { propertySections } from './sections/property';
 import { addedSitesSection, changesAnsweredSections, checksSection, judgementsSection, sitesSection, surroundingsSection } from './sections/surroundings';
 
 const TITLES = {
@@ -33,7 +34,7 @@ export function recordDocument(request: RecordRequest): RecordDocument {
     training: request.training,
     sections: [
       headerSection(request), addressSection(request), personSection(request), triggerSection(request), ...placementSections(request), conductSection(request),
-      clocksSection(request), childrenSection(request),
+      clocksSection(request), ...propertySections(request), childrenSection(request),
       ...homeVisitSections(request), ...physicalCheckSections(request),
       surroundingsSection(request), sitesSection(request), judgementsSection(request), addedSitesSection(request), checksSection(request), ...changesAnsweredSections(request),
       ...agenciesSections(request), ...propertyRequestSections(request),

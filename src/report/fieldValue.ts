@@ -1,6 +1,6 @@
 import { CHECKS, FOLLOW_UPS, RELEVANCE, ROLES } from '@/record';
 import {
-  ADDRESS_KINDS, AGENCIES, CATEGORIES, CHECK_AGENCIES, CHANGES, CONDUCT_CHOICES, dayInWords, ERA_PARTS, GROUNDS, HOME_ANSWERS, HOME_CHANGES, INTERIM_ANSWERS, isDay, isJsonObject, LOOKS, MAPPA_CATEGORIES, MAPPA_LEVELS, momentInWords, OUTCOMES, PRECISIONS, PROPERTY_QUESTION_IDS, propertyQuestion, REPLIES, REPLY_WAYS, SETTINGS, SITE_LOOKS, STATEMENT_KINDS, SUPERVISION, TAKEN_OVER, TRIGGERS, VISIT_OUTCOMES, WHY_NOT_DONE, YES_NO_UNKNOWN,
+  ADDRESS_KINDS, AGENCIES, CATEGORIES, CHECK_AGENCIES, CHANGES, CONCERN_ANSWERS, CONDUCT_CHOICES, ENTRANCES, LANDLORD_KINDS, NEIGHBOUR_SOURCES, PROPERTY_KINDS, PROPERTY_SOURCES, TENURES, dayInWords, ERA_PARTS, GROUNDS, HOME_ANSWERS, HOME_CHANGES, INTERIM_ANSWERS, isDay, isJsonObject, LOOKS, MAPPA_CATEGORIES, MAPPA_LEVELS, momentInWords, OUTCOMES, PRECISIONS, PROPERTY_QUESTION_IDS, propertyQuestion, REPLIES, REPLY_WAYS, SETTINGS, SITE_LOOKS, STATEMENT_KINDS, SUPERVISION, TAKEN_OVER, TRIGGERS, VISIT_OUTCOMES, WHY_NOT_DONE, YES_NO_UNKNOWN,
 } from '@/terms';
 
 const ANSWERS = { ...YES_NO_UNKNOWN, notChecked: 'Not checked, see ViSOR' } as const;
@@ -22,6 +22,8 @@ const TERMS: readonly (readonly [RegExp, Readonly<Record<string, string>>])[] = 
   [/^assessment\.physicalCheck\..*\.looked\..*\.answer$/u, LOOKS], [/^assessment\.physicalCheck\..*\.found$/u, SITE_LOOKS], [/^assessment\.physicalCheck\..*\.outcome$/u, VISIT_OUTCOMES],
   [/^assessment\.physicalCheck\..*\.whyNot$/u, WHY_NOT_DONE], [/^assessment\.homeVisit\.answers\..*\.answer$/u, HOME_ANSWERS], [/^assessment\.homeVisit\..*changed$/u, CHANGES],
   [/\.relevance$/u, RELEVANCE], [/^assessment\.checks\..*\.answer$/u, CHECKS], [/^assessment\.last\w+\.answer$/u, { on: 'On a day', never: 'Never', unknown: 'Not known' }],
+  [/property\.kind$/u, PROPERTY_KINDS], [/property\.tenure$/u, TENURES], [/property\.landlord$/u, LANDLORD_KINDS], [/building\.entrance$/u, ENTRANCES], [/sightLines\..*\.kind$/u, STATEMENT_KINDS], [/property\.source$/u, PROPERTY_SOURCES],
+  [/neighbours\.source$/u, NEIGHBOUR_SOURCES], [/othersOfConcern\.answer$/u, CONCERN_ANSWERS],
   [/^assessment\.statements\..*\.kind$/u, STATEMENT_KINDS], [/^assessment\.statements\..*\.about$/u, ROLES], [/^assessment\.addedSites\..*\.basis$/u, STATEMENT_KINDS], [/^assessment\.addedSites\..*\.category$/u, CATEGORY_NAMES],
 ];
 
@@ -31,6 +33,7 @@ export function fieldValue(path: string, value: unknown): string {
   if (Array.isArray(value)) return value.map((one) => fieldValue(path, one)).join('; ');
   if (path === 'address.position') return positionWords(value);
   if (path === 'assessment.surroundings') return lookUpWords(value);
+  if (path === 'assessment.property.fromProfile') return usedProfileWords(value);
   if (typeof value !== 'string') return typeof value === 'number' || typeof value === 'boolean' ? String(value) : JSON.stringify(value);
   const terms = TERMS.find(([pattern]) => pattern.test(path))?.[1] ?? ANSWERS;
   if (Object.hasOwn(terms, value)) return terms[value as keyof typeof terms];
@@ -51,4 +54,10 @@ function lookUpWords(value: unknown): string {
   if (!isJsonObject(value) || !isJsonObject(answer)) return 'What an area pack answered';
   const { packTitle, radiusMetres } = answer;
   return `What the area pack ‘${String(packTitle)}’ answered ${fieldValue('', value['lookedUpAt'])}, up to ${String(radiusMetres)} m`;
+}
+
+function usedProfileWords(value: unknown): string {
+  if (!isJsonObject(value)) return 'A block profile';
+  const { profiledOn, organisation } = value;
+  return `Of ${fieldValue('', profiledOn)} by ${String(organisation)}`;
 }

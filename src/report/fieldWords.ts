@@ -1,4 +1,4 @@
-import { BEHAVIOURS, CATEGORIES, CHANGES, CHECK_AGENCIES, DATABASES, HOME_TOPICS, HOUSEHOLD, INTERIM_CHECKS, ORDERS, RUN_PLACE } from '@/terms';
+import { BEHAVIOURS, BUILDING_FEATURES, CATEGORIES, CHANGES, CHECK_AGENCIES, DATABASES, HOME_TOPICS, HOSTEL_FEATURES, HOUSEHOLD, INTERIM_CHECKS, NEIGHBOUR_QUESTIONS, ORDERS, RUN_PLACE } from '@/terms';
 
 /** Parts of the record by the start of their path; the longest that fits is taken. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -18,6 +18,12 @@ const WORDS: Readonly<Record<string, string>> = {
   'assessment.conduct.reliedOn': 'Conduct: relied on', 'assessment.conduct.reliedOnInstead': 'Conduct: relied on instead', 'assessment.conduct.ground': 'Conduct: ground',
   'assessment.conduct.partsLeftOut': 'Conduct: parts left out', 'assessment.conduct.leftOutWhat': 'Conduct: what exactly is left out', 'assessment.conduct.interimControls': 'Conduct: what holds meanwhile',
   'assessment.conduct.authority': 'Conduct: authority', 'assessment.conduct.authorisedBy': 'Conduct: authorised by', 'assessment.conduct.authorisedOn': 'Conduct: authorised on', 'assessment.conduct.reopenOn': 'Conduct: opened again on',
+  'assessment.property': 'Property', 'assessment.property.kind': 'Property: kind', 'assessment.property.size': 'Property: size', 'assessment.property.tenure': 'Property: tenure', 'assessment.property.landlord': 'Property: landlord',
+  'assessment.property.rooms': 'Property: rooms', 'assessment.property.source': 'Property: source', 'assessment.property.knownOn': 'Property: known on', 'assessment.property.fromProfile': 'Building: from a block profile',
+  'assessment.property.building': 'Building', 'assessment.property.building.entrance': 'Building: way in', 'assessment.property.building.features': 'Building', 'assessment.property.building.closeAndStair': 'Building: close and stair',
+  'assessment.property.building.sightLines': 'Sight line', 'assessment.property.building.hostel.rooms': 'Rooms to stay in', 'assessment.property.building.hostel.features': 'Building', 'assessment.property.building.hostel.visitors': 'Visitors',
+  'assessment.neighbours': 'Nearby households', 'assessment.neighbours.answers': 'Nearby households', 'assessment.neighbours.source': 'Nearby households: source', 'assessment.neighbours.knownOn': 'Nearby households: known on',
+  'assessment.othersOfConcern': 'Other people of concern here', 'assessment.othersOfConcern.answeredOn': 'Other people of concern here: answered on',
   'assessment.children': 'Contact with children', 'assessment.children.referral': 'Referral to children and families social work', 'assessment.children.disclosure': 'Disclosure to others than the MAPPA agencies',
   'assessment.statements': 'Statement',
   'assessment.propertyRequests': 'Property information request',
@@ -42,6 +48,7 @@ const TERMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'assessment.placement.tonight.checks': INTERIM_CHECKS, 'assessment.placement.run.answers': RUN_PLACE, 'assessment.placement.household': HOUSEHOLD,
   'person.orders': ORDERS, 'person.behaviours': BEHAVIOURS, 'assessment.changes': CHANGES, 'assessment.clocks.agencies': CHECK_AGENCIES, 'assessment.homeVisit.answers': HOME_TOPICS,
   'assessment.agencies.contacts': CHECK_AGENCIES, 'assessment.agencies.databases': Object.fromEntries(Object.entries(DATABASES).map(([id, { label }]) => [id, label])),
+  'assessment.property.building.features': BUILDING_FEATURES, 'assessment.property.building.hostel.features': HOSTEL_FEATURES, 'assessment.neighbours.answers': NEIGHBOUR_QUESTIONS,
 };
 
 /** A changed field's path in words, e.g. 'assessment.checks.cctv.note' → 'Check: CCTV'; a path that nobody named stands as it is. */

@@ -1,4 +1,5 @@
 export { databaseListPhrase, replyPhrase, replyTold } from './agencyPhrases';
+export { blockFactValue, blockFactWords } from './blockPhrases';
 export { calendarFile } from './calendarFile';
 export { candidatesDocument, type CandidatesTable, candidatesTable } from './candidates';
 export { certificateRows, certificateText, copyWords, type Disposal, newCertificateNumber, notReached } from './certificate';
@@ -12,6 +13,7 @@ export { fieldValue } from './fieldValue';
 export { fieldWords } from './fieldWords';
 export * from './phrases';
 export { asPlainText } from './plainText';
+export { forAuthoritiesAlone } from './sections/property';
 export { promptPhrase, type PromptAnswer, promptsOf } from './prompts';
 export type { RecordRequest } from './request';
 export * from './visitPhrases';

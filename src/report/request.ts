@@ -13,4 +13,6 @@ export interface RecordRequest {
   readonly logHeadCode: string;
   readonly printedAt: string;
   readonly training: boolean;
+  /** The officer says that this print stays with Responsible Authorities: nearby households and what is police-only stand in it. Left out: they do not. */
+  readonly forAuthorities?: boolean;
 }

@@ -1,4 +1,4 @@
-import { type CaseFile, type Compared, comparedWith, mergedWith, newReference, type Picked, type PickedSection, type Received, type Refusal, refusalOf, REFUSALS, type SectionChoice, SECTIONS, sectionsIn, startAssessment, summaryOfAddress, summaryOfPerson, clockSettings, emptyAddress, emptyPerson, parseAddress, parsePerson } from '@/record';
+import { type CaseFile, type Compared, comparedWith, mergedWith, newReference, type Picked, profileIn, type PickedSection, type Received, type Refusal, refusalOf, REFUSALS, type SectionChoice, SECTIONS, sectionsIn, startAssessment, summaryOfAddress, summaryOfPerson, clockSettings, emptyAddress, emptyPerson, parseAddress, parsePerson } from '@/record';
 import { type HandOver, type Manifest, RefusedHandOver, type Write } from '@/vault';
 import { momentInWords } from '@/terms';
 import { defineStore } from 'pinia';
@@ -54,7 +54,8 @@ export const useHandOverReceive = defineStore('handOverReceive', () => {
     const opened = await vault.openHandOver(file);
     const { manifest, parts } = opened;
     const isNotice = manifest.kind === 'correction' || manifest.kind === 'recall';
-    if (isNotice ? parts.length > 0 || manifest.concerns === null : sectionsIn(parts) === null) {
+    const isUnknown = manifest.kind === 'blockProfile' ? profileIn(parts) === null : sectionsIn(parts) === null;
+    if (isNotice ? parts.length > 0 || manifest.concerns === null : isUnknown) {
       throw new RefusedHandOver('it holds something that this Steading does not know', 'Update Steading, then choose the file again; or ask the sender for a copy that your Steading reads.');
     }
     const refusal = refusalFor(manifest);
@@ -167,5 +168,5 @@ export const useHandOverReceive = defineStore('handOverReceive', () => {
     await handOver.change(settled(received, { state: isNotice ? 'taken' : 'left', done: why, assessmentId: record?.revs.assessment ? record.ids.assessment : null }), { ...note, about }, [], [quarantineId(received.fileId)]);
   }
 
-  return { open, waiting, take, leave };
+  return { open, waiting, take, leave, refusalFor, settled };
 });

@@ -111,7 +111,7 @@ export const useHandOverSend = defineStore('handOverSend', () => {
     return file;
   }
 
-  return { preview, send, sendNotice };
+  return { preview, send, sendNotice, partnerInUse, us };
 });
 
 /** A correction is due however late it comes. */

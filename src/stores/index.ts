@@ -7,6 +7,9 @@ export {
 export { type AgencyAnswers, answeredOn, CHECK_AGENCY_IDS, contactOf, contactsOpen, databaseReply, databasesOf, databasesOpen, isAnswer, type LoggedReply, newChecks, noAgencyAnswers, noReply, type PropertyRequest, type Reply, withReply } from '@/record';
 export { answeredOnVisit, attemptsIn, type HomeVisit, homeVisitNotAsked, isAskedHere, lookedFor, looksAt, ONLY_ASKED, physicalCheckNotAsked, type PropertyVisit, type SiteSeen, type ToLookFor, visitsDone } from '@/record';
 export {
+  asksHostel, asksRooms, type BlockProfile, type Building, type ComparedFact, comparedBuildings, emptyProfileFacts, isAtPostcode, type Neighbours, type NeighboursKept, neighboursRule, type OthersOfConcern, type ProfileFacts, type Property, staleRule, withProfile,
+} from '@/record';
+export {
   CHECKED_BY, type Compared, GROUNDS_THAT_GO, groundsThatGo, isProfileId, type Partner, type PastFile, type PickedSection, type ProfileId, PROFILES, type Received, REFUSALS, type SectionChoice, type SectionId, SECTIONS, type Sent,
 } from '@/record';
 export {
@@ -20,6 +23,8 @@ export { type BuildFile, type Complete, type Declared, type MappingForm, PLACED_
 export type { BuildFault } from './buildPlan';
 export { type OfCandidate, type PanelSaid, useCandidates } from './candidates';
 export { useBackBy } from './backBy';
+export { type KnownProfile, useBlocks } from './blocks';
+export { useBlockHandOver, type WaitingProfile } from './blockHandOver';
 export { useCasework } from './casework';
 export { newId } from './newId';
 export { clockKey, steadyKey, useClock } from './clock';

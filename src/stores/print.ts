@@ -1,5 +1,5 @@
 import { askedOf, clockSettings } from '@/record';
-import { asPlainText, type RecordDocument, recordDocument } from '@/report';
+import { asPlainText, forAuthoritiesAlone, type RecordDocument, recordDocument } from '@/report';
 import { defineStore } from 'pinia';
 import { computed, nextTick, ref } from 'vue';
 import { useAssessment } from './assessment';
@@ -20,6 +20,9 @@ export const usePrint = defineStore('print', () => {
   const logHeadCode = ref('');
   const busy = ref(false);
   const done = ref('');
+  /** By the officer's word: nearby households and what is police-only stand in no other print. */
+  const forAuthorities = ref(false);
+  const holdsForAuthorities = computed(() => open.stored !== null && forAuthoritiesAlone(open.stored.docs.assessment).length > 0);
   const scene = computed(() => open.storedScene);
 
   /** Only what is on record is printed, never a draft. */
@@ -28,11 +31,16 @@ export const usePrint = defineStore('print', () => {
     if (!docs || printedAt.value === '') return null;
     const asked = askedOf({ ...docs, settings: clockSettings(office.office), standard: { id: standard.id, text: standard.text } });
     const askedNow = { ...asked, at: printedAt.value };
-    return recordDocument({ ...docs, office: office.office, officer: session.openVault().officer, logHeadCode: logHeadCode.value, printedAt: printedAt.value, training: session.isTraining, askedNow });
+    return recordDocument({ ...docs, office: office.office, officer: session.openVault().officer, logHeadCode: logHeadCode.value, printedAt: printedAt.value, training: session.isTraining, askedNow, forAuthorities: forAuthorities.value });
   });
 
   async function prepare(): Promise<void> {
     done.value = '';
+    forAuthorities.value = false;
+    await stampAnew();
+  }
+
+  async function stampAnew(): Promise<void> {
     logHeadCode.value = await session.openVault().logHeadCode();
     printedAt.value = clock.now().toISOString();
   }
@@ -44,9 +52,9 @@ export const usePrint = defineStore('print', () => {
       await session.note({
         event: 'disclosure', act: request.how === 'print' ? 'record printed' : 'record copied as text',
         about: [{ table: 'assessment', id: open.assessmentId ?? '', rev: open.stored?.revs.assessment ?? null }],
-        detail: { recipient: request.recipient, purpose: request.purpose },
+        detail: { recipient: request.recipient, purpose: request.purpose, ...(forAuthorities.value && { holds: 'what only Responsible Authorities may have' }) },
       });
-      await prepare();
+      await stampAnew();
       await nextTick();
       if (request.how === 'print') printNeutrally();
       else await copy();
@@ -69,5 +77,5 @@ export const usePrint = defineStore('print', () => {
     done.value = 'Copied. Paste it where it belongs; the clipboard is not encrypted.';
   }
 
-  return { document, scene, busy, done, prepare, disclose };
+  return { document, scene, busy, done, forAuthorities, holdsForAuthorities, prepare, disclose };
 });

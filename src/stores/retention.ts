@@ -1,4 +1,4 @@
-import { type Assessment, changesBetween, copiesOut, type CopyOut, emptyAddress, emptyPerson, forgotten, type Forgotten, type Keeping, nothingOfKeeping, parseAssessment, type Retention, retentionOf, shrinkRecord, summaryOfAddress, summaryOfAssessment, summaryOfPerson, withChange } from '@/record';
+import { type Assessment, changesBetween, copiesOut, type CopyOut, emptyAddress, emptyPerson, forgotten, type Forgotten, type Keeping, neighboursKept, neighboursRule, nothingOfKeeping, parseAssessment, type Retention, retentionOf, shrinkRecord, summaryOfAddress, summaryOfAssessment, summaryOfPerson, withChange, withoutNeighbours } from '@/record';
 import { type Disposal, newCertificateNumber } from '@/report';
 import type { Erased, LogNote, Write } from '@/vault';
 import { defineStore } from 'pinia';
@@ -38,6 +38,11 @@ export const useRetention = defineStore('retention', () => {
   const later = computed(() => of('kept', 'keptLonger', 'waits'));
   /** Complete records whose day of review has come. */
   const reviews = computed(() => casework.assessments.filter(({ summary }) => summary.state === 'complete' && !summary.keeping.shrunk && summary.reviewOn !== null && summary.reviewOn <= calendar.day));
+  const neighboursOf = (keeping: (typeof casework.assessments)[number]['summary']['keeping']) => neighboursKept(keeping, neighboursRule(office.office), calendar.day);
+  /** Records that hold answers about nearby households: those to be deleted first. */
+  const neighbours = computed(() => casework.assessments.map(({ id, summary }) => ({ id, summary, kept: neighboursOf(summary.keeping) })).flatMap(({ kept, ...rest }) => (kept === null ? [] : [{ ...rest, kept }]))
+    .sort((a, b) => (a.kept.is === 'waits' ? '9' : a.kept.day).localeCompare(b.kept.is === 'waits' ? '9' : b.kept.day)));
+  const neighboursDue = computed(() => neighbours.value.filter(({ kept }) => kept.is === 'due'));
   const retentionOfRecord = (id: string) => all.value.find((entry) => entry.id === id)?.retention ?? null;
 
   /** Throws where the record is gone, or where somebody's draft of it is open here: that is put on record or given up first. */
@@ -72,6 +77,14 @@ export const useRetention = defineStore('retention', () => {
     if (inBook === null) await session.openVault().save(writes, [note], dropDrafts);
     else await handOver.change(inBook.book, { ...note, about: [...note.about, ...handOver.noted(what).about] }, writes, [...dropDrafts, ...inBook.quarantined.map(quarantineId)]);
     await written(id);
+  }
+
+  /** Digest, harm 8: out of the record and out of what its history remembers; the entry says that, and not what. Throws where a draft would bring it back. */
+  async function deleteNeighbours(id: string): Promise<void> {
+    const { docs, revs } = await recordOf(id);
+    if (await session.openVault().readDraft(`assessment:${id}`) !== null) throw new Error(`${docs.assessment.reference} has a draft, which may hold the answers too. Put it on record, or give it up, then delete.`);
+    const stamp = { at: clock.now().toISOString(), by: session.openVault().officer.name };
+    await put(id, revs.assessment, { ...docs, assessment: parseAssessment(withoutNeighbours(docs.assessment, stamp)) }, 'answers about nearby households deleted');
   }
 
   /** The event that the rule counts from has come. `on`: ISO date. */
@@ -145,5 +158,5 @@ export const useRetention = defineStore('retention', () => {
     if (certificate.value) certificate.value = { ...certificate.value, newKeys: { at: clock.now().toISOString(), epoch: vault.epoch(), logHeadCode: await vault.logHeadCode() } };
   }
 
-  return { certificate, all, due, uncounted, later, reviews, retentionOfRecord, recordEvent, keepLonger, handedOver, shrink, dispose, certifyNewKeys };
+  return { certificate, all, due, uncounted, later, reviews, neighbours, neighboursDue, deleteNeighbours, retentionOfRecord, recordEvent, keepLonger, handedOver, shrink, dispose, certifyNewKeys };
 });

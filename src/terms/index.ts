@@ -8,6 +8,7 @@ export * from './placement';
 export * from './position';
 export * from './precision';
 export * from './propertyQuestions';
+export * from './property';
 export * from './regime';
 export * from './unknown';
 export * from './walkRound';

@@ -1,4 +1,4 @@
-import { authorityText, type Address, type Assessment, type CaseFileToday, CHECK_AGENCY_IDS, CHECKED_CATEGORIES, databasesOf, emptyPerson, newVisit, noPlacement, noReply, type Person, type PhysicalCheck, startAssessment, surroundingsFrom, toLookFor } from '@/record';
+import { authorityText, type Address, type Assessment, type CaseFileToday, CHECK_AGENCY_IDS, CHECKED_CATEGORIES, databasesOf, emptyPerson, newVisit, noPlacement, noReply, emptyProperty, type Person, type Property, type PhysicalCheck, startAssessment, surroundingsFrom, toLookFor } from '@/record';
 import type { Protocol } from '@/rules';
 import { ANSWER, AT, HEADER } from './surroundings';
 
@@ -26,6 +26,13 @@ const NO_TRACE = { ...noReply, reply: 'noTrace', askedOn: '2026-03-02', answered
 const all = <K extends string>(ids: readonly K[]) => Object.fromEntries(ids.map((id) => [id, { ...NO_TRACE }]));
 /** Everybody of ERA-2017 5.1 and 5.2 has answered. */
 export const ALL_ANSWERED: NonNullable<Assessment['agencies']> = { contacts: all(CHECK_AGENCY_IDS), databases: all(databasesOf([]).map(({ id }) => id)), ownChecks: [] };
+export const PROPERTY: Property = {
+  ...emptyProperty, kind: 'flat', tenure: 'scottishSecure', landlord: 'rsl', size: '2 bedrooms', rooms: 'Living room onto the street, bedrooms onto the back court.', source: 'visit', knownOn: '2026-03-03',
+  building: {
+    ...emptyProperty.building, entrance: 'sharedClose', features: { ...emptyProperty.building.features, doorEntry: 'yes', dryingGreen: 'yes', lift: 'no', cctv: 'unknown' }, closeAndStair: 'Eight homes share the close.',
+    sightLines: [{ addedId: 'sl1', text: 'Kitchen window onto the play park.', kind: 'fact' }],
+  },
+};
 
 /** One visit, on which every kind of place was looked for. */
 export const WALKED: PhysicalCheck = {
@@ -45,6 +52,7 @@ export const CONDUCTED: Assessment = {
   conduct: {
     ...started.conduct, decision: 'conducted', rationale: 'First look at a new address.', otherWay: 'Nothing speaks against it.', reliedOn: 'What the police know of the block.', interimControls: 'No move until the ERA is done.',
   },
+  property: PROPERTY,
   children: CHILDREN,
   statements: [{ statementId: 's1', kind: 'reported', about: 'neighbour', text: 'Keeps an eye on the stair.', source: 'Housing officer', on: '2026-03-04' }],
   agencies: ALL_ANSWERED,

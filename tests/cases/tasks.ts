@@ -1,6 +1,6 @@
-import { type Assessment, type CaseFileToday, newVisit, noAgencyAnswers, noPlacement, noReply, type Placement, type Reply, type TaskId, type TaskState } from '@/record';
+import { type Assessment, type CaseFileToday, newVisit, noAgencyAnswers, noPlacement, noReply, type Placement, emptyProperty, noNeighbours, type Reply, type TaskId, type TaskState } from '@/record';
 import { INTERIM_CHECKS } from '@/terms';
-import { ADDRESS, ALL_ANSWERED, ALONE, BEFORE_AGENCIES, CONDUCTED, LOCAL, NOT_CONDUCTED, NOT_IN_FULL, PERSON, SIGNED, WALKED } from './caseFile';
+import { ADDRESS, ALL_ANSWERED, ALONE, BEFORE_AGENCIES, CONDUCTED, LOCAL, NOT_CONDUCTED, NOT_IN_FULL, PERSON, PROPERTY, SIGNED, WALKED } from './caseFile';
 
 export interface TaskCase {
   /** A sentence: what the task does. */
@@ -45,7 +45,7 @@ const atHome = (homeVisit: Partial<NonNullable<Assessment['homeVisit']>>): Asses
 });
 
 export const TASK_CASES: readonly TaskCase[] = [
-  ...(['address', 'person', 'trigger', 'placement', 'conduct', 'children', 'sites', 'agencies', 'outcome', 'review'] as const).flatMap((task): TaskCase[] => [
+  ...(['address', 'person', 'trigger', 'placement', 'conduct', 'property', 'children', 'sites', 'agencies', 'outcome', 'review'] as const).flatMap((task): TaskCase[] => [
     { name: `${task} is done in a full record`, task, from: CONDUCTED, state: 'done', missing: [] },
     { name: `${task} is done in a full record of an ERA that is not in full`, task, from: NOT_IN_FULL, state: 'done', missing: [] },
   ]),
@@ -91,6 +91,16 @@ export const TASK_CASES: readonly TaskCase[] = [
   { name: 'person asks for every order once, though several are not answered', task: 'person', from: CONDUCTED, rest: { person: { ...PERSON, orders: { ...PERSON.orders, shpo: null, sro: null } } }, state: 'inProgress', missing: ['person.orders'] },
   { name: 'person asks for every behaviour once', task: 'person', from: CONDUCTED, rest: { person: { ...PERSON, behaviours: { ...PERSON.behaviours, inciting: null } } }, state: 'inProgress', missing: ['person.behaviours'] },
   { name: 'person takes not known of an order and of a behaviour', task: 'person', from: CONDUCTED, rest: { person: { ...PERSON, orders: { ...PERSON.orders, shpo: 'unknown' }, behaviours: { ...PERSON.behaviours, other: 'unknown' } } }, state: 'done' },
+  { name: 'property asks for kind, way in and tenure, and for nothing else', task: 'property', from: CONDUCTED, change: (one) => ({ ...one, property: emptyProperty }), state: 'notStarted', missing: ['property.kind', 'property.building.entrance', 'property.tenure'] },
+  { name: 'property takes not known for all of them', task: 'property', from: CONDUCTED, change: (one) => ({ ...one, property: { ...emptyProperty, kind: 'unknown', tenure: 'unknown', building: { ...emptyProperty.building, entrance: 'unknown' } } }), state: 'done' },
+  { name: 'property is not asked of a record that was begun before', task: 'property', from: CONDUCTED, change: ({ property: _, neighbours: __, othersOfConcern: ___, ...rest }) => rest, state: 'notNeeded', missing: [] },
+  { name: 'property is not asked where no ERA is conducted', task: 'property', from: NOT_CONDUCTED, state: 'notNeeded', missing: [] },
+  { name: 'property asks nothing where there is no address yet', task: 'property', from: { ...CONDUCTED, addressKind: 'none' }, change: (one) => ({ ...one, property: emptyProperty }), state: 'done' },
+  { name: 'property asks who said of nearby households, and when', task: 'property', from: CONDUCTED, change: (one) => ({ ...one, neighbours: { ...noNeighbours, answers: { ...noNeighbours.answers, childrenInStair: 'no' } } }), state: 'inProgress', missing: ['neighbours.source', 'neighbours.knownOn'] },
+  { name: 'property asks no source for not known', task: 'property', from: CONDUCTED, change: (one) => ({ ...one, neighbours: { ...noNeighbours, answers: { ...noNeighbours.answers, childrenInStair: 'unknown' } } }), state: 'done' },
+  { name: 'property asks on which day the police answered', task: 'property', from: CONDUCTED, change: (one) => ({ ...one, othersOfConcern: { answer: 'no', answeredOn: null } }), state: 'inProgress', missing: ['othersOfConcern.answeredOn'] },
+  { name: 'property takes ‘ask the police’ as it is', task: 'property', from: CONDUCTED, change: (one) => ({ ...one, othersOfConcern: { answer: 'askPolice', answeredOn: null } }), state: 'done' },
+  { name: 'property does not take days that lie ahead', task: 'property', from: CONDUCTED, change: (one) => ({ ...one, property: { ...PROPERTY, knownOn: '2026-03-21' }, othersOfConcern: { answer: 'no', answeredOn: '2026-03-21' } }), state: 'inProgress', missing: ['property.knownOn', 'othersOfConcern.answeredOn'] },
   { name: 'trigger asks what has happened where it is something else', task: 'trigger', from: CONDUCTED, change: part('trigger', { kind: 'other' }), state: 'inProgress', missing: ['trigger.note'] },
   { name: 'trigger is done at home with every answer', task: 'trigger', from: NOT_CONDUCTED, state: 'done', missing: [] },
   { name: 'trigger asks at home what has changed', task: 'trigger', from: NOT_CONDUCTED, change: part('changes', { household: null }), state: 'inProgress', missing: ['changes'] },

@@ -5,7 +5,7 @@ import { expect, expectAccessible, openReady, test } from './app';
 import { pointer } from './hand';
 import { packFile, signedPackFile } from './packFiles';
 import { expectFits, expectMapsReady, lock, readLog, show } from './screens';
-import { allTasksDone, createVault, fillAddress, fillAgencies, fillChildren, fillConduct, fillOutcome, fillPerson, fillPhysicalCheck, fillPlacement, fillReview, fillSites, fillTrigger, openTask, save, setOffice, startAssessment, unlock } from './walk';
+import { allTasksDone, createVault, fillAddress, fillAgencies, fillChildren, fillConduct, fillOutcome, fillPerson, fillPhysicalCheck, fillPlacement, fillProperty, fillReview, fillSites, fillTrigger, openTask, save, setOffice, startAssessment, unlock } from './walk';
 
 const POSTCODE = 'ZX1 1AG';
 const SHOTS = process.env['STEADING_SHOTS'];
@@ -59,6 +59,7 @@ test('a newer pack proposes reviews of records in force: one is declined, and af
   await fillTrigger(hand);
   await fillPlacement(hand);
   await fillConduct(hand);
+  await fillProperty(hand);
   await fillChildren(hand);
   await fillPhysicalCheck(hand);
   await fillSites(hand);

@@ -200,6 +200,15 @@ export async function fillConduct(hand: Hand): Promise<void> {
   await save(hand);
 }
 
+/** In one tap: nobody knows yet. */
+export async function fillProperty(hand: Hand): Promise<void> {
+  const { page } = hand;
+  await openTask(hand, 'Property and building');
+  await hand.press(button(page, 'Answer the rest of the property with ‘Not known’'));
+  await expectAccessible(page, 'property and building');
+  await save(hand);
+}
+
 /** Children visit: so a referral and a disclosure are decided on too. One typed statement. */
 export async function fillChildren(hand: Hand): Promise<void> {
   const { page } = hand;

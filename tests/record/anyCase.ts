@@ -1,10 +1,10 @@
-import { type Assessment, type CaseFileToday, CHECKS, FOLLOW_UPS, type Judgement, type Person, RELEVANCE, type Reply, ROLES } from '@/record';
+import { type Assessment, type CaseFileToday, CHECKS, emptyProperty, FOLLOW_UPS, type Judgement, type Person, RELEVANCE, type Reply, ROLES } from '@/record';
 import {
-  ADDRESS_KINDS, AGENCIES, BEHAVIOURS, CATEGORY_IDS, type ChangeId, CHANGES, CONDUCT_CHOICES, ERA_PARTS, type EraPart, GROUNDS, HOME_ANSWERS, LOOKS, MAPPA_CATEGORIES, MAPPA_LEVELS, ORDERS, OUTCOMES, REPLIES, REPLY_WAYS, SITE_LOOKS, STATEMENT_KINDS,
+  ADDRESS_KINDS, AGENCIES, BEHAVIOURS, CATEGORY_IDS, type ChangeId, CHANGES, CONCERN_ANSWERS, CONDUCT_CHOICES, ERA_PARTS, type EraPart, GROUNDS, HOME_ANSWERS, LOOKS, MAPPA_CATEGORIES, MAPPA_LEVELS, NEIGHBOUR_QUESTIONS, NEIGHBOUR_SOURCES, ORDERS, OUTCOMES, REPLIES, REPLY_WAYS, SITE_LOOKS, STATEMENT_KINDS,
   SUPERVISION, TRIGGERS, VISIT_OUTCOMES, WHY_NOT_DONE, YES_NO, YES_NO_UNKNOWN, type YesNoUnknown,
 } from '@/terms';
 import fc from 'fast-check';
-import { ADDRESS, CONDUCTED, LOCAL, TODAY } from '../cases/caseFile';
+import { ADDRESS, CONDUCTED, LOCAL, PROPERTY, TODAY } from '../cases/caseFile';
 import { AT } from '../cases/surroundings';
 
 const oneOf = <T extends object>(terms: T) => fc.constantFrom(null, ...(Object.keys(terms) as (keyof T & string)[]));
@@ -36,6 +36,9 @@ export const anyAssessment: fc.Arbitrary<Assessment> = fc.record({
     decision: oneOf(CONDUCT_CHOICES), rationale: words, otherWay: words, reliedOn: words, interimControls: words, ground: oneOf(GROUNDS),
     partsLeftOut: fc.subarray(Object.keys(ERA_PARTS) as EraPart[]), leftOutWhat: words, authorisedBy: fc.constantFrom('', 'A. Bell', 'E. Fyfe'), authorisedOn: date, reopenOn: date,
   }),
+  property: fc.constantFrom(PROPERTY, emptyProperty, { ...PROPERTY, knownOn: '2026-12-31', building: { ...PROPERTY.building, sightLines: [] } }),
+  neighbours: fc.record({ answers: answersTo(NEIGHBOUR_QUESTIONS), source: oneOf(NEIGHBOUR_SOURCES), knownOn: date, deleted: fc.constantFrom(null, { at: '2026-03-19T10:00:00.000Z', by: 'A. Bell' }) }),
+  othersOfConcern: fc.record({ answer: oneOf(CONCERN_ANSWERS), answeredOn: date }),
   children: fc.record({ livingHere: oneOf(YES_NO_UNKNOWN), visiting: oneOf(YES_NO_UNKNOWN), minded: oneOf(YES_NO_UNKNOWN), source: words, knownOn: date, referral: followUp, disclosure: followUp }),
   agencies: fc.record({ contacts: fc.dictionary(fc.constantFrom('solo', 'nhs', 'education'), anyReply), databases: fc.dictionary(fc.constantFrom('councilTax', 'c1', 'gone'), anyReply), ownChecks: fc.constantFrom([], [{ checkId: 'c1', agency: 'police' as const, name: 'Force system' }]) }),
   statements: fc.uniqueArray(fc.record({ statementId: fc.constantFrom('s1', 's2', '3'), kind: oneOf(STATEMENT_KINDS), about: oneOf(ROLES), text: words, source: words, on: date }), {

@@ -41,6 +41,22 @@ describe('a clear copy', () => {
     expect(print.busy).toBe(false);
   });
 
+  it('holds what only Responsible Authorities may have where the officer says so, and the log says it too', async () => {
+    const { print, vault, open, copied } = await printing();
+    const docs = open.docs ?? expect.fail('nothing is open');
+    docs.assessment.othersOfConcern = { answer: 'yes', answeredOn: '2026-03-04' };
+    await open.commit('test');
+    await print.prepare();
+    expect(print.holdsForAuthorities).toBe(true);
+    await print.disclose({ how: 'copy', ...TO_PANEL });
+    print.forAuthorities = true;
+    await print.disclose({ how: 'copy', ...TO_PANEL });
+    expect(copied.map((text) => text.includes('POLICE ONLY'))).toEqual([false, true]);
+    expect((await vault.readLog()).slice(-2).map(({ detail }) => Object.keys(detail).sort())).toEqual([['purpose', 'recipient'], ['holds', 'purpose', 'recipient']]);
+    await print.prepare();
+    expect(print.forAuthorities, 'the next one is asked anew').toBe(false);
+  });
+
   it('is not made where it cannot be logged', async () => {
     const { print, order, copied } = await printing({ note: () => Promise.reject(new Error('The device is full.')) });
     await expect(print.disclose({ how: 'print', ...TO_PANEL })).rejects.toThrow('full');

@@ -4,7 +4,7 @@ import { type CalendarForm, calendarFormOf, type YearTyped } from '../../src/vie
 import { type OfficeForm, officeFormOf, readOfficeForm, type RuleForm } from '../../src/views/parts/officeForm';
 
 const calendar: CalendarForm = { localHolidays: [], nationalYears: [], agencies: 'oneAfterTheOther' };
-const form: OfficeForm = { officeName: ' Kinlowrie ', panelName: 'Housing panel', radius: '500', radiusReason: 'Local protocol, section 3', lockAfter: '10', lockHidden: '2', regime: null, retentionRules: [], databases: [], calendar };
+const form: OfficeForm = { officeName: ' Kinlowrie ', panelName: 'Housing panel', radius: '500', radiusReason: 'Local protocol, section 3', lockAfter: '10', lockHidden: '2', regime: null, retentionRules: [], databases: [], property: { deleteAfterDays: '28', deleteReason: '', staleAfterMonths: '12', staleReason: '' }, calendar };
 const AROUND = { protocol: null, today: '2026-11-21', heldYears: [2025, 2026, 2027] } as const;
 const read = (change: Partial<OfficeForm> = {}) => readOfficeForm({ ...form, ...change }, AROUND);
 
@@ -21,6 +21,14 @@ describe('the office settings as typed', () => {
         retentionRules: [], calendar: { localHolidays: [], nationalYears: [], agenciesSideBySide: false }, protocol: null,
       },
     });
+  });
+
+  it('take another number of days or months with its reason, and keep Steading’s own as not set', () => {
+    const own = { deleteAfterDays: '14', deleteReason: ' Agreed. ', staleAfterMonths: '6', staleReason: 'Refits.' };
+    expect(read({ property: own })).toHaveProperty('office.neighbours', { deleteAfterDays: 14, reason: 'Agreed.' });
+    expect(read({ property: own })).toHaveProperty('office.blockProfiles', { staleAfterMonths: 6, reason: 'Refits.' });
+    expect(faultsOf({ property: { ...own, deleteReason: ' ', staleReason: '' } })).toEqual(['deleteReason', 'staleReason']);
+    expect(faultsOf({ property: { ...own, deleteAfterDays: '0', staleAfterMonths: '61' } })).toEqual(['deleteAfterDays', 'staleAfterMonths']);
   });
 
   it('may leave the distance empty: nothing is looked up then, and no reason is asked', () => {

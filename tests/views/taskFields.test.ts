@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { type Assessment, emptyPerson, noPlacement, noReply, type Person, startAssessment } from '@/record';
+import { type Assessment, emptyPerson, noPlacement, noReply, emptyProperty, noNeighbours, type Person, startAssessment } from '@/record';
 import { EMPTY_PROTOCOL, type Protocol, type TaskId, useAssessment, useOffice } from '@/stores';
 import { flushPromises } from '@vue/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -13,6 +13,7 @@ import OutcomeTask from '../../src/views/OutcomeTask.vue';
 import PlacementTask from '../../src/views/PlacementTask.vue';
 import PersonTask from '../../src/views/PersonTask.vue';
 import PhysicalCheckTask from '../../src/views/PhysicalCheckTask.vue';
+import PropertyTask from '../../src/views/PropertyTask.vue';
 import ReviewTask from '../../src/views/ReviewTask.vue';
 import SitesTask from '../../src/views/SitesTask.vue';
 import TasksView from '../../src/views/TasksView.vue';
@@ -44,7 +45,7 @@ async function shown(screen: Component, { assessment = STARTED, person = REGISTE
 }
 
 const SCREENS: Readonly<Record<TaskId, Component>> = {
-  address: AddressTask, person: PersonTask, trigger: TriggerTask, placement: PlacementTask, conduct: ConductTask, children: ChildrenTask, homeVisit: HomeVisitTask, physicalCheck: PhysicalCheckTask, sites: SitesTask, agencies: AgenciesTask, outcome: OutcomeTask, review: ReviewTask,
+  address: AddressTask, person: PersonTask, trigger: TriggerTask, placement: PlacementTask, conduct: ConductTask, property: PropertyTask, children: ChildrenTask, homeVisit: HomeVisitTask, physicalCheck: PhysicalCheckTask, sites: SitesTask, agencies: AgenciesTask, outcome: OutcomeTask, review: ReviewTask,
 };
 const CASES: readonly [string, TaskId, { assessment?: Assessment; person?: Person; protocol?: Protocol }][] = [
   ['the address', 'address', {}],
@@ -64,6 +65,13 @@ const CASES: readonly [string, TaskId, { assessment?: Assessment; person?: Perso
   ['an unregistered person, not conducted', 'conduct', { person: { ...REGISTERED, registered: 'no', category: 'category3' }, assessment: decided(AT_HOME, { decision: 'notConducted' }) }],
   ['agencies', 'agencies', {}],
   ['agencies that were asked', 'agencies', { assessment: { ...AT_HOME, agencies: { contacts: { solo: { ...noReply, reply: 'traceRelevant' }, nhs: { ...noReply, reply: 'waiting' } }, databases: {}, ownChecks: [] } } }],
+  ['the property', 'property', {}],
+  ['the property of a hostel, with what is seen from it, nearby households and other people of concern', 'property', {
+    assessment: {
+      ...STARTED, property: { ...emptyProperty, kind: 'hostel', building: { ...emptyProperty.building, sightLines: [{ addedId: 'x1', text: '', kind: null }] } },
+      neighbours: { ...noNeighbours, answers: { ...noNeighbours.answers, childrenInStair: 'yes' } }, othersOfConcern: { answer: 'no', answeredOn: null },
+    },
+  }],
   ['children', 'children', {}],
   ['children who live there, and a statement', 'children', {
     assessment: {

@@ -1,7 +1,8 @@
 import { isJsonObject } from '@/terms';
 import type { CaseFile } from '../caseFile';
+import { partsBegun } from '../start';
 import type { Partner, PastFile, Received } from '../schema/handOver';
-import { type Field, fieldsOf, isEmpty, type Picked } from './pick';
+import { type Field, fieldsOf, isEmpty, ONE_FIELD, type Picked } from './pick';
 import { keysRefusal, type KeysRefusal, type ShownKeys } from './pinned';
 import type { SectionId } from './sections';
 
@@ -67,7 +68,7 @@ const idOf = (item: unknown) => (isJsonObject(item) ? ID_KEYS.map((key) => item[
 /** Theirs over ours: keys and items by their own names; where theirs says nothing, ours stays. */
 function laidOver(ours: unknown, theirs: unknown, path: string): unknown {
   if (isEmpty(theirs)) return ours;
-  if (path === 'assessment.surroundings' || path === 'address.position') return theirs;
+  if (ONE_FIELD.has(path)) return theirs;
   if (Array.isArray(ours) && Array.isArray(theirs) && theirs.every((item) => idOf(item) !== undefined)) {
     const kept = ours.map((item) => { const match = theirs.find((one) => idOf(one) === idOf(item)); return match === undefined ? item : laidOver(item, match, ''); });
     return [...kept, ...theirs.filter((item) => !ours.some((one) => idOf(one) === idOf(item)))];
@@ -79,7 +80,9 @@ function laidOver(ours: unknown, theirs: unknown, path: string): unknown {
 
 /** The documents as they would be; not yet checked against the record's shape. */
 export function mergedWith(ours: CaseFile, theirs: readonly Picked[]): CaseFile {
-  return theirs.reduce<CaseFile>((now, one) => laidOver(now, one, '') as CaseFile, ours);
+  const begun = Object.entries(partsBegun()).filter(([part]) => theirs.some(({ assessment }) => assessment?.[part] !== undefined));
+  const start = { ...ours, assessment: { ...Object.fromEntries(begun), ...ours.assessment } };
+  return theirs.reduce<CaseFile>((now, one) => laidOver(now, one, '') as CaseFile, start);
 }
 
 /** A field side by side. `ours` null: nothing is recorded here. */
@@ -96,7 +99,7 @@ const same = (a: unknown, b: unknown) => JSON.stringify(sorted(a)) === JSON.stri
 /** By ids where items have them, so that one item of ours is never set against another of theirs. */
 function keyedFields(value: unknown): readonly Field[] {
   const keyed = (part: unknown, path: string): unknown => {
-    if (path === 'assessment.surroundings' || path === 'address.position') return part;
+    if (ONE_FIELD.has(path)) return part;
     if (Array.isArray(part) && part.length > 0 && part.every((item) => idOf(item) !== undefined)) return Object.fromEntries(part.map((item) => [String(idOf(item)), item]));
     return isJsonObject(part) ? Object.fromEntries(Object.entries(part).map(([key, one]) => [key, keyed(one, path === '' ? key : `${path}.${key}`)])) : part;
   };

@@ -73,7 +73,7 @@ export interface Field {
 
 /** As in changesBetween: a '.' within a key is written '~1', a '~' '~0'. */
 const step = (key: string) => key.replaceAll('~', '~0').replaceAll('.', '~1');
-const ONE_FIELD = new Set(['assessment.surroundings', 'address.position']);
+export const ONE_FIELD: ReadonlySet<string> = new Set(['assessment.surroundings', 'address.position', 'assessment.property.fromProfile']);
 
 export function fieldsOf(value: unknown, path = ''): readonly Field[] {
   const isPlainList = Array.isArray(value) && value.every((item) => typeof item !== 'object');

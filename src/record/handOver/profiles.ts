@@ -18,6 +18,9 @@ const PLACEMENT = [...INTERIM('answer'), ...of('assessment.placement', 'setting 
 const WHOLE_PLACEMENT = [...PLACEMENT, ...INTERIM('note'), ...of('assessment.placement', 'run.answers.* run.source run.knownOn run.managerTold.decision run.managerTold.why run.managerTold.to run.managerTold.on boundary.toldOn boundary.toldWhom household.*')];
 const CONDUCT = of('assessment.conduct', 'decision rationale otherWay reliedOn interimControls ground partsLeftOut.* leftOutWhat authorisedBy authorisedOn reopenOn');
 const CLOCKS = of('assessment.clocks', 'movedOn releaseOn voidHeldUntil bidClosesOn agencies.*.startedOn agencies.*.event agencies.*.answeredOn extensions.*.deadlineId extensions.*.to extensions.*.reason extensions.*.decidedOn extensions.*.by');
+const PROPERTY = of('assessment.property', 'kind size tenure landlord rooms building.entrance building.features.* building.closeAndStair building.sightLines.*.addedId building.sightLines.*.text building.sightLines.*.kind building.hostel.rooms building.hostel.features.* building.hostel.visitors source knownOn fromProfile.organisation fromProfile.role fromProfile.profiledOn fromProfile.staleOn fromProfile.usedAt');
+/** Digest, harm 8: for Responsible Authorities. Other people of concern (harm 9) are in no profile: the police are asked. */
+const NEIGHBOURS = of('assessment.neighbours', 'answers.* source knownOn');
 const CONTACT = of('assessment.children', 'livingHere visiting minded');
 const FOLLOW_UPS = of('assessment.children', 'referral.decision referral.why referral.to referral.on disclosure.decision disclosure.why disclosure.to disclosure.on');
 const JUDGED = of('assessment', 'judgements.*.relevance judgements.*.reason exceptions.*.relevance exceptions.*.reason checks.*.answer checks.*.note');
@@ -54,7 +57,7 @@ export const PROFILES = {
     label: 'Responsible Authority: the full record',
     forWhom: 'Police, local authority, Scottish Prison Service; a health board for a restricted patient. They hold the responsibility.',
     fields: [
-      ...BEGUN, ...WHOLE_PLACE, ...WHOLE_PERSON, ...TRIGGER, ...WHOLE_PLACEMENT, 'assessment.local.*', ...CONDUCT, ...CLOCKS, ...CONTACT, ...of('assessment.children', 'source knownOn'), ...FOLLOW_UPS,
+      ...BEGUN, ...WHOLE_PLACE, ...WHOLE_PERSON, ...TRIGGER, ...WHOLE_PLACEMENT, 'assessment.local.*', ...CONDUCT, ...CLOCKS, ...PROPERTY, ...NEIGHBOURS, ...CONTACT, ...of('assessment.children', 'source knownOn'), ...FOLLOW_UPS,
       ...of('assessment.statements.*', 'statementId kind about text source on'), 'assessment.surroundings.**', ...JUDGED, ...ADDED, 'assessment.splits.*.reason', ...CHECKED, ...ASKED_OF_LANDLORDS, ...WHOLE_DECISION, ...PANEL, ...MET, ...RISKS, ...OF_STAFF, ...AT_HOME,
       ...of('assessment.review', 'reviewOn why retentionRule'),
     ],
@@ -63,7 +66,7 @@ export const PROFILES = {
     label: 'Panel: what the decision rests on',
     forWhom: 'The MAPPA meeting or housing panel. Without the statements about single people, the agencies’ clocks, the raw look-up, what was said on home visits and what endangers staff.',
     fields: [
-      ...BEGUN, ...WHOLE_PLACE, ...of('person', 'reference category level registered supervision orders.* under18'), ...TRIGGER, ...PLACEMENT, ...CONDUCT, ...CONTACT, ...JUDGED, ...ADDED, ...GRADES, ...PANEL_DECISION, ...PANEL, ...MET, ...RISKS,
+      ...BEGUN, ...WHOLE_PLACE, ...of('person', 'reference category level registered supervision orders.* under18'), ...TRIGGER, ...PLACEMENT, ...CONDUCT, ...PROPERTY, ...CONTACT, ...JUDGED, ...ADDED, ...GRADES, ...PANEL_DECISION, ...PANEL, ...MET, ...RISKS,
       ...of('assessment.review', 'reviewOn why'),
     ],
   },
@@ -80,7 +83,7 @@ export const PROFILES = {
   rsl: {
     label: 'RSL Link Officer',
     forWhom: 'A registered social landlord: the property and the decision. What it answered itself. No reference of the person, no reasons, no conditions in free text: the lead agency speaks of those.',
-    fields: [...BEGUN, ...PLACE, 'address.uprn', 'assessment.addressKind', ...ownRow('rsl'), ...DECIDED, 'assessment.review.reviewOn'],
+    fields: [...BEGUN, ...PLACE, 'address.uprn', 'assessment.addressKind', ...ownRow('rsl'), ...PROPERTY, ...DECIDED, 'assessment.review.reviewOn'],
   },
 } as const satisfies Record<string, Profile>;
 

@@ -7,6 +7,8 @@ export const SECTIONS = {
   placement: { label: 'Kind of case', paths: ['assessment.placement'] },
   conduct: { label: 'Conduct decision', paths: ['assessment.conduct'] },
   clocks: { label: 'Clocks', paths: ['assessment.clocks'] },
+  property: { label: 'Property', paths: ['assessment.property'] },
+  neighbours: { label: 'Nearby households', paths: ['assessment.neighbours'] },
   children: { label: 'Contact with children', paths: ['assessment.children'] },
   statements: { label: 'Statements', paths: ['assessment.statements'] },
   sites: { label: 'Sites near the address', paths: ['assessment.surroundings', 'assessment.judgements', 'assessment.exceptions', 'assessment.addedSites', 'assessment.splits', 'assessment.checks'] },

@@ -16,6 +16,7 @@ import { homeVisitSchema } from './homeVisit';
 import { physicalCheckSchema } from './physicalCheck';
 import { packSignatureSchema } from './publishers';
 import { keepingSchema } from './keeping';
+import { neighboursSchema, othersOfConcernSchema, propertySchema } from './property';
 
 const categoryId = v.picklist(Object.keys(CATEGORIES) as (keyof typeof CATEGORIES)[]);
 
@@ -68,7 +69,7 @@ export const checkSchema = v.object({ answer: oneOf(CHECKS), note: text });
 /** A merged site that is not one place, by the officer's word: its listings stand apart. The pack and what was looked up stay as they are. */
 export const splitSchema = v.object({ reason: text });
 
-export const TASK_IDS = ['address', 'person', 'trigger', 'placement', 'conduct', 'children', 'homeVisit', 'physicalCheck', 'sites', 'agencies', 'outcome', 'review'] as const;
+export const TASK_IDS = ['address', 'person', 'trigger', 'placement', 'conduct', 'property', 'children', 'homeVisit', 'physicalCheck', 'sites', 'agencies', 'outcome', 'review'] as const;
 export type TaskId = (typeof TASK_IDS)[number];
 
 export const changeSchema = v.object({
@@ -124,6 +125,9 @@ export const assessmentSchema = v.object({
   }),
   /** What kind of case it is; absent: begun before it was asked. */
   placement: v.exactOptional(placementSchema),
+  property: v.exactOptional(propertySchema),
+  neighbours: v.exactOptional(neighboursSchema),
+  othersOfConcern: v.exactOptional(othersOfConcernSchema),
   children: childrenSchema,
   statements: v.array(statementSchema),
   /** Whom of ERA-2017 5.1 and 5.2 was asked, and what came; absent: begun before Steading asked. */

@@ -41,7 +41,7 @@ const sentSchema = v.object({
 
 /** What came in. The content of what waits is sealed as a draft of its own. */
 const receivedSchema = v.object({
-  fileId: id128, kind: v.picklist(['share', 'disclosure', 'correction', 'recall']), partnerId: line, team: line, concerns: v.nullable(id128),
+  fileId: id128, kind: v.picklist(['share', 'disclosure', 'correction', 'recall', 'blockProfile']), partnerId: line, team: line, concerns: v.nullable(id128),
   asOf: instant, expiresOn: realDate, at: instant, by: line,
   state: v.picklist(['waiting', 'taken', 'left']),
   /** Of a record: the assessment that it went into. */
@@ -54,7 +54,7 @@ const receivedSchema = v.object({
 
 /** What is left of a hand-over once its record was shrunk or disposed of: enough to refuse a replay and to reach whoever has the copy. */
 const pastSchema = v.object({
-  fileId: id128, way: v.picklist(['sent', 'received']), kind: v.picklist(['share', 'disclosure', 'correction', 'recall']), partnerId: line, team: line,
+  fileId: id128, way: v.picklist(['sent', 'received']), kind: v.picklist(['share', 'disclosure', 'correction', 'recall', 'blockProfile']), partnerId: line, team: line,
   on: realDate, expiresOn: realDate, recalledOn: v.nullable(realDate),
   /** Of a record that was shrunk and is still here; null: it is gone. */
   assessmentId: v.nullable(line),

@@ -36,6 +36,10 @@ export const officeSchema = v.object({
   /** How long an open vault may be hidden, or its device asleep. Offices saved before there was such a setting have 2. */
   lockHiddenMinutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1, 'Enter at least 1 minute.'), v.maxValue(60, 'Enter at most 60 minutes.')), 2),
   retentionRules: v.array(retentionRuleSchema),
+  /** Answers about nearby households are deleted so many days after the decision; absent: Steading's own number. */
+  neighbours: v.exactOptional(v.object({ deleteAfterDays: v.pipe(v.number(), v.integer(), v.minValue(1, 'Enter at least 1 day.'), v.maxValue(365, 'Enter at most 365 days.')), reason: text })),
+  /** A block profile is refreshed after so many months; absent: Steading's own number. */
+  blockProfiles: v.exactOptional(v.object({ staleAfterMonths: v.pipe(v.number(), v.integer(), v.minValue(1, 'Enter at least 1 month.'), v.maxValue(60, 'Enter at most 60 months.')), reason: text })),
   /** The law that prints and screens cite; absent: the office has not said. */
   regime: v.exactOptional(oneOf(REGIMES)),
   /** Database checks of the office's own, beside those of ERA-2017 5.2; absent: none. */

@@ -1,4 +1,4 @@
-import { limitsOf } from '@/record';
+import { type Change, limitsOf } from '@/record';
 import { momentInWords } from '@/terms';
 import { askedIn, protocolTitle } from '../asked';
 import { dayPhrase } from '../dates';
@@ -40,15 +40,19 @@ export function sourcesSection(request: RecordRequest): Section {
   };
 }
 
+/** That something was answered about them is told in no other print either. */
+const AUTHORITIES_ALONE = /^assessment\.(?:neighbours|othersOfConcern)(?:\.|$)/u;
+
 /** Fields by name; what each held before and after stays in the record itself. */
-export function historySection({ assessment: { history } }: RecordRequest): Section {
+export function historySection({ assessment: { history }, forAuthorities = false }: RecordRequest): Section {
+  const told = (fields: Change['fields']) => (forAuthorities ? fields : fields.filter(({ path }) => !AUTHORITIES_ALONE.test(path)));
   return {
     id: 'history', heading: 'History of changes',
     blocks: history.length === 0
       ? [note('Nothing was changed since it was begun.')]
       : [{
           kind: 'table', caption: 'Every change put on record', columns: ['When', 'By', 'What', 'Fields'],
-          rows: history.map(({ at, by, what, fields }) => [momentInWords(at), by, what, [...new Set(fields.map(({ path }) => fieldWords(path)))].join('; ')]),
+          rows: history.map(({ at, by, what, fields }) => [momentInWords(at), by, what, [...new Set(told(fields).map(({ path }) => fieldWords(path)))].join('; ')]),
         }],
   };
 }

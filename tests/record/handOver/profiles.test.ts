@@ -7,12 +7,14 @@ const all = canariesIn(CANARIES);
 const within = (...starts: string[]) => all.filter((path) => starts.some((start) => path === start || path.startsWith(`${start}.`)));
 
 const ownRow = (agency: string) => ['reply', 'askedOn', 'answeredOn'].map((field) => `assessment.agencies.contacts.${agency}.${field}`);
+/** To landlords too: what the home and its building are. Where a profile's facts came from goes by organisation and day, without its copy and its id. */
+const PROPERTY = within('assessment.property').filter((path) => !/fromProfile\.(?:profileId|facts)/u.test(path));
 
 /** Written out by hand, apart from the profiles: what each may hold. A signed authority goes to nobody: it can be checked in its own vault only. */
 const MAY: Readonly<Record<ProfileId, readonly string[]>> = {
   rsl: [
     'address.flat', 'address.floor', 'address.postcode', 'address.text', 'address.uprn', 'assessment.addressKind', 'assessment.outcome.decidedOn', 'assessment.outcome.decision', 'assessment.reference',
-    'assessment.review.reviewOn', 'assessment.startedAt', ...ownRow('rsl'),
+    'assessment.review.reviewOn', 'assessment.startedAt', ...ownRow('rsl'), ...PROPERTY,
   ],
   education: [
     'address.flat', 'address.floor', 'address.postcode', 'address.text', 'assessment.addressKind', 'assessment.children.livingHere', 'assessment.children.minded', 'assessment.children.referral.decision',
@@ -28,14 +30,14 @@ const MAY: Readonly<Record<ProfileId, readonly string[]>> = {
     ...within('address'), ...within('person').filter((path) => !/behaviours|renewalOn/u.test(path)),
     ...within('assessment.addressKind', 'assessment.reference', 'assessment.startedAt', 'assessment.trigger', 'assessment.changes', 'assessment.lastEra', 'assessment.lastReview', 'assessment.conduct', 'assessment.judgements',
       'assessment.exceptions', 'assessment.addedSites', 'assessment.checks', 'assessment.outcome').filter((path) => !/onflict|conduct\.authority$/u.test(path)),
-    'assessment.children.livingHere', 'assessment.children.visiting', 'assessment.children.minded', 'assessment.review.reviewOn', 'assessment.review.why',
+    'assessment.children.livingHere', 'assessment.children.visiting', 'assessment.children.minded', 'assessment.review.reviewOn', 'assessment.review.why', ...PROPERTY,
     ...within('assessment.agencies').filter((path) => !/\.(?:by|what|note|why)$/u.test(path)),
     ...within('assessment.panels'),
     ...within('assessment.placement').filter((path) => !/\.(?:note|run\..*|household\..*|toldOn|toldWhom)$/u.test(path)),
     // Without what endangers staff, where they were, and who wrote it down.
     ...within('assessment.physicalCheck').filter((path) => !/risks\.staff|visits\.\*\.(?:back|by)(?:\.|$)/u.test(path)),
   ],
-  ra: all.filter((path) => !/^assessment\.(?:conduct\.authority|personId|addressId|startedBy|asked|history|changesAnswered|reviewOf|afterOffer|keeping)(?:\.|$)|^assessment\.propertyRequests\.\*\.(?:purpose|madeBy|reply\.taken\w+)$/u.test(path)),
+  ra: all.filter((path) => !/^assessment\.(?:conduct\.authority|personId|addressId|startedBy|asked|history|changesAnswered|reviewOf|afterOffer|keeping|othersOfConcern|neighbours\.deleted|property\.fromProfile\.(?:profileId|facts))(?:\.|$)|^assessment\.propertyRequests\.\*\.(?:purpose|madeBy|reply\.taken\w+)$/u.test(path)),
 };
 
 describe('what a profile lets out', () => {
@@ -46,6 +48,13 @@ describe('what a profile lets out', () => {
 
   it.each(Object.keys(PROFILES) as ProfileId[])('is exactly the fields that are written down for ‘%s’', (id) => {
     expect(canariesIn(picked(CANARIES, PROFILES[id]))).toEqual([...MAY[id]].sort());
+  });
+
+  it.each(Object.keys(PROFILES) as ProfileId[])('lets ‘%s’ have nearby households only as a Responsible Authority, and other people of concern never', (id) => {
+    const found = canariesIn(picked(CANARIES, PROFILES[id])).join(' ');
+    expect(all.filter((path) => path.startsWith('assessment.othersOfConcern'))).toHaveLength(2);
+    expect(found).not.toContain('othersOfConcern');
+    expect(found.includes('assessment.neighbours')).toBe(id === 'ra');
   });
 
   it('would show one field more (negative control)', () => {
@@ -62,7 +71,7 @@ describe('what a profile lets out', () => {
     const found = picked(CANARIES, profile);
     for (const field of profile.fields) {
       const start = new RegExp(`^${field.replace(/\.\*\*$/u, '').replaceAll('*', '[^.]+').replaceAll('.', '\\.').replaceAll('[^\\.]+', '[^.]+')}\\.`, 'u');
-      expect(fieldsOf(CANARIES).some(({ path }) => start.test(`${path}.`) || field.startsWith('address.position') || field.includes('orders.*') || field.includes('behaviours.*') || field.includes('hanges.*') || field.includes('homeVisit.changed.*') || field.includes('answers.*') || field.includes('household.*') || field.includes('partsLeftOut') || field.includes('questions')), field).toBe(true);
+      expect(fieldsOf(CANARIES).some(({ path }) => start.test(`${path}.`) || field.startsWith('address.position') || field.includes('orders.*') || field.includes('behaviours.*') || field.includes('hanges.*') || field.includes('homeVisit.changed.*') || field.includes('answers.*') || field.includes('household.*') || field.includes('features.*') || field.startsWith('assessment.property.fromProfile.') || field.includes('partsLeftOut') || field.includes('questions')), field).toBe(true);
     }
     expect(canariesIn(sectionsOf(found).map(({ value }) => value))).toEqual(canariesIn(found));
   });

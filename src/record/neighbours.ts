@@ -1,0 +1,25 @@
+import type { Assessment, Change } from './schema/assessment';
+import { noNeighbours } from './schema/property';
+
+const PATH = 'assessment.neighbours';
+const isAbout = (path: string): boolean => path === PATH || path.startsWith(`${PATH}.`);
+
+/** Whether anything about nearby households is still held: an answer, or the history's memory of one. */
+export function holdsNeighbours({ neighbours, history }: Pick<Assessment, 'neighbours' | 'history'>): boolean {
+  const { answers, source = null, knownOn = null } = neighbours ?? {};
+  return [source, knownOn, ...Object.values(answers ?? {})].some((value) => value !== null) || history.some(({ fields }) => fields.some(({ path }) => isAbout(path)));
+}
+
+const withoutThem = (entry: Change): Change => ({ ...entry, fields: entry.fields.filter(({ path }) => !isAbout(path)) });
+
+/**
+ * The record without what was answered about nearby households (digest, harm 8): the answers are blank, and so is every earlier entry of the history that held one. That
+ * it was deleted, when and by whom, is kept.
+ */
+export function withoutNeighbours<T extends Pick<Assessment, 'neighbours' | 'history'>>(assessment: T, { at, by }: { readonly at: string; readonly by: string }): T {
+  return {
+    ...assessment,
+    neighbours: { ...structuredClone(noNeighbours), deleted: { at, by } },
+    history: [...assessment.history.map(withoutThem), { at, by, what: 'answers about nearby households deleted', fields: [] }],
+  };
+}

@@ -1,0 +1,86 @@
+import { comparedProfiles, type ComparedFact, isAtPostcode, mergedProfiles, PROFILE_PART, type ProfileFacts, profileIn, type Received, refreshed, REFUSALS } from '@/record';
+import { dayInScotland } from '@/terms';
+import { type HandOver, type Manifest, RefusedHandOver } from '@/vault';
+import { defineStore } from 'pinia';
+import { type KnownProfile, useBlocks } from './blocks';
+import { quarantineId, useHandOver } from './handOver';
+import { useHandOverReceive } from './handOverReceive';
+import { type Offered, useHandOverSend } from './handOverSend';
+import { newId } from './newId';
+import { useSession } from './session';
+
+/** A profile says itself how old it is: the receiver's office decides how long it holds. */
+const NEVER = '9999-12-31';
+const PURPOSE = 'Block profile: facts of a building, no case and no people.';
+
+/** A profile in quarantine. `ours`: of the same id, else those at its postcode, for the officer to say. */
+export interface WaitingProfile {
+  readonly manifest: Manifest;
+  readonly received: Received;
+  readonly theirs: ProfileFacts;
+  readonly ours: readonly KnownProfile[];
+}
+
+/** Block profiles between teams: what ADR 22 says of records, without grounds, as nobody is in them. */
+export const useBlockHandOver = defineStore('blockHandOver', () => {
+  const session = useSession();
+  const handOver = useHandOver();
+  const sends = useHandOverSend();
+  const receives = useHandOverReceive();
+  const blocks = useBlocks();
+
+  /** Exactly what a file of it holds. */
+  const contentOf = ({ profile: { now } }: KnownProfile): ProfileFacts => now;
+
+  /** Sealed, then on the log and in the profile in one save, then given to the browser. */
+  async function send(known: KnownProfile, partnerId: string): Promise<Offered> {
+    const facts = contentOf(known);
+    const [partner, sender] = [sends.partnerInUse(partnerId), sends.us()];
+    if (facts.profiledOn === null) throw new Error('This profile has no day. Nothing was sent.');
+    const file = await session.openVault().sealHandOver({
+      ...sender, kind: 'blockProfile', to: [{ team: partner.name, agency: partner.agency, address: partner.address }], grounds: {}, purpose: PURPOSE, profile: null, asOf: `${facts.profiledOn}T00:00:00.000Z`,
+      source: facts.profiledBy.organisation, reliability: '', expiresOn: NEVER, concerns: null, ids: { blockProfile: known.profileId }, parts: [{ name: PROFILE_PART, value: facts, fields: comparedProfiles(facts, facts).length }],
+    });
+    const given = { fileId: file.fileId, team: partner.name, on: dayInScotland(handOver.stamp().at) };
+    const { write, note } = blocks.written(known, { ...known.profile, given: [...known.profile.given, given] }, 'block profile handed over');
+    await session.openVault().save([write], [{ ...note, event: 'disclosure', detail: { recipient: `${partner.name} (${partner.agency})`, purpose: PURPOSE, file: file.fileId } }]);
+    blocks.refresh();
+    return file;
+  }
+
+  /** null: no profile of that file waits here. */
+  async function waiting(fileId: string): Promise<WaitingProfile | null> {
+    const received = handOver.book.received.find((one) => one.fileId === fileId && one.state === 'waiting' && one.kind === 'blockProfile');
+    const opened = received ? await session.openVault().readDraft<HandOver>(quarantineId(fileId)) : null;
+    const theirs = opened && profileIn(opened.parts);
+    if (!received || !opened || !theirs) return null;
+    blocks.refresh();
+    const own = opened.manifest.ids['blockProfile'] ?? '';
+    const known = blocks.profiles.filter(({ id, summary }) => id === own || isAtPostcode(summary.postcode, theirs.place.postcode)).sort((a, b) => Number(b.id === own) - Number(a.id === own));
+    const ours = (await Promise.all(known.map(({ id }) => blocks.read(id)))).filter((one) => one !== null);
+    return { manifest: opened.manifest, received, theirs, ours };
+  }
+
+  const compared = (ours: KnownProfile | null, theirs: ProfileFacts): readonly ComparedFact[] => (ours === null ? comparedProfiles(theirs, theirs) : comparedProfiles(ours.profile.now, theirs));
+
+  /** Into `ours`, whose facts stay as an earlier revision; null: a profile that is new here. Returns its id. */
+  async function take({ manifest, received, theirs }: WaitingProfile, ours: KnownProfile | null, takeTheirs: (path: string) => boolean): Promise<string> {
+    const refusal = receives.refusalFor(manifest);
+    if (refusal !== null) throw new RefusedHandOver(REFUSALS[refusal].replace(/\.$/u, ''), '');
+    const own = manifest.ids['blockProfile'];
+    const isFree = own !== undefined && (await blocks.read(own)) === null;
+    const profileId = ours?.profileId ?? (isFree ? own : newId());
+    const now = ours === null ? theirs : mergedProfiles(ours.profile.now, theirs, takeTheirs);
+    const profile = ours === null ? { schema: 1 as const, now, earlier: [], given: [] } : refreshed(ours.profile, now, handOver.stamp().at);
+    const { write, note } = blocks.written({ profileId, rev: ours?.rev ?? 0 }, profile, `block profile received from ${received.team}`.slice(0, 400));
+    await handOver.change(receives.settled(received, { state: 'taken', done: 'Taken as a block profile.' }), { ...note, detail: { team: received.team, file: manifest.fileId } }, [write], [quarantineId(manifest.fileId)]);
+    blocks.refresh();
+    return profileId;
+  }
+
+  async function leave({ received }: WaitingProfile, why: string): Promise<void> {
+    await handOver.change(receives.settled(received, { state: 'left', done: why }), handOver.noted('file of another team not taken', { team: received.team, file: received.fileId }), [], [quarantineId(received.fileId)]);
+  }
+
+  return { contentOf, send, waiting, compared, take, leave };
+});

@@ -1,0 +1,176 @@
+import { type Assessment, emptyBuilding, emptyProfileFacts, type Neighbours, noNeighbours, type ProfileFacts } from '@/record';
+import { useAssessment, useBlockHandOver, useBlocks, useCasework, useHandOver, useHandOverReceive, useOffice, useRetention, useSession } from '@/stores';
+import { setActivePinia } from 'pinia';
+import { describe, expect, it } from 'vitest';
+import { PROPERTY } from '../cases/caseFile';
+import { OFFICER, PASSPHRASE, testClock, testDoor } from '../vault/testDoor';
+import { NOW, stores } from './stores';
+
+const FACTS: ProfileFacts = {
+  ...emptyProfileFacts, kind: 'stair', place: { text: '3 Linn Street, Linnhead', postcode: 'ZZ1 1AA', position: null }, profiledBy: { role: 'Link Officer', organisation: 'Example HA' }, profiledOn: '2026-01-12',
+  building: { ...emptyBuilding, entrance: 'sharedClose', features: { ...emptyBuilding.features, lift: 'no', dryingGreen: 'yes' }, closeAndStair: 'Eight homes.' },
+};
+const TOLD: Neighbours = { answers: { childrenInStair: 'yes', adultsAtRisk: 'no', others: 'unknown' }, source: 'landlord', knownOn: '2026-03-03', deleted: null };
+
+async function team(name: string, agency = 'rsl') {
+  const { pinia, forward } = stores({ door: testDoor({ clock: testClock(NOW).clock }) });
+  setActivePinia(pinia);
+  const session = useSession(pinia);
+  await session.create({ kind: 'work', officer: { ...OFFICER, agency }, passphrase: PASSPHRASE });
+  session.recoveryCode = null;
+  const own = {
+    session, forward, blocks: useBlocks(pinia), gives: useBlockHandOver(pinia), handOver: useHandOver(pinia), receives: useHandOverReceive(pinia), casework: useCasework(pinia), assessment: useAssessment(pinia), retention: useRetention(pinia), office: useOffice(pinia),
+  };
+  await own.handOver.load();
+  await own.handOver.saveUs({ team: name, regime: 'ukGdpr' });
+  const acts = async () => (await session.openVault().readLog()).map(({ event, act }) => `${event}: ${act}`);
+  return { ...own, acts };
+}
+type Team = Awaited<ReturnType<typeof team>>;
+
+async function introduce(ours: Team, theirs: Team): Promise<string> {
+  const partner = await ours.handOver.learnFromCard((await theirs.handOver.card()).bytes);
+  await ours.handOver.check(partner, 'phone');
+  return partner.partnerId;
+}
+
+const known = async ({ blocks }: Team, id: string) => (await blocks.read(id)) ?? expect.fail('no profile');
+
+async function landlordAndCouncil() {
+  const [landlord, council] = [await team('Example HA'), await team('Example Council', 'solo')];
+  const [councilId] = [await introduce(landlord, council), await introduce(council, landlord)];
+  return { landlord, council, councilId };
+}
+
+describe('block profiles of a vault', () => {
+  it('are documents of their own, on the log, with the earlier looks kept, and marked once they are old', async () => {
+    const { blocks, office, acts, session } = await team('Example HA');
+    const id = await blocks.save(null, FACTS);
+    expect(blocks.profiles).toMatchObject([{ id, stale: false, summary: { text: '3 Linn Street, Linnhead', profiledOn: '2026-01-12' } }]);
+    await blocks.save(await blocks.read(id), { ...FACTS, profiledOn: '2026-02-01' });
+    expect((await blocks.read(id))?.profile.earlier.map(({ facts }) => facts.profiledOn)).toEqual(['2026-01-12']);
+    office.office = { ...office.office, blockProfiles: { staleAfterMonths: 6, reason: 'Refits each summer.' } };
+    expect(blocks.profiles[0]?.stale).toBe(true);
+    expect((await acts()).slice(-2)).toEqual(['collection: block profile saved', 'alteration: block profile saved']);
+    expect(session.openVault().list('office').map((entry) => entry.id), 'the office’s other documents are no profiles').toContain('hand-over');
+    await blocks.remove((await blocks.read(id)) ?? expect.fail('none'));
+    expect([blocks.profiles, await blocks.read(id)]).toEqual([[], null]);
+  });
+
+  it('are not saved over somebody else’s save', async () => {
+    const { blocks } = await team('Example HA');
+    const id = await blocks.save(null, FACTS);
+    const before = await blocks.read(id);
+    await blocks.save(before, { ...FACTS, profiledOn: '2026-02-01' });
+    await expect(blocks.save(before, { ...FACTS, profiledOn: '2026-03-01' })).rejects.toThrow();
+  });
+});
+
+describe('a block profile handed over', () => {
+  it('goes as it is, without earlier looks and other holders, is put on record by choice, and stands on the log of both', async () => {
+    const { landlord, council, councilId } = await landlordAndCouncil();
+    const id = await landlord.blocks.save(null, { ...FACTS, building: { ...FACTS.building, closeAndStair: 'Canary of an earlier look.' } });
+    await landlord.blocks.save(await landlord.blocks.read(id), FACTS);
+    const file = await landlord.gives.send(await known(landlord, id), councilId);
+    expect((await known(landlord, id)).profile.given).toMatchObject([{ fileId: file.fileId, team: 'Example Council' }]);
+    const { parts, manifest } = await council.session.openVault().openHandOver(file.bytes);
+    expect(parts.map(({ name, value }) => [name, value])).toEqual([['blockProfile', FACTS]]);
+    expect(JSON.stringify([parts, manifest])).not.toMatch(/Canary|assessment|"given"|"earlier"/u);
+
+    expect(await council.receives.open(file.bytes)).toMatchObject({ refusal: null });
+    expect(council.blocks.profiles).toEqual([]);
+    const waiting = (await council.gives.waiting(file.fileId)) ?? expect.fail('nothing waits');
+    const taken = await council.gives.take(waiting, null, () => true);
+    expect((await known(council, taken)).profile.now).toEqual(FACTS);
+    expect(await council.receives.open(file.bytes)).toMatchObject({ refusal: 'replayed' });
+    expect((await landlord.acts()).at(-1)).toBe('disclosure: block profile handed over');
+    expect((await council.acts()).slice(-2)).toEqual(['collection: file of another team put in quarantine', 'collection: block profile received from Example HA']);
+
+    // Refreshed and sent again, it meets what the council wrote meanwhile.
+    await council.blocks.save(await known(council, taken), { ...FACTS, building: { ...FACTS.building, closeAndStair: 'The council counts nine.', features: { ...FACTS.building.features, cctv: 'yes' } } });
+    await landlord.blocks.save(await known(landlord, id), { ...FACTS, profiledOn: '2026-11-01', building: { ...FACTS.building, closeAndStair: 'Ten homes now.' } });
+    const again = await landlord.gives.send(await known(landlord, id), councilId);
+    await council.receives.open(again.bytes);
+    const second = (await council.gives.waiting(again.fileId)) ?? expect.fail('nothing waits');
+    expect(second.ours.map(({ profileId }) => profileId)).toEqual([taken]);
+    const ours = second.ours[0] ?? null;
+    expect(council.gives.compared(ours, second.theirs).filter(({ conflict }) => conflict)).toMatchObject([{ path: 'building.closeAndStair', ours: 'The council counts nine.', theirs: 'Ten homes now.' }]);
+    await council.gives.take(second, ours, (path) => path === 'building.closeAndStair');
+    const merged = (await known(council, taken)).profile;
+    expect(merged.now.building).toMatchObject({ closeAndStair: 'Ten homes now.', features: { cctv: 'yes' } });
+    expect(merged.earlier).toHaveLength(2);
+  });
+
+  it('is offered by its postcode beside a profile of ours, and can be left with a reason', async () => {
+    const { landlord, council, councilId } = await landlordAndCouncil();
+    const own = await council.blocks.save(null, { ...FACTS, place: { ...FACTS.place, text: '3 Linn St', postcode: 'zz11aa' } });
+    const file = await landlord.gives.send(await known(landlord, await landlord.blocks.save(null, FACTS)), councilId);
+    await council.receives.open(file.bytes);
+    const waiting = (await council.gives.waiting(file.fileId)) ?? expect.fail('nothing waits');
+    expect(waiting.ours.map(({ profileId }) => profileId)).toEqual([own]);
+    await council.gives.leave(waiting, 'We know it better.');
+    expect(council.handOver.book.received).toMatchObject([{ state: 'left', kind: 'blockProfile', done: 'We know it better.' }]);
+    expect(await council.gives.waiting(file.fileId)).toBeNull();
+  });
+
+  it('that holds a field more is refused whole, whoever signed it', async () => {
+    const { landlord, council, councilId } = await landlordAndCouncil();
+    const id = await landlord.blocks.save(null, FACTS);
+    const partner = landlord.handOver.book.partners.find(({ partnerId }) => partnerId === councilId) ?? expect.fail('no partner');
+    const seal = (value: unknown) => landlord.session.openVault().sealHandOver({
+      team: 'Example HA', regime: 'ukGdpr', kind: 'blockProfile', to: [{ team: partner.name, agency: partner.agency, address: partner.address }], grounds: {}, purpose: 'x', profile: null, asOf: NOW, source: '', reliability: '', expiresOn: '9999-12-31', concerns: null,
+      ids: { blockProfile: id }, parts: [{ name: 'blockProfile', value, fields: 1 }],
+    });
+    for (const more of [{ othersOfConcern: 'yes' }, { neighbours: TOLD.answers }, { reasons: 'x' }]) await expect(council.receives.open((await seal({ ...FACTS, ...more })).bytes)).rejects.toThrow('does not know');
+    expect(await council.receives.open((await seal(FACTS)).bytes)).toMatchObject({ refusal: null });
+  });
+
+  it('goes to nobody whose words were not compared', async () => {
+    const { landlord } = await landlordAndCouncil();
+    const profile = await known(landlord, await landlord.blocks.save(null, FACTS));
+    const stranger = await landlord.handOver.learnFromCard((await (await team('Strangers')).handOver.card()).bytes);
+    await expect(landlord.gives.send(profile, stranger.partnerId)).rejects.toThrow('six words');
+  });
+});
+
+describe('what is told of people near an address', () => {
+  async function withAnswers(change: (assessment: Assessment) => void = () => undefined) {
+    const ours = await team('SOPU', 'police');
+    const id = await ours.casework.start({ person: { reference: 'V-1002' }, address: null });
+    await ours.assessment.open(id);
+    const docs = ours.assessment.docs ?? expect.fail('nothing is open');
+    docs.assessment.property = PROPERTY;
+    docs.assessment.neighbours = structuredClone(TOLD);
+    docs.assessment.outcome.decidedOn = '2026-10-01';
+    docs.assessment.conduct.decision = 'conducted';
+    change(docs.assessment);
+    await ours.assessment.commit('test');
+    return { ...ours, id };
+  }
+
+  it('comes up for deletion, and is gone from record, history, lists and log entry once it is deleted', async () => {
+    const { retention, session, id, acts } = await withAnswers();
+    expect(retention.neighboursDue.map((one) => one.id)).toEqual([id]);
+    await retention.deleteNeighbours(id);
+    const stored = await session.openVault().read<Assessment>('assessment', id);
+    expect(stored?.value.neighbours).toMatchObject({ ...noNeighbours, deleted: { by: OFFICER.name } });
+    expect(JSON.stringify([stored?.value.history, session.openVault().list('assessment')])).not.toContain('childrenInStair');
+    expect(retention.neighbours).toEqual([]);
+    expect((await acts()).at(-1)).toBe('alteration: answers about nearby households deleted');
+    const last = (await session.openVault().readLog()).at(-1);
+    expect(last?.detail).toEqual({});
+  });
+
+  it('is not deleted over a draft, which would bring it back', async () => {
+    const { retention, assessment, session, id } = await withAnswers();
+    await assessment.close();
+    await session.openVault().saveDraft(`assessment:${id}`, {});
+    await expect(retention.deleteNeighbours(id)).rejects.toThrow('draft');
+  });
+
+  it('waits for the decision, and is listed meanwhile', async () => {
+    const { retention } = await withAnswers((assessment) => { assessment.outcome.decidedOn = null; });
+    expect(retention.neighbours.map(({ kept }) => kept)).toEqual([{ is: 'waits' }]);
+    expect(retention.neighboursDue).toEqual([]);
+  });
+});
