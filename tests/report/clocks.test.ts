@@ -1,6 +1,6 @@
 import type { Assessment } from '@/record';
 import { describe, expect, it } from 'vitest';
-import { CONDUCTED, NOT_CONDUCTED, PERSON } from '../cases/caseFile';
+import { BEFORE_AGENCIES, CONDUCTED, NOT_CONDUCTED, PERSON } from '../cases/caseFile';
 import { PROTOCOL } from '../rules/protocolFixture';
 import { onRecord, printed, sectionOf } from './request';
 
@@ -44,10 +44,10 @@ describe('the clocks on paper', () => {
 
   it("list each agency's own clock with the day it answered, and none that says nothing", () => {
     const blank = { startedOn: null, event: '', answeredOn: null };
-    const text = clocks(CONDUCTED, { agencies: { education: { startedOn: '2026-03-03', event: 'Letter', answeredOn: null }, solo: { ...blank, answeredOn: '2026-03-05' }, nhs: blank } });
+    const text = clocks(BEFORE_AGENCIES, { agencies: { education: { startedOn: '2026-03-03', event: 'Letter', answeredOn: null }, solo: { ...blank, answeredOn: '2026-03-05' }, nhs: blank } });
     expect(text).toMatch(/Each agency's own clock\n- Agency: Housing: SOLO \| Started by: Not given \| On: With the others \| Answered on: 5 March 2026\n- Agency: Education \| Started by: Letter \| On: 3 March 2026 \| Answered on: Not on record\n/);
     expect(text).not.toMatch(/NHS/);
-    expect(clocks(CONDUCTED)).not.toMatch(/own clock/);
+    expect(clocks(CONDUCTED), 'its answers stand with the agencies').not.toMatch(/own clock/);
   });
 
   it("count by the protocol's shorter limit, with its own clause", () => {

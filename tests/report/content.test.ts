@@ -22,7 +22,7 @@ describe('recordDocument', () => {
 
   it('holds its sections in reading order, each once', () => {
     expect(printed(REFUSED).sections.map(({ id }) => id)).toEqual([
-      'header', 'address', 'person', 'trigger', 'placement', 'conduct', 'clocks', 'property', 'children', 'physicalCheck', 'surroundings', 'sites', 'judgements', 'addedSites', 'checks', 'outcome', 'instead', 'review', 'limits', 'sources', 'history',
+      'header', 'address', 'person', 'trigger', 'placement', 'conduct', 'clocks', 'property', 'children', 'physicalCheck', 'surroundings', 'sites', 'judgements', 'addedSites', 'checks', 'agencies', 'outcome', 'instead', 'review', 'limits', 'sources', 'history',
     ]);
     expect(printed(CONDUCTED).sections.map(({ id }) => id)).not.toContain('instead');
   });
@@ -53,6 +53,8 @@ describe('recordDocument', () => {
     ['gives the judgement of each category with its reason', printed(CONDUCTED), 'judgements', /Category: Schools \| Sites: 1, 2 \| Judgement: Relevant to this victim profile \| Reason: Victim profile\./],
     ['types what an agency said as reported', printed(CONDUCTED), 'checks', /Childminders: Looked or asked: none reported\. \[Reported/],
     ['types what was seen as fact', printed(CONDUCTED), 'checks', /CCTV: .*\[Fact/],
+    ['says of each agency what it answered, when, how and by which role', printed(CONDUCTED), 'agencies', /Agency or check: Police: SOPU \| Reply: No trace \| [^|]*: Asked on 2 March 2026\. Answered on 5 March 2026, by telephone: Duty officer\. \| Words: None/],
+    ['says how far each list of database checks was read', printed(CONDUCTED), 'agencies', /- Housing: SOLO: ERA-2017 5\.2, published passage read only in part/],
     ['answers about conflict without where or who', printed(CONDUCTED), 'outcome', /Conflict with a victim or a condition: No \[Reported[\s\S]*Conflict answered by: Police Scotland/],
     ['says what happens instead and which refusal it is', printed(REFUSED), 'instead', /What: Hostel\.[\s\S]*riskier\?: Yes[\s\S]*Refusal in a row: 3/],
     ['states the limits, with the sentence of ERA-2017 4.0 first', printed(CONDUCTED), 'limits', /- This assessment is accurate at the time it was undertaken \(ERA-2017 4\.0\)\./],

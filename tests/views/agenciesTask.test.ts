@@ -29,15 +29,17 @@ async function shown(screen: typeof AgenciesTask | typeof LogReplyView | typeof 
     save: (writes) => { saved.push(...writes); return Promise.resolve(writes.map(({ id, baseRev }) => ({ id, rev: baseRev + 1 }))); },
   });
   const page = await mounted(screen, { door: fakeDoor().door, open, path: '/assessments/s1/agencies' });
-  await useAssessment().open('s1');
+  // Held: under load the clock of an earlier page may make its stores the active ones.
+  const [store, office] = [useAssessment(), useOffice()];
+  await store.open('s1');
   await flushPromises();
-  const rows = () => useAssessment().docs?.assessment.agencies ?? noAgencyAnswers;
-  return { ...page, rows, saved };
+  const rows = () => store.docs?.assessment.agencies ?? noAgencyAnswers;
+  return { ...page, store, office, rows, saved };
 }
 
 describe('agencies and databases', () => {
   it('are asked, or left with one reason, in two steps', async () => {
-    const { wrapper, button, rows } = await shown(AgenciesTask, { ...CONDUCTED, agencies: noAgencyAnswers });
+    const { wrapper, button, rows, store } = await shown(AgenciesTask, { ...CONDUCTED, agencies: noAgencyAnswers });
     await wrapper.get('[id="ask.chosen-police"]').setValue(true);
     await button('The others are not asked').trigger('click');
     expect(rows().contacts, 'not without a reason').toEqual({});
@@ -48,7 +50,7 @@ describe('agencies and databases', () => {
     await flushPromises();
     expect(Object.values(rows().contacts).map(({ reply }) => reply).sort()).toEqual([...Array.from({ length: 9 }, () => 'notAsked'), 'waiting']);
     expect(wrapper.text()).not.toContain('Nobody has dealt with these yet');
-    expect(useAssessment().taskState('agencies')?.state).toBe('done');
+    expect(store.taskState('agencies')?.state).toBe('done');
   });
 
   it('say of each list how far it was read, and let nothing national be taken away', async () => {
@@ -66,22 +68,22 @@ describe('agencies and databases', () => {
 
   it('take over what the office has added since, when the officer says so', async () => {
     const page = await shown(AgenciesTask, CONDUCTED);
-    useOffice().office = { ...useOffice().office, databases: [{ checkId: 'c1', agency: 'police', name: 'Force intelligence' }] };
+    page.office.office = { ...page.office.office, databases: [{ checkId: 'c1', agency: 'police', name: 'Force intelligence' }] };
     await flushPromises();
     await page.button('Take them over').trigger('click');
     expect(page.rows().ownChecks).toEqual([{ checkId: 'c1', agency: 'police', name: 'Force intelligence' }]);
-    expect(useAssessment().taskState('agencies')?.missing.map(({ field }) => field)).toEqual(['agencies.databases']);
+    expect(page.store.taskState('agencies')?.missing.map(({ field }) => field)).toEqual(['agencies.databases']);
     await page.wrapper.get('[id="agencies.databases.why"]').setValue('The sergeant looked already.');
     await page.button('These are not done').trigger('click');
     expect(page.rows().databases['c1']).toEqual({ ...noReply, reply: 'notAsked', why: 'The sergeant looked already.' });
   });
 
   it('are not begun by opening a record that was begun before', async () => {
-    const { wrapper, button } = await shown(AgenciesTask, BEFORE_AGENCIES);
+    const { wrapper, button, store } = await shown(AgenciesTask, BEFORE_AGENCIES);
     expect(wrapper.text()).toContain('It stays complete without it');
-    expect(useAssessment().docs?.assessment.agencies).toBeUndefined();
+    expect(store.docs?.assessment.agencies).toBeUndefined();
     await button('Begin it for this record').trigger('click');
-    expect(useAssessment().taskState('agencies')?.state).toBe('notStarted');
+    expect(store.taskState('agencies')?.state).toBe('notStarted');
   });
 
   it('hold the answer that the clocks show, and the clocks ask for it no second time', async () => {

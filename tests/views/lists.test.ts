@@ -6,13 +6,13 @@ import { flushPromises } from '@vue/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
 import DeparturesView from '../../src/views/DeparturesView.vue';
 import HomeView from '../../src/views/HomeView.vue';
-import { ADDRESS, CONDUCTED, PERSON } from '../cases/caseFile';
+import { ADDRESS, BEFORE_AGENCIES, CONDUCTED, PERSON } from '../cases/caseFile';
 import { fakeDoor, fakeVault } from './fakeDoor';
 import { mounted, NOW } from './mounted';
 
 afterEach(() => { document.body.replaceChildren(); });
 
-const at = (reference: string, change: Partial<Assessment>): Assessment => ({ ...CONDUCTED, reference, startedAt: '2026-11-20T09:00:00.000Z', trigger: { ...CONDUCTED.trigger, occurredOn: '2026-11-20' }, ...change });
+const at = (reference: string, change: Partial<Assessment>): Assessment => ({ ...BEFORE_AGENCIES, reference, startedAt: '2026-11-20T09:00:00.000Z', trigger: { ...CONDUCTED.trigger, occurredOn: '2026-11-20' }, ...change });
 const leftOut = { ...CONDUCTED.conduct, decision: 'notConducted', ground: 'noAccess', authorisedBy: 'C. Dow, inspector', authorisedOn: '2026-11-20', reopenOn: '2027-02-01' } as const;
 const CASES = [
   at('ST-AAAA-1A', {}),

@@ -40,7 +40,8 @@ function agencyClocks(assessment: Assessment): Block[] {
   const rows = (Object.keys(CHECK_AGENCIES) as CheckAgencyId[]).flatMap((id) => {
     const { startedOn = null, event = '' } = assessment.clocks.agencies[id] ?? {};
     const answered = answeredOn(assessment, id);
-    if (startedOn === null && event.trim() === '' && answered === null) return [];
+    // Answers stand with the agencies, where a record has a place for them.
+    if (startedOn === null && event.trim() === '' && (assessment.agencies !== undefined || answered === null)) return [];
     return [[CHECK_AGENCIES[id], given(event), startedOn === null ? 'With the others' : dayPhrase(startedOn), answered === null ? 'Not on record' : dayPhrase(answered)]];
   });
   return rows.length === 0 ? [] : [{ kind: 'table', caption: "Each agency's own clock", columns: ['Agency', 'Started by', 'On', 'Answered on'], rows }];
