@@ -15,6 +15,8 @@ export interface Served {
 
 export async function serve(): Promise<Served> {
   const server = await preview({ root: ROOT, logLevel: 'error', preview: { port: 0, host: 'localhost', strictPort: false, open: false } });
+  // Node ends an idle connection after five seconds: on a starved machine a browser still counts on it.
+  if ('keepAliveTimeout' in server.httpServer) server.httpServer.keepAliveTimeout = 120_000;
   let requests = 0;
   server.httpServer.on('request', () => { requests += 1; });
   const address = server.httpServer.address();
