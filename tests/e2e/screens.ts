@@ -30,7 +30,7 @@ export const SCREENS: readonly Screen[] = [
   { path: '/assessments/:assessmentId/requests', title: 'Property information requests', logged: 'property information requests of an assessment opened' },
   { path: '/assessments/:assessmentId/homeVisit', title: 'Home visit', logged: 'home visit of an assessment opened' },
   { path: '/assessments/:assessmentId/physicalCheck', title: 'Physical check', logged: 'physical check of an assessment opened' },
-  { path: '/assessments/:assessmentId/physicalCheck/walk', title: 'Walk-round', logged: 'walk-round of an assessment opened' },
+  { path: '/assessments/:assessmentId/physicalCheck/walk', title: 'Walk round', logged: 'walk-round of an assessment opened' },
   { path: '/assessments/:assessmentId/outcome', title: 'Decision', logged: 'decision opened' },
   { path: '/assessments/:assessmentId/review', title: 'Review', logged: 'review opened' },
   { path: '/assessments/:assessmentId/changed', title: 'Surroundings changed', logged: 'changes of the surroundings opened' },
