@@ -75,6 +75,13 @@ export const CONDUCTED: Assessment = {
 
 /** The same of a record that was begun before Steading asked about agencies. */
 export const BEFORE_AGENCIES = Object.fromEntries(Object.entries(CONDUCTED).filter(([key]) => key !== 'agencies')) as unknown as Assessment;
+/** As a record that was begun before the walk-round and the home visit. */
+export function begunBefore(assessment: Assessment): Assessment {
+  const before = { ...assessment };
+  Reflect.deleteProperty(before, 'physicalCheck');
+  Reflect.deleteProperty(before, 'homeVisit');
+  return before;
+}
 
 /** Everything that an ERA which is not conducted asks for, answered: a home, reviewed within the year, at its annual review. */
 export const NOT_CONDUCTED: Assessment = {

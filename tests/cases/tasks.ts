@@ -1,6 +1,6 @@
 import { type Assessment, type CaseFileToday, newVisit, noAgencyAnswers, noPlacement, noReply, type Placement, emptyProperty, noNeighbours, type Reply, type TaskId, type TaskState } from '@/record';
 import { INTERIM_CHECKS } from '@/terms';
-import { ADDRESS, ALL_ANSWERED, ALONE, BEFORE_AGENCIES, CONDUCTED, LOCAL, NOT_CONDUCTED, NOT_IN_FULL, PERSON, PROPERTY, SIGNED, WALKED } from './caseFile';
+import { ADDRESS, ALL_ANSWERED, ALONE, BEFORE_AGENCIES, begunBefore, CONDUCTED, LOCAL, NOT_CONDUCTED, NOT_IN_FULL, PERSON, PROPERTY, SIGNED, WALKED } from './caseFile';
 
 export interface TaskCase {
   /** A sentence: what the task does. */
@@ -35,7 +35,6 @@ const placed = (placement: Partial<Placement>) => (one: Assessment): Assessment 
 const allInterim = (answer: 'done') => Object.fromEntries(Object.keys(INTERIM_CHECKS).map((id) => [id, { answer, note: '' }])) as Placement['tonight']['checks'];
 const withoutPlacement = ({ placement: _, ...one }: Assessment): Assessment => one;
 const withoutHomeChanges = ({ homeChanges: _, ...outcome }: Assessment['outcome']): Assessment['outcome'] => outcome;
-const BEFORE_WALK = ({ physicalCheck: _, homeVisit: __, ...assessment }: Assessment): Assessment => assessment;
 const ATTEMPT = { ...newVisit({ visitId: 'v0', on: '2026-03-04', from: '18:00', by: 'A. Bell', byRole: 'SOPU officer' }), inPairs: 'no', outcome: 'attempted', whyNot: 'nobodyIn' } as const;
 const walked = (visit: Partial<NonNullable<Assessment['physicalCheck']>['visits'][number]>, risks = WALKED.risks): Assessment => ({ ...CONDUCTED, physicalCheck: { visits: WALKED.visits.map((one) => ({ ...one, ...visit })), risks } });
 const looked = (looks: NonNullable<Assessment['physicalCheck']>['visits'][number]['looked']) => walked({ looked: { ...WALKED.visits[0]?.looked, ...looks } });
@@ -54,7 +53,7 @@ export const TASK_CASES: readonly TaskCase[] = [
   { name: 'physical check is asked of an ERA that leaves another part out', task: 'physicalCheck', from: { ...NOT_IN_FULL, physicalCheck: { ...WALKED, visits: [] } }, change: part('conduct', { partsLeftOut: ['databaseChecks'] }), state: 'inProgress', missing: ['physicalCheck.visits'] },
   { name: 'physical check is not asked where no ERA is conducted', task: 'physicalCheck', from: NOT_CONDUCTED, state: 'notNeeded' },
   { name: 'physical check is not asked where there is no address yet', task: 'physicalCheck', from: { ...CONDUCTED, addressKind: 'none' }, state: 'notNeeded' },
-  { name: 'physical check is not asked of a record begun before it', task: 'physicalCheck', from: BEFORE_WALK(CONDUCTED), state: 'notNeeded' },
+  { name: 'physical check is not asked of a record begun before it', task: 'physicalCheck', from: begunBefore(CONDUCTED), state: 'notNeeded' },
   { name: 'physical check is not done by attempts, however many', task: 'physicalCheck', from: { ...CONDUCTED, physicalCheck: { ...WALKED, visits: [ATTEMPT, { ...ATTEMPT, visitId: 'v2' }] } }, state: 'inProgress', missing: ['physicalCheck.visits'] },
   { name: 'physical check is done where an attempt was followed by a visit', task: 'physicalCheck', from: { ...CONDUCTED, physicalCheck: { ...WALKED, visits: [ATTEMPT, ...WALKED.visits] } }, state: 'done' },
   { name: 'physical check asks why an attempt was not done', task: 'physicalCheck', from: { ...CONDUCTED, physicalCheck: { ...WALKED, visits: [{ ...ATTEMPT, whyNot: null }, ...WALKED.visits] } }, state: 'inProgress', missing: ['physicalCheck.visits.0.whyNot'] },
@@ -75,7 +74,7 @@ export const TASK_CASES: readonly TaskCase[] = [
   { name: 'physical check asks nothing more of a place that is closed', task: 'physicalCheck', from: walked({ sites: { 'school:2': { found: 'closed', note: '', where: '', point: null, listed: '2. Linnhead Academy', at: null } } }), state: 'done' },
   { name: 'physical check asks for risks to the community and to the person, not to staff', task: 'physicalCheck', from: walked({}, { community: '', person: ' ', staff: '' }), state: 'inProgress', missing: ['physicalCheck.risks.community', 'physicalCheck.risks.person'] },
   { name: 'home visit is not asked of a proposed address', task: 'homeVisit', from: CONDUCTED, state: 'notNeeded' },
-  { name: 'home visit is not asked of a record begun before it', task: 'homeVisit', from: BEFORE_WALK(atHome({})), state: 'notNeeded' },
+  { name: 'home visit is not asked of a record begun before it', task: 'homeVisit', from: begunBefore(atHome({})), state: 'notNeeded' },
   { name: 'home visit is done with every question answered', task: 'homeVisit', from: atHome({}), state: 'done' },
   { name: 'home visit asks each question', task: 'homeVisit', from: { ...atHome({ answers: {}, source: '', on: null }) }, state: 'notStarted', missing: ['homeVisit.answers.housing', 'homeVisit.answers.neighbours', 'homeVisit.answers.visitors', 'homeVisit.answers.changes'] },
   { name: 'home visit takes not asked with its reason', task: 'homeVisit', from: atHome({ answers: Object.fromEntries(['housing', 'neighbours', 'visitors', 'changes'].map((topic) => [topic, { answer: 'notAsked', text: 'Nobody in.' }])), source: '', on: null }), state: 'done' },
@@ -177,7 +176,7 @@ export const TASK_CASES: readonly TaskCase[] = [
   { name: 'sites asks for the reason of a site judged apart', task: 'sites', from: CONDUCTED, change: (one) => ({ ...one, exceptions: { 'school:2': { relevance: 'relevant', reason: '' } } }), state: 'inProgress', missing: ['exceptions.school:2.reason'] },
   { name: 'sites asks how an added place is known', task: 'sites', from: CONDUCTED, change: (one) => ({ ...one, addedSites: one.addedSites.map((site) => ({ ...site, basis: null, source: '' })) }), state: 'inProgress', missing: ['addedSites.0.basis', 'addedSites.0.source'] },
   { name: 'sites asks what only an agency can answer, as the walk-round answers the rest', task: 'sites', from: { ...CONDUCTED, checks: {} }, state: 'inProgress', missing: ['checks.childminder.answer', 'checks.childrensHome.answer'] },
-  { name: 'sites asks for every check that no map can answer, of a record begun before the walk-round', task: 'sites', from: BEFORE_WALK({ ...CONDUCTED, checks: {} }), state: 'inProgress', missing: ['checks.cctv.answer', 'checks.childrensToys.answer', 'checks.childminder.answer', 'checks.childrensHome.answer'] },
+  { name: 'sites asks for every check that no map can answer, of a record begun before the walk-round', task: 'sites', from: begunBefore({ ...CONDUCTED, checks: {} }), state: 'inProgress', missing: ['checks.cctv.answer', 'checks.childrensToys.answer', 'checks.childminder.answer', 'checks.childrensHome.answer'] },
   { name: 'sites asks why something could not be checked', task: 'sites', from: { ...CONDUCTED, checks: { ...CONDUCTED.checks, childminder: { answer: 'couldNotCheck', note: '' } } }, state: 'inProgress', missing: ['checks.childminder.note'] },
   { name: 'sites is not needed where no ERA is conducted', task: 'sites', from: NOT_CONDUCTED, state: 'notNeeded' },
   { name: 'outcome is not needed where no ERA is conducted', task: 'outcome', from: NOT_CONDUCTED, state: 'notNeeded' },
