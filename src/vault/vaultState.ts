@@ -60,7 +60,7 @@ async function readIndex(db: VaultDatabase, keys: Keys): Promise<IndexPages> {
     return page;
   }).sort((a, b) => a.number - b.number);
   if (pages.some(({ number }, at) => number !== at)) throw new DamagedVault('a part of its list of records is missing');
-  const index = new IndexPages(pages);
+  const index = IndexPages.of(pages);
   // A list that is too long shows at the record that is missing; one that is too short would hide records for good.
   if (documentCount > index.size) throw new DamagedVault(`its list names ${String(index.size)} of ${String(documentCount)} records`);
   return index;
