@@ -1,17 +1,14 @@
-import { splitSealed } from '../format/aesGcm';
-import { readBackupContent, type BackupContent } from '../format/backupContent';
+import type { BackupContent } from '../format/backupContent';
 import type { LogRow } from '../format/chain';
 import type { SealedRow } from '../format/sealedRow';
 import type { Keys } from '../keys';
 import { readEntry, type EntryBody } from './entryBody';
 import type { JournalFolder } from './files';
-import { scanTail, snapshotAad, type Frame, type Place, type Scan } from './frames';
+import { scanTail, type Frame, type Scan } from './frames';
 import { newestHead, type Head } from './head';
 import { snapshotName, tailName } from './names';
+import { openSnapshot } from './snapshotFile';
 import type { StoresState } from './storesState';
-
-/** The epoch that sealed a snapshot stands before it: 4 bytes, big-endian. */
-export const EPOCH_BYTES = 4;
 
 /** A journal as found, before anything of it was opened. */
 export interface JournalOnDisk {
@@ -48,18 +45,6 @@ export interface JournalContent {
 export async function openEntry(frame: Frame, keys: Keys): Promise<EntryBody | null> {
   const plain = frame.whole ? await keys.openJournal(frame.epoch, frame.aad, frame.sealed) : null;
   return plain && readEntry(plain);
-}
-
-async function openSnapshot(folder: JournalFolder, place: Place, keys: Keys): Promise<BackupContent | null> {
-  const bytes = await folder.read(snapshotName(place.n));
-  if (!bytes || bytes.length < EPOCH_BYTES) return null;
-  const epoch = new DataView(bytes.buffer, bytes.byteOffset, EPOCH_BYTES).getUint32(0);
-  const plain = await keys.openJournal(epoch, snapshotAad(place), splitSealed(bytes.slice(EPOCH_BYTES)));
-  try {
-    return plain && readBackupContent(plain);
-  } catch {
-    return null;
-  }
 }
 
 /** Snapshot, then each entry laid over it. */
