@@ -64,10 +64,11 @@ export async function commit(change: Change, state: VaultState, place: Place): P
     const sealed = await sealChange(change, from, place);
     try {
       const { documents, pages, about, links, drafts } = sealed;
+      const { db } = place;
       // Refused here, a change never reaches the journal: an entry that a crash leaves there is taken in at the next opening.
-      if (place.journal) await place.db.transaction('r', [place.db.clear, place.db.row, place.db.log], () => checkStored(change, sealed, from, place.db));
+      const check = () => db.transaction('r', [db.clear, db.row, db.log], () => checkStored(change, sealed, from, db));
       const put = { row: documents, page: pages, about: about ? [about] : [], log: links };
-      await durably(place.journal, { put, dropped: drafts, erased: sealed.erased, keyring: change.keyring }, (position) => writeChange(change, sealed, from, place.db, position));
+      await durably(place.journal, { put, dropped: drafts, erased: sealed.erased, keyring: change.keyring }, (position) => writeChange(change, sealed, from, db, position), check);
       return sealed.next;
     } catch (error) {
       if (!(error instanceof Moved) || attempt === ATTEMPTS) throw error;

@@ -63,15 +63,18 @@ export class Journal {
     this.#broken ??= why;
   }
 
-  /** The entry is on the disk when this resolves; nothing of it is where it rejects. Throws DeviceFull, ReadOnlyVault. */
-  async append({ put, dropped = [], erased = [], keyring }: JournalChange): Promise<void> {
+  /** The entry is on the disk when this resolves; nothing of it is where it rejects. `check`: while it is sealed; where it throws, nothing is written. Throws DeviceFull, ReadOnlyVault. */
+  async append({ put, dropped = [], erased = [], keyring }: JournalChange, check: () => Promise<void>): Promise<void> {
     const head = this.#writable();
     const at = this.#at;
     const rows = { ...NO_ROWS, ...put };
-    const marks = await marksAfter(at.marks, { put: rows, dropped, erased, keyring: keyring ?? null });
     const owesFold = at.owesFold || erased.length > 0;
-    const body = writeEntry({ put: rows, dropped, erased, keyring: keyring ? canonicalText(keyring) : null, before: null, owes: owesFold, state: await stateOf(marks) });
-    const { bytes, hash } = await this.#frame(head.n, at.number + 1, at.prevHash, body);
+    const sealed = async () => {
+      const marks = await marksAfter(at.marks, { put: rows, dropped, erased, keyring: keyring ?? null });
+      const body = writeEntry({ put: rows, dropped, erased, keyring: keyring ? canonicalText(keyring) : null, before: null, owes: owesFold, state: await stateOf(marks) });
+      return { marks, ...(await this.#frame(head.n, at.number + 1, at.prevHash, body)) };
+    };
+    const [{ bytes, hash, marks }] = await Promise.all([sealed(), check()]);
     try {
       await this.#folder.write(tailName(head.n), at.end, bytes);
     } catch (error) {
