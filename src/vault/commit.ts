@@ -5,10 +5,12 @@ import type { ChainHead, LogRow } from './format/chain';
 import type { Keyring } from './format/keyring';
 import type { SealedRow } from './format/sealedRow';
 import { putPosition, readContent } from './journal/databaseContent';
-import { durably, type Journal, type Position } from './journal/journal';
+import { durably } from './journal/durably';
+import type { Journal } from './journal/journal';
+import type { Position } from './journal/journalStart';
 import type { Keys } from './keys';
 import { checkpointFor, linksFor, type Writer } from './logTail';
-import { checkStillOurs } from './stillOurs';
+import { refuseNewer } from './stillOurs';
 import type { Erased, LogNote, Officer, Visit, Write } from './types';
 import { ABOUT_ID, aboutText, pageToSeal, readState, type About, type VaultState } from './vaultState';
 
@@ -62,10 +64,11 @@ export async function commit(change: Change, state: VaultState, place: Place): P
     const sealed = await sealChange(change, from, place);
     try {
       const { documents, pages, about, links, drafts } = sealed;
+      const { db } = place;
       // Refused here, a change never reaches the journal: an entry that a crash leaves there is taken in at the next opening.
-      if (place.journal) await checkStored(change, sealed, from, place.db);
+      const check = () => db.transaction('r', [db.clear, db.row, db.log], () => checkStored(change, sealed, from, db));
       const put = { row: documents, page: pages, about: about ? [about] : [], log: links };
-      await durably(place.journal, { put, dropped: drafts, erased: sealed.erased, keyring: change.keyring }, (position) => writeChange(change, sealed, from, place.db, position));
+      await durably(place.journal, { put, dropped: drafts, erased: sealed.erased, keyring: change.keyring }, (position) => writeChange(change, sealed, from, db, position), check);
       return sealed.next;
     } catch (error) {
       if (!(error instanceof Moved) || attempt === ATTEMPTS) throw error;
@@ -79,43 +82,48 @@ async function sealChange({ writes = [], notes = [], erased = [], dropDrafts = [
   const changedPages = index.changedBy(writes, erased);
   const told = { ...(lastBackupAt !== undefined && { lastBackupAt }), ...(lastDrillAt !== undefined && { lastDrillAt }), ...(officers !== undefined && { officers: [...officers] }), ...(visit !== undefined && { visit: visit ?? undefined }) };
   const nextAbout: About = Object.keys(told).length === 0 ? about : { ...about, ...told, rev: about.rev + 1 };
-  const documents = await keys.seal(writes.map(({ table, id, baseRev, value, summary }) => ({ table, id, rev: baseRev + 1, text: canonicalText({ table, id, value, summary }) })));
-  const pages = await keys.seal(changedPages.map(pageToSeal));
-  const sealedAbout = nextAbout === about ? [] : await keys.seal([{ table: 'about', id: ABOUT_ID, rev: nextAbout.rev, text: aboutText(nextAbout) }]);
-  const logged = checkpoint === true ? await checkpointFor(tail, keys, writer) : await linksFor(notes, tail, keys, writer);
+  // One answer of the worker is waited for, not six in a row.
+  const [documents, pages, sealedAbout, logged, names, drafts] = await Promise.all([
+    keys.seal(writes.map(({ table, id, baseRev, value, summary }) => ({ table, id, rev: baseRev + 1, text: canonicalText({ table, id, value, summary }) }))),
+    keys.seal(changedPages.map(pageToSeal)),
+    nextAbout === about ? [] : keys.seal([{ table: 'about', id: ABOUT_ID, rev: nextAbout.rev, text: aboutText(nextAbout) }]),
+    checkpoint === true ? checkpointFor(tail, keys, writer) : linksFor(notes, tail, keys, writer),
+    Promise.all(erased.map(({ table, id }) => keys.names(table, [id]))),
+    keys.names('draft', dropDrafts),
+  ]);
   const next = { about: nextAbout, index: changedPages.length > 0 ? index.with(changedPages) : index, tail: logged.tail };
-  const names = (await Promise.all(erased.map(({ table, id }) => keys.names(table, [id])))).flat();
-  return { documents, erased: names, pages, about: sealedAbout[0] ?? null, links: logged.links, drafts: await keys.names('draft', dropDrafts), next };
+  return { documents, erased: names.flat(), pages, about: sealedAbout[0] ?? null, links: logged.links, drafts, next };
 }
 
-/** Checks once more and writes, in one strict transaction; it awaits IndexedDB and nothing else. */
+/** Checks once more and writes, in one strict transaction; it awaits IndexedDB and nothing else. Requests go out together: each wait for an answer is a way to the browser's process and back. */
 async function writeChange(change: Change, sealed: SealedChange, from: VaultState, db: VaultDatabase, position: Position | null): Promise<void> {
   const { documents, pages, about, links, drafts } = sealed;
   await db.transaction('rw', [db.clear, db.about, db.row, db.page, db.draft, db.log], async () => {
-    await checkStillOurs(db);
     await checkStored(change, sealed, from, db);
-    if (change.keyring) await db.clear.put({ id: 'keyring', rev: change.keyring.rev, text: canonicalText(change.keyring) });
-    await db.row.bulkPut([...documents]);
-    await db.row.bulkDelete([...sealed.erased]);
-    await db.page.bulkPut([...pages]);
-    if (about) await db.about.put(about);
-    await db.log.bulkAdd([...links]);
-    await db.draft.bulkDelete([...drafts]);
-    if (position) await putPosition(db, position);
+    await Promise.all([
+      change.keyring && db.clear.put({ id: 'keyring', rev: change.keyring.rev, text: canonicalText(change.keyring) }),
+      db.row.bulkPut([...documents]),
+      db.row.bulkDelete([...sealed.erased]),
+      db.page.bulkPut([...pages]),
+      about && db.about.put(about),
+      db.log.bulkAdd([...links]),
+      db.draft.bulkDelete([...drafts]),
+      position && putPosition(db, position),
+    ]);
   });
 }
 
-/** Throws StaleRevision, Moved, BrokenLog. */
+/** Throws NewerFormat, StaleRevision, Moved, BrokenLog. */
 async function checkStored({ writes = [], erased = [], keyring }: Change, { documents, erased: names }: SealedChange, from: VaultState, db: VaultDatabase): Promise<void> {
-  const storedDocuments = await db.row.bulkGet([...documents.map(({ id }) => id), ...names]);
+  const [stored, storedDocuments, last] = await Promise.all([db.clear.get('keyring'), db.row.bulkGet([...documents.map(({ id }) => id), ...names]), db.log.orderBy('seq').last()]);
+  refuseNewer(stored);
   [...writes, ...erased].forEach(({ table, id, baseRev }, at) => {
     const storedRev = storedDocuments[at]?.rev ?? 0;
     if (storedRev !== baseRev) throw new StaleRevision(table, id, baseRev, storedRev);
   });
   // Every change adds a link, so the log's head tells whether pages and list of officers are still as they were read.
-  checkHead(from.tail.head, await db.log.orderBy('seq').last());
+  checkHead(from.tail.head, last);
   if (!keyring) return;
-  const stored = await db.clear.get('keyring');
   const storedRev = stored?.id === 'keyring' ? stored.rev : 0;
   if (storedRev !== keyring.rev - 1) throw new StaleRevision('passphrase', keyring.vaultId, keyring.rev - 1, storedRev);
 }

@@ -5,6 +5,7 @@ import { DamagedVault } from './errors';
 import { canonicalText } from './format/canonicalText';
 import { checkPassphrase } from './format/passphrase';
 import { printRecoveryCode, RECOVERY_CODE_BYTES } from './format/recoveryCode';
+import { findStores } from './journal/findStores';
 import { HEADS } from './journal/names';
 import { openStores } from './journal/openStores';
 import { createOpenVault, type OwnedVault } from './openVault';
@@ -35,7 +36,8 @@ export async function createVault({ kind, officer: described, passphrase }: Para
     });
     const folder = (await edges.files?.open(vaultId)) ?? null;
     if (folder !== null && folder !== 'held') undo.push(() => { folder.close(); }, () => Promise.allSettled(HEADS.map((name) => folder.truncate(name, 0))));
-    const stores = await openStores({ files: edges.files, vaultId, db, folder, keys: room.keys, keyring, stored: keyring, random: edges.random, readKeyring: () => Promise.resolve(keyring) });
+    const found = await findStores({ vaultId, db, stored: keyring, folder, files: edges.files });
+    const stores = await openStores({ files: edges.files, vaultId, db, keys: room.keys, keyring, stored: keyring, random: edges.random, readKeyring: () => Promise.resolve(keyring) }, found);
     if (stores.is === 'repair') throw new DamagedVault('it was not written whole');
     const { journal, reserve, secondCopy } = stores;
     const state = await readState(db, room.keys, vaultId);

@@ -1,9 +1,13 @@
 import * as v from 'valibot';
-import type { Erased, IndexEntry, TableName, Write } from './types';
+import { utf8 } from './format/bytes';
+import { canonicalText } from './format/canonicalText';
 import { DOCUMENT_TABLES } from './format/sealedTable';
+import type { Erased, IndexEntry, TableName, Write } from './types';
 
-/** Small enough to seal at every save, large enough that 10,000 records open in 20 pages. */
-export const ENTRIES_PER_PAGE = 512;
+/** At most, by the format. */
+const ENTRIES_PER_PAGE = 512;
+/** What a new entry may bring a page's entries to: with the rest of its body they fit the bucket of 32 KiB. Chromium keeps a value above 64 KiB in a file of its own, which a save would wait for. */
+const PAGE_BYTES = 32 * 1024 - 64;
 
 export interface IndexPage {
   readonly number: number;
@@ -23,23 +27,41 @@ export function readPage(text: string, rev: number): IndexPage | null {
   return parsed.success ? { number: parsed.output.page, rev, entries: parsed.output.entries as IndexEntry[] } : null;
 }
 
+/** Entries that stand on no page yet: on page `last`, or on those after it. */
+function fill(last: number, entriesOf: (page: number) => IndexEntry[], fresh: readonly IndexEntry[]): void {
+  if (fresh.length === 0) return;
+  const bytesOf = (entry: IndexEntry): number => utf8(canonicalText(entry)).length + 1;
+  let page = last;
+  let bytes = entriesOf(page).reduce((sum, entry) => sum + bytesOf(entry), 0);
+  for (const entry of fresh) {
+    const more = bytesOf(entry);
+    const { length } = entriesOf(page);
+    if (length > 0 && (length >= ENTRIES_PER_PAGE || bytes + more > PAGE_BYTES)) [page, bytes] = [page + 1, 0];
+    entriesOf(page).push(entry);
+    bytes += more;
+  }
+}
+
+export function pagesOf(entries: readonly IndexEntry[], rev: number): readonly IndexPage[] {
+  const pages: IndexEntry[][] = [];
+  fill(0, (page) => pages[page] ??= [], entries);
+  return pages.map((of, number) => ({ number, rev, entries: of }));
+}
+
 /** The index in memory: sealed pages, decrypted once. Changes give new pages; the old stay as they are until a save is committed. */
 export class IndexPages {
+  /** In the order of their numbers, without a gap. */
   readonly #pages: readonly IndexPage[];
-  readonly #pageOf = new Map<string, number>();
-  readonly #byTable = new Map<TableName, IndexEntry[]>();
+  readonly #pageOf: ReadonlyMap<string, number>;
+
+  private constructor(pages: readonly IndexPage[], pageOf: ReadonlyMap<string, number>) {
+    this.#pages = pages;
+    this.#pageOf = pageOf;
+  }
 
   /** In the order of their numbers, without a gap. */
-  constructor(pages: readonly IndexPage[]) {
-    this.#pages = pages;
-    for (const { number, entries } of pages) {
-      for (const entry of entries) {
-        this.#pageOf.set(keyOf(entry), number);
-        const list = this.#byTable.get(entry.table);
-        if (list) list.push(entry);
-        else this.#byTable.set(entry.table, [entry]);
-      }
-    }
+  static of(pages: readonly IndexPage[]): IndexPages {
+    return new IndexPages([], new Map()).with(pages);
   }
 
   get size(): number {
@@ -47,7 +69,7 @@ export class IndexPages {
   }
 
   list(table: TableName): readonly IndexEntry[] {
-    return [...(this.#byTable.get(table) ?? [])];
+    return this.#pages.flatMap(({ entries }) => entries.filter((entry) => entry.table === table));
   }
 
   find(table: TableName, id: string): IndexEntry | null {
@@ -63,18 +85,18 @@ export class IndexPages {
       changed.set(page, entries);
       return entries;
     };
-    let last = Math.max(0, this.#pages.length - 1);
+    const fresh: IndexEntry[] = [];
     for (const { table, id, baseRev, summary } of writes) {
       const entry: IndexEntry = { table, id, rev: baseRev + 1, summary };
       const known = this.#pageOf.get(keyOf(entry));
       if (known === undefined) {
-        if (entriesOf(last).length >= ENTRIES_PER_PAGE) last += 1;
-        entriesOf(last).push(entry);
-      } else {
-        const entries = entriesOf(known);
-        entries[entries.findIndex((one) => keyOf(one) === keyOf(entry))] = entry;
+        fresh.push(entry);
+        continue;
       }
+      const entries = entriesOf(known);
+      entries[entries.findIndex((one) => keyOf(one) === keyOf(entry))] = entry;
     }
+    fill(Math.max(0, this.#pages.length - 1), entriesOf, fresh);
     for (const one of erased) {
       const page = this.#pageOf.get(keyOf(one));
       if (page !== undefined) changed.set(page, entriesOf(page).filter((entry) => keyOf(entry) !== keyOf(one)));
@@ -84,8 +106,13 @@ export class IndexPages {
 
   with(changed: readonly IndexPage[]): IndexPages {
     const pages = [...this.#pages];
-    for (const page of changed) pages[page.number] = page;
-    return new IndexPages(pages);
+    const pageOf = new Map(this.#pageOf);
+    for (const { entries } of changed.map(({ number }) => pages[number]).filter((page) => page !== undefined)) for (const entry of entries) pageOf.delete(keyOf(entry));
+    for (const page of changed) {
+      pages[page.number] = page;
+      for (const entry of page.entries) pageOf.set(keyOf(entry), page.number);
+    }
+    return new IndexPages(pages, pageOf);
   }
 }
 

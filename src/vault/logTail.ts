@@ -1,7 +1,6 @@
 import { CHECKPOINT_EVERY, checkpointText, firstHead, link, type ChainHead, type LogRow } from './format/chain';
 import { canonicalText } from './format/canonicalText';
 import { readLogBody, type LogBody } from './format/logBody';
-import type { VaultDatabase } from './database';
 import type { Keys, ToOpen } from './keys';
 import type { LogNote, Officer } from './types';
 
@@ -22,13 +21,12 @@ export function asRow({ seq, epoch, iv, ct }: LogRow): ToOpen {
   return { table: 'log', row: { id: String(seq), rev: 1, epoch, iv, ct } };
 }
 
-/** Faults are readLog's to report: here the worst they do is an early signature. */
-export async function readLogTail(db: VaultDatabase, keys: Keys, vaultId: string): Promise<LogTail> {
-  const links = await db.log.orderBy('seq').reverse().limit(CHECKPOINT_EVERY).toArray();
-  const [last] = links;
+/** `links`: the last ones, by their numbers. Faults are readLog's to report: here the worst they do is an early signature. */
+export async function openLogTail(links: readonly LogRow[], keys: Keys, vaultId: string): Promise<LogTail> {
+  const last = links.at(-1);
   if (!last) return { head: await firstHead(vaultId), signedUpTo: 0 };
   const texts = await keys.open(links.map(asRow));
-  const signed = links.find((_, at) => readLogBody(texts[at] ?? '')?.is === 'checkpoint');
+  const signed = links.findLast((_, at) => readLogBody(texts[at] ?? '')?.is === 'checkpoint');
   return { head: { seq: last.seq, hash: last.hash }, signedUpTo: signed?.seq ?? 0 };
 }
 

@@ -8,13 +8,15 @@ import { readKeyring } from './format/readKeyring';
 import { NO_FAILURES } from './format/throttle';
 import { vaultCode } from './format/vaultId';
 import type { JournalFolder } from './journal/files';
+import { findStores, type FoundStores } from './journal/findStores';
 import { openStores, type StoresOpened, type StoresToRepair } from './journal/openStores';
 import type { KeyRoom, KeysUnlock } from './keys';
 import { createOpenVault, type OwnedVault } from './openVault';
+import { readStoredRows } from './storedRows';
 import { beginTry, readThrottle, setThrottle } from './throttleStore';
 import type { OpenVault, RepairFinding, UnlockOptions, UnlockResult, VaultRepair } from './types';
 import { findVault, type FoundVault } from './vaultShelf';
-import { readState } from './vaultState';
+import { openState } from './vaultState';
 import { holdWritingTab, takeWritingTab, type TabEvents, type WritingTab } from './writingTab';
 
 /** What to let go of where the vault does not open. */
@@ -23,6 +25,8 @@ interface Held {
   readonly room: KeyRoom;
   tab: WritingTab | null;
   folder: JournalFolder | 'held' | null;
+  /** Nothing may be opened for it any more. */
+  over: boolean;
   /** Another tab took it meanwhile: whatever fails then fails for that. */
   gone: boolean;
 }
@@ -30,7 +34,7 @@ interface Held {
 /** `secret` null: a recovery code with a slip in it; nothing is tried. */
 export async function unlock(vaultId: string, secret: KdfSecret | null, { takeOver = false }: UnlockOptions, edges: DoorEdges): Promise<UnlockResult> {
   const found = await findVault(vaultId, edges.files, edges.argonLimits);
-  const held: Held = { db: found.db, room: edges.makeKeys(), tab: null, folder: null, gone: false };
+  const held: Held = { db: found.db, room: edges.makeKeys(), tab: null, folder: null, over: false, gone: false };
   try {
     const result = await tryUnlock(found, secret, takeOver, held, edges);
     if (result.is !== 'open' && result.is !== 'repair') letGo(held);
@@ -41,7 +45,9 @@ export async function unlock(vaultId: string, secret: KdfSecret | null, { takeOv
   }
 }
 
-function letGo({ db, room, tab, folder }: Held): void {
+function letGo(held: Held): void {
+  const { db, room, tab, folder } = held;
+  held.over = true;
   room.end();
   if (folder !== null && folder !== 'held') folder.close();
   tab?.release();
@@ -59,29 +65,35 @@ async function tryUnlock(asFound: FoundVault, secret: KdfSecret | null, takeOver
   let found = asFound;
   const { vaultId } = found.keyring;
   const events = tabEvents(held);
+  let stored: Promise<FoundStores> | null = null;
+  // The key is long in the making: both stores are read meanwhile, and compared once it is there. Without it they tell nothing.
+  const readAhead = (): void => {
+    stored ??= storesOf(found, held, edges);
+    stored.catch(() => undefined);
+  };
   if (!takeOver) {
     held.tab = await holdWritingTab(vaultId, edges.tabs, events);
     if (!held.tab) return { is: 'otherTab' };
     found = await foundNow(found, edges);
   }
-  let tried = await trySecret(found.keyring, secret, held, edges);
+  let tried = await trySecret(found.keyring, secret, held, edges, takeOver ? () => undefined : readAhead);
   if (tried.is !== 'right') return tried;
   if (!held.tab) {
     // Only the right secret takes a vault from another tab.
     held.tab = await takeWritingTab(vaultId, edges.tabs, events);
     const { rev } = found.keyring;
     found = await foundNow(found, edges);
-    if (found.keyring.rev !== rev) tried = await trySecret(found.keyring, secret, held, edges);
+    if (found.keyring.rev !== rev) tried = await trySecret(found.keyring, secret, held, edges, readAhead);
     if (tried.is !== 'right') return tried;
   }
   const { officerId } = tried;
   const { tab } = held;
-  held.folder = await openFolder(vaultId, edges);
+  const inStores = await (stored ?? storesOf(found, held, edges));
   events.check();
   const stores = await openStores({
-    ...found, vaultId, folder: held.folder, files: edges.files, keys: held.room.keys, random: edges.random,
+    ...found, vaultId, files: edges.files, keys: held.room.keys, random: edges.random,
     readKeyring: (text) => readKeyring(text, { what: 'vault', argonLimits: edges.argonLimits }),
-  });
+  }, inStores);
 
   async function enter(opened: StoresOpened, finding: RepairFinding | null): Promise<OpenVault> {
     events.check();
@@ -96,6 +108,13 @@ async function tryUnlock(asFound: FoundVault, secret: KdfSecret | null, takeOver
   }
   if (stores.is === 'repair') return { is: 'repair', repair: repairOf(stores, found.keyring, held, edges, events, enter) };
   return { is: 'open', vault: await enter(stores, null) };
+}
+
+async function storesOf({ db, stored, keyring: { vaultId } }: FoundVault, held: Held, edges: DoorEdges): Promise<FoundStores> {
+  const folder = await openFolder(vaultId, edges);
+  if (held.over && folder !== null && folder !== 'held') folder.close();
+  else held.folder = folder;
+  return findStores({ vaultId, db, stored, folder, files: edges.files });
 }
 
 /** A tab that just let go needs a moment to close its files. */
@@ -167,16 +186,19 @@ function tabEvents(held: Held): OpeningTab {
   return events;
 }
 
-async function trySecret(keyring: Keyring, secret: KdfSecret | null, { db, room }: Held, edges: DoorEdges): Promise<Exclude<UnlockResult, { is: 'open' | 'otherTab' | 'repair' }> | { is: 'right'; officerId: string }> {
+/** `meanwhile`: while the secret is tried. */
+async function trySecret(keyring: Keyring, secret: KdfSecret | null, { db, room }: Held, edges: DoorEdges, meanwhile: () => void): Promise<Exclude<UnlockResult, { is: 'open' | 'otherTab' | 'repair' }> | { is: 'right'; officerId: string }> {
   const now = () => edges.clock().getTime();
   // A database that does not open counts nothing; Argon2id and the passphrase are the guard.
   const throttled = secret !== null && 'passphrase' in secret ? await beginTry(db, now()).catch(() => null) : null;
   if (throttled && throttled.waitUntilMs !== null) return { is: 'wait', waitUntil: new Date(throttled.waitUntilMs).toISOString() };
-  const unlocked: KeysUnlock = secret === null ? { is: 'wrong' } : await room.keys.unlock(keyring, secret, await lastOpened(db));
+  const first = await lastOpened(db);
+  if (secret !== null) meanwhile();
+  const unlocked: KeysUnlock = secret === null ? { is: 'wrong' } : await room.keys.unlock(keyring, secret, first);
   if (unlocked.is === 'wrong') return { is: 'wrong', ...(await readThrottle(db, now()).catch(() => ({ freeTriesLeft: 1, waitUntil: null }))) };
-  await setThrottle(db, NO_FAILURES).catch(() => undefined);
+  const opened = unlocked.is === 'open' && secret !== null && 'passphrase' in secret ? unlocked.credentialId : null;
+  await db.transaction('rw', db.clear, () => Promise.all([setThrottle(db, NO_FAILURES), opened !== null && db.clear.put({ id: 'lastOpened', credentialId: opened })])).catch(() => undefined);
   if (unlocked.is !== 'open') throw new DamagedVault('a key in it does not fit');
-  if (secret !== null && 'passphrase' in secret) await db.clear.put({ id: 'lastOpened', credentialId: unlocked.credentialId }).catch(() => undefined);
   return { is: 'right', officerId: unlocked.officerId };
 }
 
@@ -188,7 +210,7 @@ async function lastOpened(db: VaultDatabase): Promise<string | null> {
 
 async function assemble(opened: StoresOpened, officerId: string, tab: WritingTab, { room }: Held, { clock, argon, random, authenticator }: DoorEdges): Promise<OwnedVault> {
   const { db, keyring, journal, reserve, secondCopy } = opened;
-  const state = await readState(db, room.keys, keyring.vaultId);
+  const state = await openState(opened.rows ?? (await readStoredRows(db)), room.keys, keyring.vaultId);
   const officer = state.about.officers.find((one) => one.officerId === officerId);
   if (!officer) throw new DamagedRow("list of the vault's officers");
   return createOpenVault({ db, room, keyring, officer, state, tab, clock, argon, random, authenticator, journal, reserve, secondCopy });

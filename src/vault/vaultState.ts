@@ -4,8 +4,9 @@ import { DamagedRow, DamagedVault } from './errors';
 import { canonicalText } from './format/canonicalText';
 import { IndexPages, readPage, type IndexPage } from './indexPages';
 import type { Keys, ToSeal } from './keys';
-import { readLogTail, type LogTail } from './logTail';
+import { openLogTail, type LogTail } from './logTail';
 import type { SealedRow } from './format/sealedRow';
+import { readStoredRows, type StoredRows } from './storedRows';
 import { visitSchema } from './visits/visit';
 
 const officer = v.object({ officerId: v.string(), name: v.string(), role: v.string(), agency: v.string() });
@@ -34,8 +35,13 @@ export function pageToSeal({ number, rev, entries }: IndexPage): ToSeal {
 }
 
 /** Everything that is held open in memory. Throws DamagedRow, DamagedVault. */
+export async function openState({ about, page, names, logEnd }: StoredRows, keys: Keys, vaultId: string): Promise<VaultState> {
+  const [opened, index, tail] = await Promise.all([readAbout(about, keys), openIndex(page, names.length, keys), openLogTail(logEnd, keys, vaultId)]);
+  return { about: opened, index, tail };
+}
+
 export async function readState(db: VaultDatabase, keys: Keys, vaultId: string): Promise<VaultState> {
-  return { about: await readAbout(await db.about.toArray(), keys), index: await readIndex(db, keys), tail: await readLogTail(db, keys, vaultId) };
+  return openState(await readStoredRows(db), keys, vaultId);
 }
 
 /** Named in the newest epoch that the keys know. Throws DamagedRow. */
@@ -51,8 +57,7 @@ export async function openAbout(row: SealedRow | undefined, keys: Keys): Promise
   return { ...v.parse(aboutBody, JSON.parse(text)), rev: row.rev };
 }
 
-async function readIndex(db: VaultDatabase, keys: Keys): Promise<IndexPages> {
-  const [rows, documentCount] = await db.transaction('r', db.page, db.row, () => Promise.all([db.page.toArray(), db.row.count()]));
+async function openIndex(rows: readonly SealedRow[], documentCount: number, keys: Keys): Promise<IndexPages> {
   const texts = await keys.open(rows.map((row) => ({ table: 'page', row })));
   const pages = rows.map((row, at) => {
     const page = readPage(texts[at] ?? 'null', row.rev);
@@ -60,7 +65,7 @@ async function readIndex(db: VaultDatabase, keys: Keys): Promise<IndexPages> {
     return page;
   }).sort((a, b) => a.number - b.number);
   if (pages.some(({ number }, at) => number !== at)) throw new DamagedVault('a part of its list of records is missing');
-  const index = new IndexPages(pages);
+  const index = IndexPages.of(pages);
   // A list that is too long shows at the record that is missing; one that is too short would hide records for good.
   if (documentCount > index.size) throw new DamagedVault(`its list names ${String(index.size)} of ${String(documentCount)} records`);
   return index;

@@ -34,16 +34,32 @@ describe('a vault', () => {
     expect(vault.code).toMatch(/^[0-9A-HJKMNP-TV-Z]{8}$/u);
   });
 
-  it('fills index pages of 512 and finds everything after a lock', async () => {
+  it('fills index pages of at most 512 entries and 32 KiB, and finds everything after a lock', async () => {
     const { vault } = await newVault();
     await vault.save(Array.from({ length: 700 }, (_, at) => write(`a${String(at)}`, at)), [NOTE]);
     await vault.save([write('late', 'one more'), write('a3', 'changed', 1)], [NOTE]);
     await vault.lock();
-    expect(await onDisk(vault.vaultId, (db) => db.page.count())).toBe(2);
+    const sizes = await onDisk(vault.vaultId, async (db) => (await db.page.toArray()).map(({ ct }) => ct.length));
+    const TAG_BYTES = 16;
+    expect(sizes.sort((a, b) => a - b)).toEqual([16 * 1024 + TAG_BYTES, 32 * 1024 + TAG_BYTES]);
     const again = await reopened(vault.vaultId);
     expect(again.list('assessment')).toHaveLength(701);
     expect((await again.read('assessment', 'a3'))?.value).toBe('changed');
     expect((await again.read('assessment', 'a699'))?.value).toBe(699);
+  });
+
+  it('keeps pages of 32 KiB where what is listed of a record is long, and one that is longer than that on a page of its own', async () => {
+    const { vault } = await newVault();
+    const listed = (id: string, letters: number) => write(id, id, 0, { summary: { of: 'x'.repeat(letters) } });
+    await vault.save([...Array.from({ length: 60 }, (_, at) => listed(`a${String(at)}`, 1_000)), listed('long', 40_000), listed('last', 10)], [NOTE]);
+    await vault.lock();
+    const sizes = await onDisk(vault.vaultId, async (db) => (await db.page.toArray()).map(({ ct }) => ct.length - 16));
+    expect(sizes.sort((a, b) => a - b)).toEqual([1, 32, 32, 64].map((kib) => kib * 1024));
+    const again = await reopened(vault.vaultId);
+    expect(again.list('assessment')).toHaveLength(62);
+    await again.erase([{ table: 'assessment', id: 'long', baseRev: 1 }], [{ ...NOTE, event: 'erasure' }]);
+    expect(again.list('assessment').map(({ id }) => id)).not.toContain('long');
+    expect((await again.read('assessment', 'last'))?.value).toBe('last');
   });
 
   it('saves a copy: what the screen changes afterwards is not saved', async () => {

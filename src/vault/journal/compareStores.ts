@@ -1,4 +1,4 @@
-import type { JournalRow, VaultDatabase } from '../database';
+import type { VaultDatabase } from '../database';
 import { TwoHistories } from '../errors';
 import type { BackupContent } from '../format/backupContent';
 import { hex } from '../format/bytes';
@@ -8,9 +8,10 @@ import type { RepairFinding } from '../types';
 import { readContent } from './databaseContent';
 import type { EntryBody } from './entryBody';
 import type { JournalFolder } from './files';
+import type { FoundDatabase, FoundStores } from './findStores';
 import { contentOf, openEntry, type JournalContent, type JournalOnDisk } from './readJournal';
 import { isGenuine, salvage, type Salvaged } from './salvage';
-import { isSame, marksOf, marksOfDatabase, stateOf, type Marks, type StoresState } from './storesState';
+import { isSame, marksOf, stateOf, type StoresState } from './storesState';
 import { isWhole } from './wholeCheck';
 
 export interface Stores {
@@ -22,41 +23,31 @@ export interface Stores {
   readonly stored: Keyring | null;
 }
 
-/** The database as it was found; null where it cannot be read at all. */
-interface Found {
-  readonly marks: Marks;
-  readonly state: StoresState;
-  readonly position: JournalRow | null;
-  /** Something in it did not open. */
-  readonly suspect: boolean;
-}
-
 /** `leastRev`: of the keyring, by what is sealed in the journal; an older one was put back. */
 export type Comparison =
   /** Both stand alike. */
-  | { readonly is: 'equal'; readonly marks: Marks }
+  | { readonly is: 'equal'; readonly found: FoundDatabase }
   /** The last save was cut off between the two: the database takes it in, or all of a new content. */
   | { readonly is: 'replay'; readonly entries: readonly EntryBody[] }
   /** A change of keys that was never acknowledged: the entry goes. */
-  | { readonly is: 'takeBack'; readonly marks: Marks }
+  | { readonly is: 'takeBack'; readonly found: FoundDatabase }
   | { readonly is: 'refill'; readonly content: BackupContent; readonly keyring: string; readonly leastRev: number }
   /** The database is whole, the journal is not, or is not there: it is made anew. `why` null: there never was one. */
   | { readonly is: 'rewrite'; readonly content: BackupContent; readonly why: string | null; readonly leastRev: number }
   | { readonly is: 'repair'; readonly finding: RepairFinding; readonly salvaged: Salvaged; readonly keyring: string | null; readonly journalHolds: boolean; readonly leastRev: number };
 
 /** What the two stores say of each other. Nothing is written. Throws TwoHistories, DamagedVault. */
-export async function compareStores(stores: Stores, journal: JournalOnDisk | null): Promise<Comparison> {
-  const found = await readDatabase(stores);
+export async function compareStores(stores: Stores, { onDisk: journal, database: found }: Pick<FoundStores, 'onDisk' | 'database'>): Promise<Comparison> {
   if (!journal) return withoutJournal(stores, found);
   const lastFrame = journal.scan.frames.at(-1);
   const last = lastFrame ? await openEntry(lastFrame, stores.keys) : null;
   const intact = journal.snapshotWhole && !journal.scan.broken && journal.scan.frames.every(({ whole }) => whole) && last !== null;
   const alike = found !== null && last !== null && isSame(found.state, last.state);
-  if (intact && alike && !found.suspect) return { is: 'equal', marks: found.marks };
+  if (intact && alike && !found.suspect) return { is: 'equal', found };
   const read = await contentOf(stores.folder, journal, stores.keys);
   const leastRev = leastRevOf(read);
   // Both hold the very same bytes: what does not open does so in both, and no repair can help.
-  if (intact && alike && read.whole && holdsTheSame(await readContent(stores.db), read.content)) return { is: 'equal', marks: found.marks };
+  if (intact && alike && read.whole && holdsTheSame(await readContent(stores.db), read.content)) return { is: 'equal', found };
   if (found && !found.suspect && !alike && intact) {
     const behind = ifJustBehind(found, read, journal.head.keyring);
     if (behind) return behind;
@@ -79,24 +70,14 @@ export async function compareStores(stores: Stores, journal: JournalOnDisk | nul
 
 const leastRevOf = ({ states }: Pick<JournalContent, 'states'>): number => Math.max(0, ...states.map((state) => state?.keyringRev ?? 0));
 
-async function readDatabase({ vaultId, db, stored }: Stores): Promise<Found | null> {
-  try {
-    const marks = await marksOfDatabase(vaultId, db, stored ?? { rev: 0, epoch: 0 });
-    const position = await db.clear.get('journal');
-    return { marks, state: await stateOf(marks), position: position?.id === 'journal' ? position : null, suspect: (await db.clear.get('suspect')) !== undefined };
-  } catch {
-    return null;
-  }
-}
-
-async function withoutJournal(stores: Stores, found: Found | null): Promise<Comparison> {
+async function withoutJournal(stores: Stores, found: FoundDatabase | null): Promise<Comparison> {
   const content = await readContent(stores.db);
   if (await isWhole(content, stores.keys, stores.vaultId)) return { is: 'rewrite', content, why: found?.position ? 'it was gone' : null, leastRev: 0 };
   return repairFrom(stores, found, null, null, false, false);
 }
 
 /** One save cut off between the stores, or a change of everything: finished without a word, since nobody was told that it was done. */
-function ifJustBehind(found: Found, { entries, states, content, keyring }: JournalContent, headKeyring: string): Comparison | null {
+function ifJustBehind(found: FoundDatabase, { entries, states, content, keyring }: JournalContent, headKeyring: string): Comparison | null {
   const leastRev = leastRevOf({ states });
   const before = entries[0]?.before ?? null;
   if (entries.length === 1 && before && isSame(before, found.state)) return { is: 'refill', content, keyring, leastRev };
@@ -105,11 +86,11 @@ function ifJustBehind(found: Found, { entries, states, content, keyring }: Journ
   if (at < 0 || missing.length !== 1 || !missing[0]) return null;
   if (missing[0].keyring === null) return { is: 'replay', entries: [missing[0]] };
   // The head takes a new keyring after the commit: so this change had been told as done.
-  return missing[0].keyring === headKeyring ? { is: 'refill', content, keyring, leastRev } : { is: 'takeBack', marks: found.marks };
+  return missing[0].keyring === headKeyring ? { is: 'refill', content, keyring, leastRev } : { is: 'takeBack', found };
 }
 
 /** The database went on after the journal's last entry: more of the same log, or later drafts of the same journal. */
-async function isAhead({ db }: Stores, { state, position }: Found, last: StoresState | null, { head, scan }: JournalOnDisk): Promise<boolean> {
+async function isAhead({ db }: Stores, { state, position }: FoundDatabase, last: StoresState | null, { head, scan }: JournalOnDisk): Promise<boolean> {
   if (!last) return false;
   if (state.seq > last.seq) return last.seq === 0 || (await db.log.get(last.seq))?.hash === last.hash;
   const draftsOnly = isSame({ ...state, drafts: last.drafts, draftSum: last.draftSum }, last);
@@ -117,7 +98,7 @@ async function isAhead({ db }: Stores, { state, position }: Found, last: StoresS
 }
 
 /** No entry tells how things should be; what the journal still gives can be later than the database all the same, or another history. */
-async function holdsLater({ db, vaultId, keys }: Stores, { state, position }: Found, { content }: JournalContent, { head }: JournalOnDisk): Promise<boolean> {
+async function holdsLater({ db, vaultId, keys }: Stores, { state, position }: FoundDatabase, { content }: JournalContent, { head }: JournalOnDisk): Promise<boolean> {
   if (position && head.n > position.n) return true;
   const end = content.log.at(-1);
   if (!end || (end.seq <= state.seq && (await db.log.get(end.seq))?.hash === end.hash)) return false;
@@ -125,7 +106,7 @@ async function holdsLater({ db, vaultId, keys }: Stores, { state, position }: Fo
 }
 
 /** The journal's last entry never reached the database, so nobody was told that it was saved; a window without the journal then saved something else after the entry before it. */
-async function wentOnWithoutLast({ db }: Stores, { state, position }: Found, { entries, states }: JournalContent, { head }: JournalOnDisk): Promise<boolean> {
+async function wentOnWithoutLast({ db }: Stores, { state, position }: FoundDatabase, { entries, states }: JournalContent, { head }: JournalOnDisk): Promise<boolean> {
   const [before, last] = [states.at(-2), entries.at(-1)];
   if (!position || !before || !last || last.keyring === head.keyring) return false;
   // The head takes a new keyring after the commit; a new snapshot's number reaches the database with the next entry.
@@ -135,7 +116,7 @@ async function wentOnWithoutLast({ db }: Stores, { state, position }: Found, { e
 }
 
 /** Each log is genuine, and they differ: nobody can tell which saves should count. */
-async function refuseFork({ db, vaultId, keys }: Stores, found: Found | null, { content }: JournalContent): Promise<void> {
+async function refuseFork({ db, vaultId, keys }: Stores, found: FoundDatabase | null, { content }: JournalContent): Promise<void> {
   if (!found) return;
   const ours = new Map(content.log.map((link) => [link.seq, link]));
   const theirs = await db.log.orderBy('seq').last();
@@ -159,7 +140,7 @@ function holdsTheSame(one: BackupContent, other: BackupContent): boolean {
 
 const countsOf = ({ rows, drafts, logRows }: StoresState) => ({ documents: rows, drafts, logEntries: logRows });
 
-async function repairFrom({ vaultId, keys, db, stored }: Stores, found: Found | null, read: JournalContent | null, last: StoresState | null, intact: boolean, endUnread: boolean): Promise<Comparison> {
+async function repairFrom({ vaultId, keys, db, stored }: Stores, found: FoundDatabase | null, read: JournalContent | null, last: StoresState | null, intact: boolean, endUnread: boolean): Promise<Comparison> {
   const whole = read !== null && intact && read.whole && last !== null && isSame(await stateOf(await marksOf(vaultId, read.content, { rev: last.keyringRev, epoch: last.epoch })), last)
     && (await isWhole(read.content, keys, vaultId));
   const nothingLost = { documents: [], drafts: 0, logEntries: [], listRebuilt: false, unsure: false };

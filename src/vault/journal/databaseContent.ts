@@ -3,7 +3,7 @@ import type { BackupContent } from '../format/backupContent';
 import { canonicalText } from '../format/canonicalText';
 import type { Keyring } from '../format/keyring';
 import type { EntryBody } from './entryBody';
-import type { Position } from './journal';
+import type { Position } from './journalStart';
 
 /** Every row as it lies, in one transaction. */
 export function readContent(db: VaultDatabase): Promise<BackupContent> {

@@ -15,6 +15,8 @@ const entryHead = v.object({
   keyring: v.nullable(v.string()),
   /** What the database held before a change of everything; it alone is lifted to this journal at open. */
   before: v.nullable(storesState),
+  /** Something that was erased still lies before this entry, or in it. Absent: told by the entries' `erased` alone. */
+  owes: v.optional(v.boolean()),
   state: storesState,
 });
 
@@ -25,6 +27,7 @@ export interface EntryBody {
   readonly erased: readonly string[];
   readonly keyring: string | null;
   readonly before: StoresState | null;
+  readonly owes?: boolean | undefined;
   readonly state: StoresState;
 }
 

@@ -14,6 +14,8 @@ export interface JournalFiles {
 export interface JournalFolder {
   /** null: no such file, or an empty one. */
   read(name: string): Promise<Bytes | null>;
+  /** In bytes; 0: no such file, or an empty one. */
+  size(name: string): Promise<number>;
   /** SHA-256 of the whole file (64 hexadecimal digits) and its bytes, so that a large one need not be handed over. null: no such file, or an empty one. */
   measure(name: string): Promise<{ readonly hash: string; readonly bytes: number } | null>;
   /** `bytes` from offset `at` on; whatever was after them is cut off. */

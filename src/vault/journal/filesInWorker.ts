@@ -59,6 +59,7 @@ async function openFolder(vaultId: string): Promise<JournalFolder | 'held' | nul
   }
   return {
     read: (name) => answered(room.read(name)),
+    size: (name) => answered(room.size(name)),
     measure: (name) => answered(room.measure(name)),
     write: (name, at, bytes) => answered(room.write(name, at, bytes)),
     truncate: (name, size) => answered(room.truncate(name, size)),

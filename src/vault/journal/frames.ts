@@ -1,5 +1,5 @@
-import { joinSealed, splitSealed, type Sealed } from '../format/aesGcm';
-import { concat, digest, hex, sha256, utf8, type Bytes } from '../format/bytes';
+import { joinSealed, type Sealed } from '../format/aesGcm';
+import { concat, digest, hex, utf8, type Bytes } from '../format/bytes';
 import { FORMAT } from '../format/version';
 
 /**
@@ -21,7 +21,8 @@ export interface Frame {
   /** Offset in the tail. */
   readonly at: number;
   readonly epoch: number;
-  readonly sealed: Sealed;
+  /** iv, ciphertext and tag, within the tail's own bytes. */
+  readonly joined: Bytes;
   /** The AAD it was sealed under, if it is whole. */
   readonly aad: string;
   readonly hash: string;
@@ -55,7 +56,7 @@ async function headerOf({ vaultId, n }: Place, number: number, length: number, e
   return concat(new Uint8Array(header.buffer, 0, HEADER_BYTES - CHECK_BYTES), sum.subarray(0, CHECK_BYTES));
 }
 
-const hashOf = (aad: string, joined: Bytes): Promise<string> => sha256(concat(utf8(aad), joined));
+const hashOf = async (aad: string, joined: Bytes): Promise<string> => hex(await digest(concat(utf8(aad), joined)));
 const fromHex = (text: string): Bytes => Uint8Array.from(text.match(/../gu) ?? [], (pair) => Number.parseInt(pair, 16));
 
 export async function packFrame(place: Place, number: number, prevHash: string, epoch: number, sealed: Sealed): Promise<{ readonly bytes: Bytes; readonly hash: string }> {
@@ -64,29 +65,38 @@ export async function packFrame(place: Place, number: number, prevHash: string, 
   return { bytes: concat(await headerOf(place, number, joined.length, epoch), joined, fromHex(hash)), hash };
 }
 
+/** Each entry hangs on the hash before it as it lies there, so all of them are checked beside each other. */
 export async function scanTail(bytes: Bytes, place: Place, start: string): Promise<Scan> {
-  const frames: Frame[] = [];
+  const found: { readonly at: number; readonly fits: Promise<boolean>; readonly frame: Promise<Frame> | null }[] = [];
   let at = 0;
   let prevHash = start;
+  let torn = false;
   while (at < bytes.length) {
-    const rest = bytes.length - at;
-    if (rest < HEADER_BYTES || bytes.subarray(at).every((byte) => byte === 0)) return { frames, end: at, torn: true, broken: false };
-    const number = frames.length + 1;
-    const view = new DataView(bytes.buffer, bytes.byteOffset + at, HEADER_BYTES);
+    torn = bytes.length - at < HEADER_BYTES || bytes.subarray(at).every((byte) => byte === 0);
+    if (torn) break;
+    const [number, from] = [found.length + 1, at];
+    const header = bytes.subarray(at, at + HEADER_BYTES);
+    const view = new DataView(header.buffer, header.byteOffset, HEADER_BYTES);
     const [length, epoch] = [view.getUint32(0), view.getUint32(4)];
-    const header = await headerOf(place, number, length, epoch);
-    if (header.some((byte, i) => byte !== bytes[at + i])) return { frames, end: at, torn: false, broken: true };
+    const fits = headerOf(place, number, length, epoch).then((made) => made.every((byte, i) => byte === header[i]));
     const sealedEnd = at + HEADER_BYTES + length;
-    const end = sealedEnd + HASH_BYTES;
-    if (end > bytes.length) return { frames, end: at, torn: true, broken: false };
-    const joined = bytes.slice(at + HEADER_BYTES, sealedEnd);
-    const aad = frameAad(place, number, prevHash);
-    const hash = hex(bytes.subarray(sealedEnd, end));
-    const whole = hash === (await hashOf(aad, joined));
-    if (!whole && end === bytes.length) return { frames, end: at, torn: true, broken: false };
-    frames.push({ number, at, epoch, sealed: splitSealed(joined), aad, hash, whole });
+    at = sealedEnd + HASH_BYTES;
+    torn = at > bytes.length;
+    if (torn) {
+      found.push({ at: from, fits, frame: null });
+      at = from;
+      break;
+    }
+    const joined = bytes.subarray(from + HEADER_BYTES, sealedEnd);
+    const [aad, hash] = [frameAad(place, number, prevHash), hex(bytes.subarray(sealedEnd, at))];
+    found.push({ at: from, fits, frame: hashOf(aad, joined).then((sum) => ({ number, at: from, epoch, joined, aad, hash, whole: sum === hash })) });
     prevHash = hash;
-    at = end;
   }
-  return { frames, end: at, torn: false, broken: false };
+  const misfit = (await Promise.all(found.map(({ fits }) => fits))).indexOf(false);
+  const frames = (await Promise.all(found.map(({ frame }) => frame))).filter((frame) => frame !== null);
+  // Behind a header that does not fit, everything was read at the wrong places.
+  if (misfit >= 0) return { frames: frames.slice(0, misfit), end: found[misfit]?.at ?? 0, torn: false, broken: true };
+  const last = frames.at(-1);
+  if (!torn && last?.whole === false) return { frames: frames.slice(0, -1), end: last.at, torn: true, broken: false };
+  return { frames, end: at, torn, broken: false };
 }

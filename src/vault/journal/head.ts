@@ -3,7 +3,8 @@ import { NewerFormat } from '../errors';
 import { fromUtf8, sha256, utf8, type Bytes } from '../format/bytes';
 import { canonicalText } from '../format/canonicalText';
 import { FORMAT } from '../format/version';
-import { HEADS } from './names';
+import type { JournalFolder } from './files';
+import { headName, HEADS } from './names';
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(1));
 
@@ -23,9 +24,24 @@ const head = v.object({
 export type Head = v.InferOutput<typeof head>;
 
 /** One line of canonical JSON, then its SHA-256 in hex. */
-export async function writeHead(made: Head): Promise<Bytes> {
+export async function packHead(made: Head): Promise<Bytes> {
   const text = canonicalText(made);
   return utf8(`${text}\n${await sha256(utf8(text))}`);
+}
+
+/**
+ * Both files, one after the other: the first makes it hold, the second leaves no older one behind. `count`: of the last one written. One that failed is tried again in
+ * its own file, never in the other's. Gives the one that holds.
+ */
+export async function writeHeads(folder: JournalFolder, made: Omit<Head, 'count'>, count: number): Promise<Head> {
+  const [first, second] = [{ ...made, count: count + 1 }, { ...made, count: count + 2 }];
+  await folder.write(headName(first.count), 0, await packHead(first));
+  try {
+    await folder.write(headName(second.count), 0, await packHead(second));
+    return second;
+  } catch {
+    return first;
+  }
 }
 
 /** null: not whole, or of another vault. Throws NewerFormat. */

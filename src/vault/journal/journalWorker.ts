@@ -1,4 +1,4 @@
-import { expose } from 'comlink';
+import { expose, transfer } from 'comlink';
 import { hex, type Bytes } from '../format/bytes';
 
 /** FileSystemSyncAccessHandle is to be had in dedicated workers only. All handles stay open until the worker ends, so that no second tab can write. */
@@ -33,7 +33,10 @@ const room = {
   },
   async read(name: string): Promise<Bytes | null> {
     const bytes = readAll(await handleOf(name));
-    return bytes.length === 0 ? null : bytes;
+    return bytes.length === 0 ? null : transfer(bytes, [bytes.buffer]);
+  },
+  async size(name: string): Promise<number> {
+    return (await handleOf(name)).getSize();
   },
   async measure(name: string): Promise<{ readonly hash: string; readonly bytes: number } | null> {
     const bytes = readAll(await handleOf(name));

@@ -4,21 +4,23 @@ import type { RandomBytes } from '../format/bytes';
 import { canonicalText } from '../format/canonicalText';
 import type { Keyring } from '../format/keyring';
 import type { Keys } from '../keys';
+import type { StoredRows } from '../storedRows';
 import type { LogNote, RepairFinding, SecondCopy } from '../types';
 import { compareStores, type Comparison } from './compareStores';
 import { fillDatabase, putPosition, replay } from './databaseContent';
 import type { JournalFiles, JournalFolder } from './files';
+import type { FoundStores } from './findStores';
+import type { Frame } from './frames';
 import { Journal } from './journal';
-import { snapshotName, tailName } from './names';
+import { tailName } from './names';
 import { peeked } from './peeked';
-import { openEntry, readJournal, type JournalOnDisk } from './readJournal';
+import { openEntries, openEntry, type JournalOnDisk } from './readJournal';
 import { openReserve, type Reserve } from './reserve';
 import { marksOf, marksOfDatabase, type Marks } from './storesState';
 
 export interface ToOpenStores {
   readonly vaultId: string;
   readonly db: VaultDatabase;
-  readonly folder: JournalFolder | 'held' | null;
   readonly files: JournalFiles | null;
   readonly keys: Keys;
   /** The one that was unlocked. */
@@ -34,6 +36,8 @@ export interface ToOpenStores {
 export interface StoresOpened {
   readonly is: 'open';
   readonly db: VaultDatabase;
+  /** As they were found; null: to be read again. */
+  readonly rows: StoredRows | null;
   readonly journal: Journal | null;
   readonly reserve: Reserve | null;
   readonly keyring: Keyring;
@@ -49,26 +53,21 @@ export interface StoresToRepair {
   readonly run: () => Promise<StoresOpened>;
 }
 
-/** Compares the two stores of an unlocked vault and finishes what was cut off. Throws TwoHistories, DamagedVault, NewerFormat. */
-export async function openStores(asked: ToOpenStores): Promise<StoresOpened | StoresToRepair> {
-  const { folder, db, keyring } = asked;
-  if (folder === 'held' && asked.files) await checkHeld({ ...asked, folder: peeked(asked.files, asked.vaultId) });
+/** Compares the two stores of an unlocked vault and finishes what was cut off. Throws HeldElsewhere, TwoHistories, DamagedVault, NewerFormat. */
+export async function openStores(asked: ToOpenStores, found: FoundStores): Promise<StoresOpened | StoresToRepair> {
+  const { db, keyring, files, vaultId } = asked;
+  const { folder, onDisk } = found;
+  // A window that is frozen goes on holding its files. The database may be used without them where both stand alike; otherwise nobody would know what is missing.
+  if (folder === 'held' && files && onDisk && (await compareStores({ ...asked, folder: peeked(files, vaultId) }, found)).is !== 'equal') throw new HeldElsewhere();
   if (folder === null || folder === 'held') {
-    return { is: 'open', db, journal: null, reserve: null, keyring, notes: [], secondCopy: { is: 'missing', why: folder ?? 'browser' } };
+    return { is: 'open', db, rows: found.database?.rows ?? null, journal: null, reserve: null, keyring, notes: [], secondCopy: { is: 'missing', why: folder ?? 'browser' } };
   }
-  const onDisk = await readJournal(folder, asked.vaultId);
-  const comparison = await compareStores({ ...asked, folder }, onDisk);
+  const comparison = await compareStores({ ...asked, folder }, found);
   if (comparison.is === 'repair') {
     const newest = await newestKeyring(asked, comparison);
     return { is: 'repair', finding: comparison.finding, run: () => rebuild({ ...asked, folder, keyring: newest }, onDisk, comparison) };
   }
   return made({ ...asked, folder }, onDisk, comparison);
-}
-
-/** A window that is frozen goes on holding its files. The database may be used without them where both stand alike; otherwise nobody would know what is missing. Throws HeldElsewhere. */
-async function checkHeld(asked: ToOpenStores & { readonly folder: JournalFolder }): Promise<void> {
-  const onDisk = await readJournal(asked.folder, asked.vaultId);
-  if (onDisk && (await compareStores(asked, onDisk)).is !== 'equal') throw new HeldElsewhere();
 }
 
 type Asked = ToOpenStores & { readonly folder: JournalFolder };
@@ -90,9 +89,10 @@ async function made(asked: Asked, onDisk: JournalOnDisk | null, comparison: Excl
   if (!onDisk) throw new TypeError('Without a journal there is nothing to go by.');
   let { keyring } = asked;
   let marks: Marks;
+  let rows: StoredRows | null = null;
   if (comparison.is === 'equal' || comparison.is === 'takeBack') {
-    marks = comparison.marks;
-    await db.clear.delete('suspect');
+    ({ marks, rows } = comparison.found);
+    if (comparison.found.suspect) await db.clear.delete('suspect');
     // The database alone was told of a change of keys: its own keyring holds.
     keyring = stored ?? keyring;
   } else if (comparison.is === 'replay') {
@@ -104,16 +104,17 @@ async function made(asked: Asked, onDisk: JournalOnDisk | null, comparison: Excl
     marks = await marksOf(vaultId, comparison.content, keyring);
   }
   const journal = await continued(asked, onDisk, keyring, marks, comparison.is === 'takeBack' ? 1 : 0);
-  return opened(asked, journal, keyring, { is: 'kept' }, []);
+  return { ...(await opened(asked, journal, keyring, { is: 'kept' }, [])), rows };
 }
 
 /** The journal as it is, without its last `less` entries, and without what was cut off in the writing. */
-async function continued({ folder, keys, vaultId }: Asked, { head, scan, snapshotBytes }: JournalOnDisk, keyring: Keyring, marks: Marks, less: number): Promise<Journal> {
+async function continued({ folder, keys, vaultId }: Asked, { head, scan, snapshotBytes, leftOver }: JournalOnDisk, keyring: Keyring, marks: Marks, less: number): Promise<Journal> {
   const frames = less > 0 ? scan.frames.slice(0, -less) : scan.frames;
   const end = scan.frames[frames.length]?.at ?? scan.end;
   if (less > 0 || scan.torn) await folder.truncate(tailName(head.n), end);
-  await emptyOther(folder, head.n);
-  const owesFold = (await Promise.all(frames.map((frame) => openEntry(frame, keys)))).some((entry) => (entry?.erased.length ?? 0) > 0);
+  // What was erased may lie in these.
+  for (const name of leftOver) await folder.truncate(name, 0).catch(() => undefined);
+  const owesFold = await owes(frames, keys);
   const journal = new Journal({ folder, keys, vaultId, keyring, marks, head, number: frames.length, prevHash: frames.at(-1)?.hash ?? head.start, end, snapshotBytes, owesFold });
   if (head.keyring !== canonicalText(keyring)) await journal.rewriteHead();
   return journal;
@@ -123,9 +124,11 @@ function begun({ folder, keys, vaultId }: Asked, onDisk: JournalOnDisk | null, k
   return new Journal({ folder, keys, vaultId, keyring, marks, head: onDisk?.head ?? null, number: 0, prevHash: '', end: 0, snapshotBytes: 0, owesFold: false });
 }
 
-/** The journal before this one, where it could not be emptied, or one after it that was cut off: what was erased may lie in either. */
-async function emptyOther(folder: JournalFolder, n: number): Promise<void> {
-  for (const name of [snapshotName(n + 1), tailName(n + 1)]) if (await folder.measure(name)) await folder.truncate(name, 0).catch(() => undefined);
+/** The last entry says so, or, written before entries did, any of them. */
+async function owes(frames: readonly Frame[], keys: Keys): Promise<boolean> {
+  const last = frames.at(-1);
+  const said = last && (await openEntry(last, keys))?.owes;
+  return said ?? (await openEntries(frames, keys)).some((entry) => (entry?.erased.length ?? 0) > 0);
 }
 
 async function rewritten(asked: Asked, onDisk: JournalOnDisk | null, { content, why, leastRev }: Comparison & { is: 'rewrite' }): Promise<StoresOpened> {
@@ -137,7 +140,7 @@ async function rewritten(asked: Asked, onDisk: JournalOnDisk | null, { content, 
     await drop();
   } catch (error) {
     if (!(error instanceof DeviceFull)) throw error;
-    return { is: 'open', db, journal: null, reserve: null, keyring, notes: [], secondCopy: { is: 'missing', why: 'full' } };
+    return { is: 'open', db, rows: null, journal: null, reserve: null, keyring, notes: [], secondCopy: { is: 'missing', why: 'full' } };
   }
   await db.transaction('rw', db.clear, async () => {
     await putPosition(db, journal.position);
@@ -178,5 +181,5 @@ async function emptyDatabase({ db, vaultId }: Asked, unreadable: boolean): Promi
 }
 
 async function opened({ db, folder, random }: Asked, journal: Journal, keyring: Keyring, secondCopy: SecondCopy, notes: readonly LogNote[]): Promise<StoresOpened> {
-  return { is: 'open', db, journal, reserve: await openReserve(folder, random), keyring, secondCopy, notes };
+  return { is: 'open', db, rows: null, journal, reserve: await openReserve(folder, random), keyring, secondCopy, notes };
 }

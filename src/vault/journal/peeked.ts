@@ -10,6 +10,7 @@ export function peeked(files: JournalFiles, vaultId: string): JournalFolder {
   const refused = () => Promise.reject(new TypeError('Another window holds these files.'));
   return {
     read,
+    size: async (name) => (await read(name))?.length ?? 0,
     async measure(name) {
       const bytes = await read(name);
       return bytes && { hash: await sha256(bytes), bytes: bytes.length };

@@ -1,17 +1,15 @@
 import { splitSealed } from '../format/aesGcm';
-import { readBackupContent, type BackupContent } from '../format/backupContent';
+import type { BackupContent } from '../format/backupContent';
 import type { LogRow } from '../format/chain';
 import type { SealedRow } from '../format/sealedRow';
 import type { Keys } from '../keys';
 import { readEntry, type EntryBody } from './entryBody';
 import type { JournalFolder } from './files';
-import { scanTail, snapshotAad, type Frame, type Place, type Scan } from './frames';
+import { scanTail, type Frame, type Scan } from './frames';
 import { newestHead, type Head } from './head';
 import { snapshotName, tailName } from './names';
+import { openSnapshot } from './snapshotFile';
 import type { StoresState } from './storesState';
-
-/** The epoch that sealed a snapshot stands before it: 4 bytes, big-endian. */
-export const EPOCH_BYTES = 4;
 
 /** A journal as found, before anything of it was opened. */
 export interface JournalOnDisk {
@@ -20,15 +18,21 @@ export interface JournalOnDisk {
   /** Its snapshot is the one that the head names, byte for byte. */
   readonly snapshotWhole: boolean;
   readonly snapshotBytes: number;
+  /** Files of the journal before it that were not emptied, or of one after it that was cut off. */
+  readonly leftOver: readonly string[];
 }
 
 /** null: none, or none whose head can be read. Throws NewerFormat. */
 export async function readJournal(folder: JournalFolder, vaultId: string): Promise<JournalOnDisk | null> {
   const head = await newestHead(vaultId, (name) => folder.read(name));
   if (!head) return null;
-  const tail = (await folder.read(tailName(head.n))) ?? new Uint8Array();
-  const snapshot = await folder.measure(snapshotName(head.n));
-  return { head, scan: await scanTail(tail, head, head.start), snapshotWhole: snapshot?.hash === head.start, snapshotBytes: snapshot?.bytes ?? 0 };
+  const others = [snapshotName(head.n + 1), tailName(head.n + 1)];
+  const [scan, snapshot, sizes] = await Promise.all([
+    folder.read(tailName(head.n)).then((tail) => scanTail(tail ?? new Uint8Array(), head, head.start)),
+    folder.measure(snapshotName(head.n)),
+    Promise.all(others.map((name) => folder.size(name))),
+  ]);
+  return { head, scan, snapshotWhole: snapshot?.hash === head.start, snapshotBytes: snapshot?.bytes ?? 0, leftOver: others.filter((_, at) => (sizes[at] ?? 0) > 0) };
 }
 
 /** Everything that a journal still gives, with what is damaged left out. */
@@ -46,27 +50,16 @@ export interface JournalContent {
 }
 
 export async function openEntry(frame: Frame, keys: Keys): Promise<EntryBody | null> {
-  const plain = frame.whole ? await keys.openJournal(frame.epoch, frame.aad, frame.sealed) : null;
+  const plain = frame.whole ? await keys.openJournal(frame.epoch, frame.aad, splitSealed(frame.joined)) : null;
   return plain && readEntry(plain);
 }
 
-async function openSnapshot(folder: JournalFolder, place: Place, keys: Keys): Promise<BackupContent | null> {
-  const bytes = await folder.read(snapshotName(place.n));
-  if (!bytes || bytes.length < EPOCH_BYTES) return null;
-  const epoch = new DataView(bytes.buffer, bytes.byteOffset, EPOCH_BYTES).getUint32(0);
-  const plain = await keys.openJournal(epoch, snapshotAad(place), splitSealed(bytes.slice(EPOCH_BYTES)));
-  try {
-    return plain && readBackupContent(plain);
-  } catch {
-    return null;
-  }
-}
+export const openEntries = (frames: readonly Frame[], keys: Keys): Promise<readonly (EntryBody | null)[]> => Promise.all(frames.map((frame) => openEntry(frame, keys)));
 
 /** Snapshot, then each entry laid over it. */
 export async function contentOf(folder: JournalFolder, { head, scan }: JournalOnDisk, keys: Keys): Promise<JournalContent> {
   const snapshot = await openSnapshot(folder, head, keys);
-  const entries: (EntryBody | null)[] = [];
-  for (const frame of scan.frames) entries.push(await openEntry(frame, keys));
+  const entries = await openEntries(scan.frames, keys);
   return {
     ...laidOver(snapshot, entries), entries, states: entries.map((entry) => entry?.state ?? null),
     whole: snapshot !== null && !scan.broken && entries.every((entry) => entry !== null),

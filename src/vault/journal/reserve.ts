@@ -30,7 +30,7 @@ export async function openReserve(folder: JournalFolder, random: RandomBytes): P
 }
 
 async function isThere(folder: JournalFolder): Promise<boolean> {
-  return (await folder.read(RESERVE))?.length === RESERVE_BYTES;
+  return (await folder.size(RESERVE)) === RESERVE_BYTES;
 }
 
 async function make(folder: JournalFolder, random: RandomBytes): Promise<boolean> {

@@ -8,6 +8,7 @@ import type { Keys } from '../keys';
 import { compareStores, type Stores } from './compareStores';
 import { putPosition } from './databaseContent';
 import type { JournalFolder } from './files';
+import { findDatabase } from './findStores';
 import { Journal } from './journal';
 import { readJournal } from './readJournal';
 import { marksOf } from './storesState';
@@ -21,7 +22,7 @@ export async function givesAll(stores: Stores, backup: Keyring, argonLimits: Arg
   if (!onDisk) return false;
   const copied = await readKeyring(onDisk.head.keyring, { what: 'vault', argonLimits }).catch(unlessDamaged);
   if (copied && (copied.rev > backup.rev || copied.epoch > backup.epoch)) return true;
-  return (await compareStores(stores, onDisk).catch(unlessDamaged)) !== null;
+  return (await compareStores(stores, { onDisk, database: await findDatabase(stores) }).catch(unlessDamaged)) !== null;
 }
 
 function unlessDamaged(error: unknown): null {

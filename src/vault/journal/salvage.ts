@@ -3,7 +3,7 @@ import type { BackupContent } from '../format/backupContent';
 import { linkHash, type LogRow } from '../format/chain';
 import type { SealedRow } from '../format/sealedRow';
 import { DOCUMENT_TABLES } from '../format/sealedTable';
-import { ENTRIES_PER_PAGE, readPage, type IndexPage } from '../indexPages';
+import { pagesOf, readPage, type IndexPage } from '../indexPages';
 import type { Keys } from '../keys';
 import { asRow } from '../logTail';
 import type { IndexEntry, LostItems, TableName } from '../types';
@@ -120,12 +120,6 @@ async function openDocuments(sources: Sources, entries: readonly IndexEntry[], l
 function asEntry(text: string, rev: number): IndexEntry {
   const { table, id, summary } = JSON.parse(text) as IndexEntry;
   return { table, id, rev, summary };
-}
-
-function pagesOf(entries: readonly IndexEntry[], rev: number): readonly IndexPage[] {
-  const pages: IndexPage[] = [];
-  for (let at = 0; at < entries.length; at += ENTRIES_PER_PAGE) pages.push({ number: pages.length, rev, entries: entries.slice(at, at + ENTRIES_PER_PAGE) });
-  return pages;
 }
 
 /** Drafts have no revisions: the journal's goes first, since it is written first. */

@@ -5,6 +5,7 @@ import { hex, sha256, utf8 } from '../format/bytes';
 import { canonicalText } from '../format/canonicalText';
 import { firstHead, type ChainHead } from '../format/chain';
 import type { SealedRow } from '../format/sealedRow';
+import { readStoredRows, type StoredRows } from '../storedRows';
 
 /**
  * How the stores stand, in a few numbers and sums: the anchor. Each sealing has a random iv, so a row's name, revision and iv name its bytes; AES-GCM holds them to it.
@@ -60,12 +61,13 @@ export async function marksOf(vaultId: string, content: BackupContent, keyring: 
   };
 }
 
-/** The same, without reading what documents hold. */
+/** The same of a database. */
+export async function marksOfRows(vaultId: string, { about, page, draft, names, logEnd, logRows }: StoredRows, keyring: { readonly rev: number; readonly epoch: number }): Promise<Marks> {
+  return { ...(await marksOf(vaultId, { about, page, draft, row: [], log: logEnd }, keyring)), rows: new Set(names), rowSum: await sumOf(names), logRows };
+}
+
 export async function marksOfDatabase(vaultId: string, db: VaultDatabase, keyring: { readonly rev: number; readonly epoch: number }): Promise<Marks> {
-  const [about, page, draft, names, last, logRows] = await db.transaction('r', [db.about, db.page, db.draft, db.row, db.log], () => Promise.all([
-    db.about.toArray(), db.page.toArray(), db.draft.toArray(), db.row.toCollection().primaryKeys(), db.log.orderBy('seq').last(), db.log.count(),
-  ]));
-  return { ...(await marksOf(vaultId, { about, page, draft, row: [], log: last ? [last] : [] }, keyring)), rows: new Set(names), rowSum: await sumOf(names), logRows };
+  return marksOfRows(vaultId, await readStoredRows(db), keyring);
 }
 
 export async function marksAfter(marks: Marks, { put, dropped, erased, keyring }: Changed): Promise<Marks> {

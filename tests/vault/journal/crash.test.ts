@@ -95,7 +95,7 @@ describe('a device that goes off', () => {
       return (transact as (...all: unknown[]) => never).apply(this, args);
     });
     void vault.save([write('a1', 'a1 2', 1)], [NOTE]);
-    await vi.waitFor(() => { expect(VaultDatabase.prototype.transaction).toHaveBeenCalledWith('rw', expect.anything(), expect.anything()); });
+    await vi.waitFor(() => { expect(VaultDatabase.prototype.transaction).toHaveBeenCalledWith('rw', expect.anything(), expect.anything()); }, { timeout: 10_000 });
     vi.restoreAllMocks();
     files.restart();
     const again = await openedOn(files, vault.vaultId);

@@ -82,6 +82,7 @@ export class MemoryFiles implements JournalFiles {
     };
     return Promise.resolve({
       read: (name) => Promise.resolve((files.get(name)?.length ?? 0) === 0 ? null : (files.get(name)?.slice() ?? null)),
+      size: (name) => Promise.resolve(files.get(name)?.length ?? 0),
       measure: (name) => {
         const bytes = files.get(name);
         return Promise.resolve(!bytes || bytes.length === 0 ? null : { hash: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { newestHead, writeHead } from '@/vault/journal/head';
+import { newestHead, packHead } from '@/vault/journal/head';
 import { headName } from '@/vault/journal/names';
 import { forgetDevice, newVault, NOTE, onDisk, PASSPHRASE, write } from '../testDoor';
 import { doorOn } from './journalDoor';
@@ -24,7 +24,7 @@ async function oldKeysPutBack(inHeads: boolean) {
   await onDisk(vaultId, (db) => db.clear.put(old));
   const head = await newestHead(vaultId, (name) => files.peek(vaultId, name));
   if (!head) throw new Error('There is a head.');
-  for (const count of inHeads ? [head.count + 1, head.count + 2] : []) files.folders.get(vaultId)?.set(headName(count), await writeHead({ ...head, count, keyring: old.text }));
+  for (const count of inHeads ? [head.count + 1, head.count + 2] : []) files.folders.get(vaultId)?.set(headName(count), await packHead({ ...head, count, keyring: old.text }));
   return { door: doorOn(files), vaultId };
 }
 
