@@ -440,6 +440,9 @@ describe('whoever left a team', () => {
   const LEAVER = 'd'.repeat(32);
   const FOUNDER = 'a'.repeat(32);
   const FAKE = 'f'.repeat(32);
+  const MEMBER = 'e'.repeat(32);
+  /** Whoever signs as the member with a key of their own. */
+  const STOLEN = 'stolen';
 
   /** A team of two by its keys alone, the second of whom left with epoch 2; and the files that either of them can make. */
   async function teamOfTwo() {
@@ -454,17 +457,20 @@ describe('whoever left a team', () => {
     const before: TeamKeys = { ...first.keys, officers: [founder, second] };
     const after: TeamKeys = { ...before, epoch: 2, address: later, officers: [founder, { ...second, leftInEpoch: 2 }] };
     const withFake: TeamKeys = { ...after, officers: [...after.officers, await vouched(FAKE, fake.verifyKey, LEAVER, leaver.privateHalf)] };
-    const signs: Readonly<Record<string, CryptoKey>> = { [FOUNDER]: first.founderKey, [LEAVER]: leaver.privateHalf, [FAKE]: fake.privateHalf };
+    const [member, stolen] = [await newSigningKey(), await newSigningKey()];
+    const withMember: TeamKeys = { ...after, officers: [...after.officers, await vouched(MEMBER, member.verifyKey, FOUNDER, first.founderKey)] };
+    const asMember: TeamKeys = { ...after, officers: [...after.officers, await vouched(MEMBER, stolen.verifyKey, LEAVER, leaver.privateHalf)] };
+    const signs: Readonly<Record<string, CryptoKey>> = { [FOUNDER]: first.founderKey, [LEAVER]: leaver.privateHalf, [FAKE]: fake.privateHalf, [MEMBER]: member.privateHalf, [STOLEN]: stolen.privateHalf };
     const own = council.handOver.own ?? expect.fail('no address');
     let count = 0;
-    async function file(keys: TeamKeys, officerId: string) {
+    async function file(keys: TeamKeys, officerId: string, by = officerId) {
       count += 1;
       const about = aboutFile(keys, own.address);
-      const plain = await writeHandOver({ ...about, fileId: String(count).padStart(32, '0'), sender: { ...about.sender, officer: { ...about.sender.officer, officerId } } }, [{ name: 'outcome', value: { assessment: { outcome: { reasons: 'x' } } }, fields: 1 }], (text) => sign(signs[officerId] ?? first.founderKey, text));
+      const plain = await writeHandOver({ ...about, fileId: String(count).padStart(32, '0'), sender: { ...about.sender, officer: { ...about.sender.officer, officerId } } }, [{ name: 'outcome', value: { assessment: { outcome: { reasons: 'x' } } }, fields: 1 }], (text) => sign(signs[by] ?? first.founderKey, text));
       return council.receives.open(await sealForRecipients([own.address], plain));
     }
     const card = async (keys: TeamKeys, officerId: string) => council.handOver.learnFromCard(await writeCard({ team: 'SOPU Northern', agency: 'police', regime: 'part3', keys, madeAt: NOW, officerId }, (text) => sign(signs[officerId] ?? first.founderKey, text)));
-    return { before, after, withFake, file, card };
+    return { before, after, withFake, withMember, asMember, file, card };
   }
 
   it('is believed while nobody told us (the control), and with an old list no more once the new words were compared', async () => {
@@ -480,6 +486,13 @@ describe('whoever left a team', () => {
     expect(await file(before, LEAVER)).toMatchObject({ refusal: 'senderLeft' });
     expect(await file(before, FOUNDER), 'also under the name of another').toMatchObject({ refusal: 'earlierKeys' });
     expect(await file({ ...before, epoch: 2, address: after.address }, LEAVER)).toMatchObject({ refusal: 'senderLeft' });
+  });
+
+  it('cannot take the place of somebody who stayed: their key is pinned with their id', async () => {
+    const { withMember, asMember, file, card } = await teamOfTwo();
+    await council.handOver.check(await card(withMember, FOUNDER), 'phone');
+    expect(await file(withMember, MEMBER)).toMatchObject({ refusal: null });
+    expect(await file(asMember, MEMBER, STOLEN)).toMatchObject({ refusal: 'otherKey' });
   });
 
   it('cannot bring in an officer of their own, by a file or by a card, nor an older card', async () => {

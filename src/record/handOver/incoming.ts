@@ -38,6 +38,7 @@ export const REFUSALS: Readonly<Record<Refusal, string>> = {
   expired: 'Its day has passed. Ask the sender for a newer one.',
   unknownSender: 'It comes from a team that is not among your partners.',
   uncheckedSender: 'It comes from a partner whose words were not compared yet.',
+  otherKey: 'It shows another key for an officer of that team than the one that you have from the team. Ring the team before you do anything with it.',
   senderLeft: 'It is signed by an officer who has left that team, by the team’s own account.',
   vouchedByLeaver: 'It names an officer for whom only somebody vouches who has left that team. Ring the team before you do anything with it.',
   earlierKeys: 'It is signed with earlier keys of that team than those whose words you compared: whoever left the team could do that. Ask the team for the file again, made with its keys of today.',

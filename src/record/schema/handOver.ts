@@ -18,6 +18,8 @@ const partnerSchema = v.object({
   left: v.array(id128),
   /** Everybody on its last list: a later one adds only whom a member vouches for. */
   known: v.optional(v.array(id128), []),
+  /** Their keys, by officer (base64): the first that was shown stays once words were compared. */
+  keys: v.optional(v.record(id128, line), {}),
   /** Of the keys here; null: typed in by hand. */
   epoch: v.optional(v.nullable(epoch), null),
   /** The highest epoch whose words were compared: nothing of an earlier one is taken. */

@@ -5,11 +5,11 @@ import { anyCase } from '../anyCase';
 import { ADDRESS, CONDUCTED, PERSON, caseOf } from '../../cases/caseFile';
 
 const PARTNER: Partner = {
-  partnerId: 'p1', name: 'SOPU', agency: 'police', regime: 'part3', address: 'age1theirs', vaultId: 'b'.repeat(32), left: ['d'.repeat(32)], known: ['d'.repeat(32), 'e'.repeat(32)], epoch: 2, pinned: 2, addedAt: '2026-03-01T09:00:00.000Z', addedBy: 'A. Bell',
+  partnerId: 'p1', name: 'SOPU', agency: 'police', regime: 'part3', address: 'age1theirs', vaultId: 'b'.repeat(32), left: ['d'.repeat(32)], known: ['d'.repeat(32), 'e'.repeat(32)], keys: { ['e'.repeat(32)]: 'key of e' }, epoch: 2, pinned: 2, addedAt: '2026-03-01T09:00:00.000Z', addedBy: 'A. Bell',
   checked: { how: 'phone', by: 'A. Bell', at: '2026-03-01T09:10:00.000Z', words: 'a b c d e f' },
 };
 const OURS: Ours = { vaultId: 'a'.repeat(32), kind: 'work', addresses: ['age1now', 'age1before'], partners: [PARTNER], received: [], past: [] };
-const OFFICERS: readonly { officerId: string; vouchedBy: string; leftInEpoch: number | null }[] = [{ officerId: 'e'.repeat(32), vouchedBy: 'e'.repeat(32), leftInEpoch: null }, { officerId: 'd'.repeat(32), vouchedBy: 'e'.repeat(32), leftInEpoch: 2 }];
+const OFFICERS: readonly { officerId: string; verifyKey: string; vouchedBy: string; leftInEpoch: number | null }[] = [{ officerId: 'e'.repeat(32), verifyKey: 'key of e', vouchedBy: 'e'.repeat(32), leftInEpoch: null }, { officerId: 'd'.repeat(32), verifyKey: 'key of d', vouchedBy: 'e'.repeat(32), leftInEpoch: 2 }];
 const ARRIVED = { fileId: 'c'.repeat(32), expiresOn: '2026-03-20', concerns: null as string | null, to: [{ address: 'age1before' }], sender: { officer: { officerId: 'e'.repeat(32) }, keys: { vaultId: 'b'.repeat(32), kind: 'work' as const, address: 'age1theirs', epoch: 2, officers: OFFICERS } } };
 const withKeys = (change: Partial<typeof ARRIVED.sender.keys>) => ({ ...ARRIVED.sender, keys: { ...ARRIVED.sender.keys, ...change } });
 const RECEIVED = { fileId: ARRIVED.fileId, kind: 'share' as const, partnerId: 'p1', team: 'SOPU', concerns: null, asOf: '', expiresOn: '2026-03-20', at: '', by: '', assessmentId: null, recordId: null, done: '' };
@@ -19,7 +19,7 @@ describe('a file that has come', () => {
   it('may wait here, on its last day too, and to an older address', () => {
     expect(refusalOf(ARRIVED, OURS, '2026-03-20')).toBeNull();
     expect(refusalOf(ARRIVED, { ...OURS, received: [{ ...RECEIVED, state: 'waiting' }] }, '2026-03-20')).toBeNull();
-    const joined = withKeys({ officers: [...OFFICERS, { officerId: 'f'.repeat(32), vouchedBy: 'e'.repeat(32), leftInEpoch: null }] });
+    const joined = withKeys({ officers: [...OFFICERS, { officerId: 'f'.repeat(32), verifyKey: 'key of f', vouchedBy: 'e'.repeat(32), leftInEpoch: null }] });
     expect(refusalOf({ ...ARRIVED, sender: { ...joined, officer: { officerId: 'f'.repeat(32) } } }, OURS, '2026-03-20'), 'an officer who joined since').toBeNull();
     expect(refusalOf(ARRIVED, { ...OURS, past: [{ ...PAST, way: 'sent' }] }, '2026-03-20')).toBeNull();
     expect(refusalOf({ ...ARRIVED, fileId: 'f'.repeat(32), concerns: ARRIVED.fileId }, { ...OURS, received: [{ ...RECEIVED, state: 'taken' }] }, '2026-03-20'), 'a notice about a file of their own').toBeNull();
@@ -36,7 +36,8 @@ describe('a file that has come', () => {
     ['a file with keys of an earlier epoch', { sender: withKeys({ epoch: 1, address: 'age1earlier' }) }, {}, 'earlierKeys'],
     ['a file that says so of the address of today', { sender: withKeys({ epoch: 1 }) }, {}, 'earlierKeys'],
     ['a file on whose list somebody stands who left', { sender: withKeys({ officers: OFFICERS.map((one) => ({ ...one, leftInEpoch: null })) }) }, {}, 'earlierKeys'],
-    ['a file with an officer whom a leaver vouches for', { sender: withKeys({ officers: [...OFFICERS, { officerId: 'f'.repeat(32), vouchedBy: 'd'.repeat(32), leftInEpoch: null }] }) }, {}, 'vouchedByLeaver'],
+    ['a file with an officer whom a leaver vouches for', { sender: withKeys({ officers: [...OFFICERS, { officerId: 'f'.repeat(32), verifyKey: 'key of f', vouchedBy: 'd'.repeat(32), leftInEpoch: null }] }) }, {}, 'vouchedByLeaver'],
+    ['a file with another key under the id of an officer whom we know', { sender: withKeys({ officers: OFFICERS.map((one) => (one.vouchedBy === one.officerId ? { ...one, verifyKey: 'key of d' } : one)) }) }, {}, 'otherKey'],
     ['a file with keys of a later epoch', { sender: withKeys({ epoch: 3, address: 'age1later' }) }, {}, 'newerKeys'],
     ['a file with another address of the same epoch', { sender: withKeys({ address: 'age1other' }) }, {}, 'newerKeys'],
     ['a file taken before', {}, { received: [{ ...RECEIVED, state: 'taken' }] }, 'replayed'],
