@@ -17,7 +17,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'assessment.conduct': 'Conduct decision', 'assessment.conduct.rationale': 'Conduct: rationale', 'assessment.conduct.otherWay': 'Conduct: what points the other way',
   'assessment.conduct.reliedOn': 'Conduct: relied on', 'assessment.conduct.reliedOnInstead': 'Conduct: relied on instead', 'assessment.conduct.ground': 'Conduct: ground',
   'assessment.conduct.partsLeftOut': 'Conduct: parts left out', 'assessment.conduct.leftOutWhat': 'Conduct: what exactly is left out', 'assessment.conduct.interimControls': 'Conduct: what holds meanwhile',
-  'assessment.conduct.authority': 'Conduct: authority', 'assessment.conduct.authorisedBy': 'Conduct: authorised by', 'assessment.conduct.authorisedOn': 'Conduct: authorised on', 'assessment.conduct.reopenOn': 'Conduct: opened again on',
+  'assessment.conduct.authority': 'Conduct: authority', 'assessment.conduct.notAuthorised': 'Conduct: not authorised by', 'assessment.conduct.authorisedBy': 'Conduct: authorised by', 'assessment.conduct.authorisedOn': 'Conduct: authorised on', 'assessment.conduct.reopenOn': 'Conduct: opened again on',
   'assessment.children': 'Contact with children', 'assessment.children.referral': 'Referral to children and families social work', 'assessment.children.disclosure': 'Disclosure to others than the MAPPA agencies',
   'assessment.statements': 'Statement',
   'assessment.asked': 'What the standard asked', 'assessment.asked.standardId': 'Standard applied',

@@ -12,5 +12,7 @@ export interface RecordRequest {
   /** The 8-character code of the log's head: shows later whether the log was cut. */
   readonly logHeadCode: string;
   readonly printedAt: string;
+  /** Whether the signatures of second officers hold, checked for this print; by the signature. Absent: not checked. */
+  readonly signatures?: Readonly<Record<string, boolean>>;
   readonly training: boolean;
 }

@@ -1,7 +1,7 @@
 import { CHECKED_BY, emptyHandOverBook, type HandOverBook, keysRefusal, parseHandOverBook, type Partner, REFUSALS } from '@/record';
 import { type Erased, type LogNote, RefusedHandOver, type Regime, type TeamCard, type Write } from '@/vault';
 import { defineStore } from 'pinia';
-import { shallowRef } from 'vue';
+import { computed, shallowRef } from 'vue';
 import { useClock } from './clock';
 import { newId } from './newId';
 import { useSession } from './session';
@@ -21,6 +21,8 @@ export const useHandOver = defineStore('handOver', () => {
   const clock = useClock();
   const book = shallowRef<HandOverBook>(emptyHandOverBook);
   const own = shallowRef<Awaited<ReturnType<ReturnType<typeof session.openVault>['address']>> | null>(null);
+  /** Teams that a record may go to. */
+  const inUse = computed(() => book.value.partners.filter(({ checked, unusedSince }) => checked !== null && unusedSince === undefined));
   let rev = 0;
 
   async function load(): Promise<void> {
@@ -113,5 +115,5 @@ export const useHandOver = defineStore('handOver', () => {
     await change({ ...book.value, partners: isNamed ? [...others, { ...partner, unusedSince: stamp().at }] : others }, noted('partner team removed', { team: partner.name }));
   }
 
-  return { book, own, load, change, noted, stamp, saveUs, card, learn, learnFromCard, addByHand, wordsOf, check, forget };
+  return { book, own, inUse, load, change, noted, stamp, saveUs, card, learn, learnFromCard, addByHand, wordsOf, check, forget };
 });

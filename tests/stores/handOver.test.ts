@@ -1,10 +1,6 @@
-import { useAssessment, useCasework, useHandOver, useHandOverReceive, useHandOverSend, useRetention, useSession } from '@/stores';
 import { certificateText } from '@/report';
 import type { ToSend } from '@/stores';
-import type { Assessment } from '@/record';
-import { setActivePinia } from 'pinia';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { OFFICER, PASSPHRASE, testClock, testDoor } from '../vault/testDoor';
 import { newAgeAddress, sealForRecipients } from '@/vault/format/age';
 import { writeCard } from '@/vault/format/handOver/card';
 import { writeHandOver } from '@/vault/format/handOver/file';
@@ -13,44 +9,8 @@ import { vouchText } from '@/vault/format/keyring';
 import { newSigningKey, sign } from '@/vault/format/signature';
 import { aboutFile, newTeam } from '../vault/format/handOver/team';
 import { ADDRESS, CONDUCTED, PERSON } from '../cases/caseFile';
-import { NOW, stores } from './stores';
-
-/** One team: its own stores over a vault of its own. */
-async function team(name: string, agency = 'police') {
-  const { pinia, forward } = stores({ door: testDoor({ clock: testClock(NOW).clock }) });
-  setActivePinia(pinia);
-  const session = useSession(pinia);
-  await session.create({ kind: 'work', officer: { ...OFFICER, agency }, passphrase: PASSPHRASE });
-  session.recoveryCode = null;
-  const own = { session, forward, casework: useCasework(pinia), assessment: useAssessment(pinia), handOver: useHandOver(pinia), sends: useHandOverSend(pinia), receives: useHandOverReceive(pinia), retention: useRetention(pinia) };
-  await own.handOver.load();
-  await own.handOver.saveUs({ team: name, regime: 'part3' });
-  const acts = async () => (await session.openVault().readLog()).map(({ event, act }) => `${event}: ${act}`);
-  return { ...own, acts };
-}
-type Team = Awaited<ReturnType<typeof team>>;
-
-/** Ours knows theirs by its card, and compared its words. */
-async function introduce(ours: Team, theirs: Team): Promise<string> {
-  const { bytes } = await theirs.handOver.card();
-  const partner = await ours.handOver.learnFromCard(bytes);
-  expect(await ours.handOver.wordsOf(partner)).toBe(theirs.handOver.own?.words);
-  await ours.handOver.check(partner, 'phone');
-  return partner.partnerId;
-}
-
-async function record(ours: Team, change: (assessment: Assessment) => void = () => undefined): Promise<string> {
-  const id = await ours.casework.start({ person: { reference: 'V-1002' }, address: null });
-  await ours.assessment.open(id);
-  const { docs } = ours.assessment;
-  if (!docs) throw new Error('Nothing is open.');
-  docs.address.text = '3 Linn Street';
-  docs.assessment.conduct.rationale = 'The rationale of the police.';
-  docs.assessment.outcome.decision = 'manageable';
-  change(docs.assessment);
-  await ours.assessment.commit('test');
-  return id;
-}
+import { NOW } from './stores';
+import { introduce, record, team, type Team } from './team';
 
 async function toSend(ours: Team, assessmentId: string, partnerId: string, change: Partial<ToSend> = {}): Promise<ToSend> {
   const { rev } = await ours.sends.preview(assessmentId, change.profile ?? 'ra');
