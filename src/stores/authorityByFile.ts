@@ -73,9 +73,9 @@ export const useAuthorityByFile = defineStore('authorityByFile', () => {
     return file;
   }
 
-  function refuseIfNot({ manifest }: Waiting, but: readonly string[] = []): void {
+  function refuseIfNot({ manifest }: Waiting): void {
     const refusal = receives.refusalFor(manifest);
-    if (refusal !== null && !but.includes(refusal)) throw new Error(REFUSALS[refusal]);
+    if (refusal !== null) throw new Error(REFUSALS[refusal]);
   }
 
   /** In the other vault: the officer's own key over these words for this request, and the file that goes back. The reason goes with it, and stays in no book here. */
@@ -103,10 +103,10 @@ export const useAuthorityByFile = defineStore('authorityByFile', () => {
     return { is: 'answered', file: back };
   }
 
-  /** null: what waits is no answer that holds. */
+  /** null: what waits is no answer that holds, or its request is closed. */
   async function standing(file: Waiting): Promise<Standing | null> {
     const proven = await provenAnswer(session.openVault(), file, file.received.team);
-    const sent = handOver.book.sent.find(({ fileId }) => fileId === file.manifest.concerns);
+    const sent = openRequests(handOver.book).find(({ fileId }) => fileId === file.manifest.concerns);
     if (proven === null || sent === undefined || file.record === null) return null;
     return { ...proven, isAsItStands: proven.text === authorityText(file.record.docs.assessment), askedByOfficer: sent.by };
   }
@@ -132,8 +132,8 @@ export const useAuthorityByFile = defineStore('authorityByFile', () => {
     const { manifest: { fileId }, received } = file;
     const proven = await provenAnswer(vault, file, received.team);
     const assessmentId = openRequests(handOver.book).find((one) => one.fileId === file.manifest.concerns)?.assessmentId;
-    // A refusal that waited past its day is a refusal still.
-    refuseIfNot(file, proven?.answer === 'notAuthorised' ? ['expired'] : []);
+    // A refusal that waited past its day, or whose officer left meanwhile, is a refusal still.
+    if (proven?.answer !== 'notAuthorised') refuseIfNot(file);
     if (proven === null || !assessmentId) throw new Error('This answer does not hold any more. Set it aside, and ask again.');
     const record = await recordWithoutDraft(assessmentId);
     const { assessment } = record.docs;

@@ -1,4 +1,4 @@
-import { answerIn, type CaseFile, type Compared, comparedWith, mergedWith, newReference, type Picked, type PickedSection, type Received, type Refusal, refusalOf, REFUSALS, requestIn, type SectionChoice, SECTIONS, sectionsIn, startAssessment, summaryOfAddress, summaryOfPerson, clockSettings, emptyAddress, emptyPerson, parseAddress, parsePerson } from '@/record';
+import { answerIn, type CaseFile, type Compared, comparedWith, mergedWith, newReference, openRequests, type Picked, type PickedSection, type Received, type Refusal, refusalOf, REFUSALS, requestIn, type SectionChoice, SECTIONS, sectionsIn, startAssessment, summaryOfAddress, summaryOfPerson, clockSettings, emptyAddress, emptyPerson, parseAddress, parsePerson } from '@/record';
 import { type HandOver, type Manifest, type Part, RefusedHandOver, type Write } from '@/vault';
 import { momentInWords } from '@/terms';
 import { defineStore } from 'pinia';
@@ -173,7 +173,8 @@ export const useHandOverReceive = defineStore('handOverReceive', () => {
   const settled = ({ fileId }: Received, change: Partial<Received>) => ({ ...handOver.book, received: handOver.book.received.map((one) => (one.fileId === fileId ? { ...one, ...change } : one)) });
 
   /** Nothing of it goes into the record; `why` stays in the book. Of a notice: what was done about it. */
-  async function leave({ received, record }: Waiting, why: string): Promise<void> {
+  async function leave({ received, record, parts, manifest: { concerns } }: Waiting, why: string): Promise<void> {
+    if (answerIn(parts)?.answer === 'notAuthorised' && openRequests(handOver.book).some(({ fileId }) => fileId === concerns)) throw new Error('A refusal is put on record; it cannot be set aside.');
     const isNotice = received.kind === 'correction' || received.kind === 'recall';
     const note = handOver.noted(isNotice ? `${received.kind} notice of another team answered` : 'file of another team not taken', { team: received.team, file: received.fileId });
     const about = isNotice && record ? [...note.about, { table: 'assessment' as const, id: record.ids.assessment, rev: null }] : note.about;

@@ -151,7 +151,9 @@ describe('whoever is asked and does not authorise it', () => {
     const answer = await answered(await ask(), 'notAuthorised', 'The ERA of last year was of another flat.');
     expect((await council.acts()).at(-1)).toBe('disclosure: authority for a departure of another team not given');
     expect(JSON.stringify([council.handOver.book, await council.session.openVault().readLog()]), 'the reason goes to the asker alone').not.toContain('another flat');
-    await police.byFile.take(await waits(police, answer));
+    const waiting = await waits(police, answer);
+    await expect(police.receives.leave(waiting, 'Nobody need know.')).rejects.toThrow('cannot be set aside');
+    await police.byFile.take(waiting);
     const { conduct } = await stored(police);
     expect(conduct.authority ?? null).toBeNull();
     expect(conduct.notAuthorised).toMatchObject([{ name: 'E. Fyfe', reason: 'The ERA of last year was of another flat.', elsewhere: { team: 'Kinlowrie Council' } }]);
@@ -278,6 +280,7 @@ describe('an answer is not taken', () => {
     const again = await forged(council, { concerns: request.fileId, parts: await partsOf(council, answer.bytes) });
     const [first, second] = [await waits(police, answer), await waits(police, again)];
     await police.byFile.take(first);
+    expect(await police.byFile.standing(second)).toBeNull();
     await expect(police.byFile.take(second)).rejects.toThrow('no longer waits');
     expect(await police.receives.open(answer.bytes)).toMatchObject({ refusal: 'replayed' });
     expect(await police.receives.open(again.bytes)).toMatchObject({ refusal: 'notAsked' });
