@@ -3,7 +3,7 @@ import { fingerprintWords, type HandOver, looksLikeHandOver, openAgeFile, readHa
 import { AGENCIES, dayInWords, momentInWords } from '@/terms';
 import { tryChecks, type FileAccount, type HandOverTold } from './verifyAccount';
 
-const KINDS = { share: 'a record, shared within MAPPA', disclosure: 'a record, disclosed to others', correction: 'a correction of a file sent before', recall: 'a recall of a file sent before', blockProfile: 'a block profile' } as const;
+const KINDS = { share: 'a record, shared within MAPPA', disclosure: 'a record, disclosed to others', correction: 'a correction of a file sent before', recall: 'a recall of a file sent before', blockProfile: 'a block profile', authorityRequest: 'a request for a second officer’s authority for a departure', authorityAnswer: 'an answer to a request for authority' } as const;
 const REGIMES = { part3: 'Part 3 of the Data Protection Act 2018', ukGdpr: 'UK GDPR' } as const;
 
 /** A file handed over (ADR 22), or another age file. Without a key only its outside is seen. */

@@ -7,6 +7,26 @@ export function authorityText({ reference, conduct }: Pick<Assessment, 'referenc
   return JSON.stringify(['steading conduct decision', 1, reference, decision, ground, partsLeftOut, leftOutWhat, rationale, otherWay, reliedOn, interimControls, reopenOn]);
 }
 
+/** Answers of a second officer elsewhere. */
+export type AuthorityAnswer = 'authorised' | 'notAuthorised';
+
+interface Signed {
+  readonly name: string;
+  readonly role: string;
+  readonly agency: string;
+  readonly text: string;
+  /** Of a refusal. */
+  readonly reason?: string;
+  readonly elsewhere?: { readonly askedBy: string; readonly requestId: string };
+}
+
+/** What stands under an officer's signature: here the decision; elsewhere the answer about it, bound to who asked, to the one request, and to the officer's name and role. */
+export function signedText({ name, role, agency, text, reason, elsewhere }: Signed): string {
+  if (elsewhere === undefined) return text;
+  const answer: AuthorityAnswer = reason === undefined ? 'authorised' : 'notAuthorised';
+  return JSON.stringify(['steading authority answer', 1, elsewhere.askedBy, elsewhere.requestId, answer, reason ?? '', name, role, agency, text]);
+}
+
 /** null: nobody yet. */
 export function authorityKind({ authority, authorisedBy }: Assessment['conduct']): AuthorityKind | null {
   return authority?.by ?? (authorisedBy.trim() === '' ? null : 'typed');

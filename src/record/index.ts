@@ -1,12 +1,13 @@
 export { answeredOn, CHECK_AGENCY_IDS, contactOf, contactsOpen, databaseReply, type DatabaseRow, databasesOf, databasesOpen, isAnswer, type LoggedReply, newChecks, withReply } from './agencies';
 export { type Asked, askedOf, type AskedThen, askedThenOf, clockSettings } from './asked';
-export { authorityKind, authorityText, isSignedForAnother } from './authority';
+export { type AuthorityAnswer, authorityKind, authorityText, isSignedForAnother, signedText } from './authority';
 export { asksRooms, type BlockSummary, type ComparedFact, comparedBuildings, comparedProfiles, isAtPostcode, isBlockSummary, mergedProfiles, PROFILE_PART, profileIn, refreshed, staleDay, staleRule, summaryOfProfile, withProfile } from './blockProfile';
 export type { AskedCase, CaseFile, CaseFileToday } from './caseFile';
 export { changesBetween, type FieldChange, withChange } from './changes';
 export { asksAuthority, atDiscretion, countDepartures, countedOn, type DepartureCount, inYear, isDeparture, statisticalYearOf, yearsIn } from './departures';
 export { agencyDeadline, answeredDeadlines, isReopened, nextDeadline, type NextDue, nextDue } from './due';
 export { clockFacts, conductFacts } from './facts';
+export { type Answered, answerIn, answerPart, type Asked as AskedDecision, decisionIn, linesBehind, openRequests, requestIn, requestPart } from './handOver/authority';
 export { copiesOut, type CopyOut, forgotten, type Forgotten } from './handOver/forgotten';
 export { GROUNDS_THAT_GO, groundsThatGo } from './handOver/grounds';
 export { type Compared, comparedWith, mergedWith, type Ours, type Refusal, refusalOf, REFUSALS, type SectionChoice } from './handOver/incoming';

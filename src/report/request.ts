@@ -12,6 +12,8 @@ export interface RecordRequest {
   /** The 8-character code of the log's head: shows later whether the log was cut. */
   readonly logHeadCode: string;
   readonly printedAt: string;
+  /** Whether the signatures of second officers hold, checked for this print; by the signature. Absent: not checked. */
+  readonly signatures?: Readonly<Record<string, boolean>>;
   readonly training: boolean;
   /** The officer says that this print stays with Responsible Authorities: nearby households and what is police-only stand in it. Left out: they do not. */
   readonly forAuthorities?: boolean;

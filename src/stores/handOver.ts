@@ -1,7 +1,7 @@
 import { CHECKED_BY, emptyHandOverBook, type HandOverBook, keysRefusal, parseHandOverBook, type Partner, REFUSALS } from '@/record';
 import { type Erased, type LogNote, RefusedHandOver, type Regime, type TeamCard, type Write } from '@/vault';
 import { defineStore } from 'pinia';
-import { shallowRef } from 'vue';
+import { computed, shallowRef } from 'vue';
 import { useClock } from './clock';
 import { newId } from './newId';
 import { useSession } from './session';
@@ -21,6 +21,8 @@ export const useHandOver = defineStore('handOver', () => {
   const clock = useClock();
   const book = shallowRef<HandOverBook>(emptyHandOverBook);
   const own = shallowRef<Awaited<ReturnType<ReturnType<typeof session.openVault>['address']>> | null>(null);
+  /** Teams that a record may go to. */
+  const inUse = computed(() => book.value.partners.filter(({ checked, unusedSince }) => checked !== null && unusedSince === undefined));
   let rev = 0;
 
   async function load(): Promise<void> {
@@ -72,9 +74,12 @@ export const useHandOver = defineStore('handOver', () => {
     const before = known && (known.renamedFrom ?? { name: known.name, agency: known.agency, regime: known.regime });
     const isRenamed = before !== undefined && (before.name !== team.name || before.agency !== team.agency || before.regime !== team.regime);
     const left = keys.officers.flatMap(({ officerId, leftInEpoch }) => (leftInEpoch === null ? [] : [officerId]));
+    const shown = Object.fromEntries(keys.officers.map(({ officerId, verifyKey }) => [officerId, verifyKey]));
     const partner: Partner = {
       partnerId: known?.partnerId ?? newId(), name: team.name, agency: team.agency, regime: team.regime, address: keys.address, vaultId: keys.vaultId, addedAt: known?.addedAt ?? at, addedBy: known?.addedBy ?? by,
       left: [...new Set([...(known?.left ?? []), ...left])], known: [...new Set([...(known?.known ?? []), ...keys.officers.map(({ officerId }) => officerId)])],
+      // Before words were compared nothing of it is pinned: a false card must not keep the true one out.
+      keys: typeof known?.pinned === 'number' ? { ...shown, ...known.keys } : shown,
       epoch: keys.epoch, pinned: known?.pinned ?? null, checked: known && known.unusedSince === undefined && refusal === null && !isRenamed ? known.checked : null, ...(isRenamed && { renamedFrom: before }),
     };
     await keepPartner(partner, known ? 'address of a partner team renewed' : 'partner team added, not checked yet');
@@ -89,7 +94,7 @@ export const useHandOver = defineStore('handOver', () => {
   /** An age address that was typed in: files can go there, and none can be taken from there. */
   async function addByHand({ name, agency, address }: { name: string; agency: string; address: string }): Promise<void> {
     const { at, by } = stamp();
-    await keepPartner({ partnerId: newId(), name, agency, regime: null, address, vaultId: null, left: [], known: [], epoch: null, pinned: null, addedAt: at, addedBy: by, checked: null }, 'partner team added, not checked yet');
+    await keepPartner({ partnerId: newId(), name, agency, regime: null, address, vaultId: null, left: [], known: [], keys: {}, epoch: null, pinned: null, addedAt: at, addedBy: by, checked: null }, 'partner team added, not checked yet');
   }
 
   const wordsOf = (partner: Pick<Partner, 'address' | 'vaultId'>): Promise<string> => session.openVault().wordsOf(partner);
@@ -110,5 +115,5 @@ export const useHandOver = defineStore('handOver', () => {
     await change({ ...book.value, partners: isNamed ? [...others, { ...partner, unusedSince: stamp().at }] : others }, noted('partner team removed', { team: partner.name }));
   }
 
-  return { book, own, load, change, noted, stamp, saveUs, card, learn, learnFromCard, addByHand, wordsOf, check, forget };
+  return { book, own, inUse, load, change, noted, stamp, saveUs, card, learn, learnFromCard, addByHand, wordsOf, check, forget };
 });

@@ -1,8 +1,9 @@
-import { type CaseFile, type Compared, comparedWith, mergedWith, newReference, type Picked, profileIn, type PickedSection, type Received, type Refusal, refusalOf, REFUSALS, type SectionChoice, SECTIONS, sectionsIn, startAssessment, summaryOfAddress, summaryOfPerson, clockSettings, emptyAddress, emptyPerson, parseAddress, parsePerson } from '@/record';
-import { type HandOver, type Manifest, RefusedHandOver, type Write } from '@/vault';
+import { answerIn, type CaseFile, type Compared, comparedWith, mergedWith, newReference, openRequests, type Picked, profileIn, type PickedSection, type Received, type Refusal, refusalOf, REFUSALS, requestIn, type SectionChoice, SECTIONS, sectionsIn, startAssessment, summaryOfAddress, summaryOfPerson, clockSettings, emptyAddress, emptyPerson, parseAddress, parsePerson } from '@/record';
+import { type HandOver, type Manifest, type Part, RefusedHandOver, type Write } from '@/vault';
 import { momentInWords } from '@/terms';
 import { defineStore } from 'pinia';
 import { alteration } from './alteration';
+import { provenAnswer } from './authorityAnswer';
 import { useAssessment } from './assessment';
 import { useCasework } from './casework';
 import { useClock } from './clock';
@@ -28,13 +29,22 @@ export interface ComparedSection extends PickedSection {
   readonly compared: readonly Compared[];
 }
 
-/** What waits in quarantine, beside our record. `sections` empty: a notice. */
+/** What waits in quarantine, beside our record. `sections` empty: a notice, a request for authority, or an answer to one. */
 export interface Waiting {
   readonly manifest: Manifest;
   readonly received: Received;
   /** null: not in this vault yet. */
   readonly record: OnRecord | null;
   readonly sections: readonly ComparedSection[];
+  readonly parts: readonly Part[];
+}
+
+/** Whether a file holds what its kind says, and nothing else. */
+function isKnown({ manifest: { kind, concerns }, parts }: HandOver): boolean {
+  if (kind === 'share' || kind === 'disclosure') return sectionsIn(parts) !== null;
+  if (kind === 'blockProfile') return profileIn(parts) !== null;
+  if (kind === 'authorityRequest') return concerns === null && requestIn(parts) !== null;
+  return concerns !== null && (kind === 'authorityAnswer' ? answerIn(parts) !== null : parts.length === 0);
 }
 
 /** What comes from other teams: quarantine first, then into the record by an officer's choice, section by section. */
@@ -52,21 +62,22 @@ export const useHandOverReceive = defineStore('handOverReceive', () => {
   async function open(file: Uint8Array): Promise<OpenedFile> {
     const vault = session.openVault();
     const opened = await vault.openHandOver(file);
-    const { manifest, parts } = opened;
-    const isNotice = manifest.kind === 'correction' || manifest.kind === 'recall';
-    const isUnknown = manifest.kind === 'blockProfile' ? profileIn(parts) === null : sectionsIn(parts) === null;
-    if (isNotice ? parts.length > 0 || manifest.concerns === null : isUnknown) {
+    const { manifest } = opened;
+    if (!isKnown(opened)) {
       throw new RefusedHandOver('it holds something that this Steading does not know', 'Update Steading, then choose the file again; or ask the sender for a copy that your Steading reads.');
     }
     const refusal = refusalFor(manifest);
+    if (refusal === null && manifest.kind === 'authorityAnswer' && (await provenAnswer(vault, opened, manifest.sender.team)) === null) {
+      throw new RefusedHandOver('the answer in it is not signed, for this vault’s request, by the officer who sent it', 'Ask that team to answer again.');
+    }
     if (refusal === null) await keep(opened);
     return { manifest, refusal, words: await vault.wordsOf(manifest.sender.keys) };
   }
 
   function refusalFor(manifest: Manifest): Refusal | null {
     const { vaultId, kind } = session.openVault();
-    const { book: { partners, received, past }, own } = handOver;
-    return refusalOf(manifest, { vaultId, kind, addresses: own === null ? [] : [own.address, ...own.older], partners, received, past }, calendar.look());
+    const { book: { partners, sent, received, past }, own } = handOver;
+    return refusalOf(manifest, { vaultId, kind, addresses: own === null ? [] : [own.address, ...own.older], partners, sent, received, past }, calendar.look());
   }
 
   async function keep(opened: HandOver): Promise<void> {
@@ -78,7 +89,9 @@ export const useHandOverReceive = defineStore('handOverReceive', () => {
       return;
     }
     const partner = handOver.book.partners.find(({ vaultId }) => vaultId === sender.keys.vaultId);
-    const received: Received = { fileId, kind, partnerId: partner?.partnerId ?? '', team: partner?.name ?? sender.team, concerns, asOf, expiresOn, ...handOver.stamp(), state: 'waiting', assessmentId: null, recordId: ids['assessment'] ?? null, done: '' };
+    // An answer is about our own record, and goes with it.
+    const recordId = kind === 'authorityAnswer' ? handOver.book.sent.find((one) => one.fileId === concerns)?.assessmentId : ids['assessment'];
+    const received: Received = { fileId, kind, partnerId: partner?.partnerId ?? '', team: partner?.name ?? sender.team, concerns, asOf, expiresOn, ...handOver.stamp(), state: 'waiting', assessmentId: null, recordId: recordId ?? null, done: '' };
     await handOver.change({ ...handOver.book, received: [...handOver.book.received, received] }, handOver.noted('file of another team put in quarantine', { team: received.team, file: fileId }, 'collection'));
     await vault.saveDraft(quarantineId(fileId), opened);
   }
@@ -93,13 +106,13 @@ export const useHandOverReceive = defineStore('handOverReceive', () => {
     const read = record === null ? [] : DOC_NAMES.filter((name) => record.revs[name] > 0).map((name) => ({ table: name, id: record.ids[name], rev: record.revs[name] }));
     await session.note({ event: 'consultation', act: 'file of another team opened', about: read, detail: { file: fileId } });
     const ours: CaseFile | null = record?.docs ?? null;
-    return { manifest, received, record, sections: (sectionsIn(parts) ?? []).map((section) => ({ ...section, compared: comparedWith(ours, section.value) })) };
+    return { manifest, received, record, parts, sections: (sectionsIn(parts) ?? []).map((section) => ({ ...section, compared: comparedWith(ours, section.value) })) };
   }
 
   /** Ours of the same ids. Where the assessment is new here, the person or the address may still be known. null: none of them is. */
   async function recordOf({ ids, concerns }: Manifest): Promise<OnRecord | null> {
     const vault = session.openVault();
-    const assessmentId = concerns === null ? ids['assessment'] : handOver.book.received.find(({ fileId }) => fileId === concerns)?.assessmentId;
+    const assessmentId = concerns === null ? ids['assessment'] : [...handOver.book.received, ...handOver.book.sent].find(({ fileId }) => fileId === concerns)?.assessmentId;
     const record = assessmentId ? await readRecord(vault, assessmentId) : null;
     if (record !== null || concerns !== null) return record;
     const [person, address] = await Promise.all([ids['person'] ? vault.read('person', ids['person']) : null, ids['address'] ? vault.read('address', ids['address']) : null]);
@@ -161,12 +174,13 @@ export const useHandOverReceive = defineStore('handOverReceive', () => {
   const settled = ({ fileId }: Received, change: Partial<Received>) => ({ ...handOver.book, received: handOver.book.received.map((one) => (one.fileId === fileId ? { ...one, ...change } : one)) });
 
   /** Nothing of it goes into the record; `why` stays in the book. Of a notice: what was done about it. */
-  async function leave({ received, record }: Waiting, why: string): Promise<void> {
+  async function leave({ received, record, parts, manifest: { concerns } }: Waiting, why: string): Promise<void> {
+    if (answerIn(parts)?.answer === 'notAuthorised' && openRequests(handOver.book).some(({ fileId }) => fileId === concerns)) throw new Error('A refusal is put on record; it cannot be set aside.');
     const isNotice = received.kind === 'correction' || received.kind === 'recall';
     const note = handOver.noted(isNotice ? `${received.kind} notice of another team answered` : 'file of another team not taken', { team: received.team, file: received.fileId });
     const about = isNotice && record ? [...note.about, { table: 'assessment' as const, id: record.ids.assessment, rev: null }] : note.about;
     await handOver.change(settled(received, { state: isNotice ? 'taken' : 'left', done: why, assessmentId: record?.revs.assessment ? record.ids.assessment : null }), { ...note, about }, [], [quarantineId(received.fileId)]);
   }
 
-  return { open, waiting, take, leave, refusalFor, settled };
+  return { open, waiting, refusalFor, settled, take, leave };
 });

@@ -96,11 +96,12 @@ export const useHandOverSend = defineStore('handOverSend', () => {
   }
 
   /** To whoever had the file, at the address that they have today; also of a record that is gone. What it said stays in the book while the record does. */
-  async function sendNotice(sent: Pick<Sent, 'fileId' | 'partnerId'> & Pick<PastFile, 'assessmentId'>, kind: 'correction' | 'recall', what: string): Promise<Offered> {
+  async function sendNotice(sent: Sent | PastFile, kind: 'correction' | 'recall', what: string): Promise<Offered> {
     const [partner, sender, at] = [checkedPartner(sent.partnerId), us(), handOver.stamp()];
     const file = await session.openVault().sealHandOver({
       ...sender, kind, to: [{ team: partner.name, agency: partner.agency, address: partner.address }], grounds: {}, purpose: what, profile: null, asOf: at.at, source: '', reliability: '', expiresOn: NEVER, concerns: sent.fileId,
-      ids: sent.assessmentId === null ? {} : { assessment: sent.assessmentId }, parts: [],
+      // Whoever was asked for authority has no id of the record, and gets none now.
+      ids: sent.assessmentId === null || ('act' in sent ? sent.act : sent.kind) === 'authorityRequest' ? {} : { assessment: sent.assessmentId }, parts: [],
     });
     const notice = { fileId: file.fileId, kind, what, ...at };
     const past = handOver.book.past.map((one) => (one.fileId === sent.fileId && kind === 'recall' ? { ...one, recalledOn: dayInScotland(at.at) } : one));

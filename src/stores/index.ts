@@ -1,7 +1,7 @@
 export type { BlobLike, PlaceFound, StreetKind, StreetMap } from '@/geo';
 export {
   type Address, agencyDeadline, answeredDeadlines, askedOnEvent, AFTER_ANSWERS, type AfterOffer, asksFollowUps, asksHousehold, asksInstead, asksRunPlace, asksTonight, type Assessment, type AssessmentSummary, atDiscretion, authorityKind, authorityText, CHECKS, type Children, type Clocks, type CopyOut, countDepartures, countedOn, countsRefusals, eraIsConducted,
-  FOLLOW_UPS, type FollowUp, inYear, isReopened, isSignedForAnother, isYearlyReview, type Judgement, KEPT_FROM, KEPT_UNITS, type LastDone, type MergedSite, nextDeadline, type NumberedSite, type Office, type Placement, RELEVANCE, type Retention, type RetentionRule, type Role, ROLES, ruleLine, type SitesToJudge, type Statement,
+  FOLLOW_UPS, type FollowUp, inYear, isReopened, isSignedForAnother, isYearlyReview, type Judgement, KEPT_FROM, KEPT_UNITS, type LastDone, type MergedSite, nextDeadline, type NumberedSite, type Office, type Placement, RELEVANCE, type Retention, type RetentionRule, type Role, ROLES, ruleLine, signedText, type SitesToJudge, type Statement,
   type Surroundings, type TaskId, UNCOUNTED, yearsIn,
 } from '@/record';
 export { type AgencyAnswers, answeredOn, CHECK_AGENCY_IDS, contactOf, contactsOpen, databaseReply, databasesOf, databasesOpen, isAnswer, type LoggedReply, newChecks, noAgencyAnswers, noReply, type PropertyRequest, type Reply, withReply } from '@/record';
@@ -10,7 +10,7 @@ export {
   asksHostel, asksRooms, type BlockProfile, type Building, type ComparedFact, comparedBuildings, emptyProfileFacts, isAtPostcode, type Neighbours, type NeighboursKept, neighboursRule, type OthersOfConcern, type ProfileFacts, type Property, staleRule, withProfile,
 } from '@/record';
 export {
-  CHECKED_BY, type Compared, GROUNDS_THAT_GO, groundsThatGo, isProfileId, type Partner, type PastFile, type PickedSection, type ProfileId, PROFILES, type Received, REFUSALS, type SectionChoice, type SectionId, SECTIONS, type Sent,
+  type AskedDecision, type AuthorityAnswer, CHECKED_BY, type Compared, decisionIn, GROUNDS_THAT_GO, groundsThatGo, isProfileId, type Partner, type PastFile, type PickedSection, type ProfileId, PROFILES, type Received, REFUSALS, requestIn, type SectionChoice, type SectionId, SECTIONS, type Sent,
 } from '@/record';
 export {
   CLAUSE_STATUSES, type Clause, type ClauseStatus, type CountedDay, type Criterion, type CriterionAnswer, type Deadline, type Departure, DOCUMENTS, EMPTY_PROTOCOL, type Extension, type Holiday,
@@ -21,6 +21,7 @@ export { type AfterAnswer, useAfterOffer } from './afterOffer';
 export { useAssessment } from './assessment';
 export { type BuildFile, type Complete, type Declared, type MappingForm, PLACED_BY } from './buildForm';
 export type { BuildFault } from './buildPlan';
+export { type Standing, useAuthorityByFile } from './authorityByFile';
 export { type OfCandidate, type PanelSaid, useCandidates } from './candidates';
 export { useBackBy } from './backBy';
 export { type KnownProfile, useBlocks } from './blocks';

@@ -1,4 +1,4 @@
-import { askedOf, clockSettings } from '@/record';
+import { askedOf, clockSettings, signedText } from '@/record';
 import { asPlainText, forAuthoritiesAlone, type RecordDocument, recordDocument } from '@/report';
 import { defineStore } from 'pinia';
 import { computed, nextTick, ref } from 'vue';
@@ -18,6 +18,7 @@ export const usePrint = defineStore('print', () => {
 
   const printedAt = ref('');
   const logHeadCode = ref('');
+  const signatures = ref<Readonly<Record<string, boolean>>>({});
   const busy = ref(false);
   const done = ref('');
   /** By the officer's word: nearby households and what is police-only stand in no other print. */
@@ -31,7 +32,7 @@ export const usePrint = defineStore('print', () => {
     if (!docs || printedAt.value === '') return null;
     const asked = askedOf({ ...docs, settings: clockSettings(office.office), standard: { id: standard.id, text: standard.text } });
     const askedNow = { ...asked, at: printedAt.value };
-    return recordDocument({ ...docs, office: office.office, officer: session.openVault().officer, logHeadCode: logHeadCode.value, printedAt: printedAt.value, training: session.isTraining, askedNow, forAuthorities: forAuthorities.value });
+    return recordDocument({ ...docs, office: office.office, officer: session.openVault().officer, logHeadCode: logHeadCode.value, printedAt: printedAt.value, training: session.isTraining, askedNow, forAuthorities: forAuthorities.value, signatures: signatures.value });
   });
 
   async function prepare(): Promise<void> {
@@ -42,7 +43,15 @@ export const usePrint = defineStore('print', () => {
 
   async function stampAnew(): Promise<void> {
     logHeadCode.value = await session.openVault().logHeadCode();
+    signatures.value = await checkedSignatures();
     printedAt.value = clock.now().toISOString();
+  }
+
+  /** Of second officers, from what is stored of each. */
+  async function checkedSignatures(): Promise<Readonly<Record<string, boolean>>> {
+    const { authority, notAuthorised = [] } = open.stored?.docs.assessment.conduct ?? {};
+    const signed = [...(authority?.by === 'key' ? [authority] : []), ...notAuthorised];
+    return Object.fromEntries(await Promise.all(signed.map(async (one) => [one.signature, await session.openVault().checkAuthority(one, signedText(one))] as const)));
   }
 
   async function disclose(request: { how: 'print' | 'copy'; recipient: string; purpose: string }): Promise<void> {

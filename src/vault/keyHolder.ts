@@ -86,10 +86,10 @@ export function createKeyHolder(): Keys {
     return { is: 'open', officerId, credentialId };
   }
 
-  /** null: the secret is of no other officer. */
-  async function other(keyring: Keyring, secret: KdfSecret): Promise<Unlocked | null> {
+  /** null: the secret is of no such officer. */
+  async function unlockedBy(whose: 'own' | 'other', keyring: Keyring, secret: KdfSecret): Promise<Unlocked | null> {
     const own = holding().unlocked.credential.officerId;
-    const found = await unlockKeyring({ ...keyring, credentials: keyring.credentials.filter(({ officerId }) => officerId !== own) }, secret);
+    const found = await unlockKeyring({ ...keyring, credentials: keyring.credentials.filter(({ officerId }) => (officerId === own) === (whose === 'own')) }, secret);
     return typeof found === 'string' ? null : found;
   }
 
@@ -138,7 +138,7 @@ export function createKeyHolder(): Keys {
     dropCredential: async (keyring, credentialId) => dropCredential(keyring, holding().unlocked, credentialId),
     async beginEpoch(keyring, leaving, secret) {
       const now = holding();
-      const signer = secret === null ? now.unlocked : await other(keyring, secret);
+      const signer = secret === null ? now.unlocked : await unlockedBy('other', keyring, secret);
       if (!signer) return 'wrong';
       const { keyring: next, vaultKey, credential } = await nextEpoch(keyring, now.unlocked, leaving, signer);
       before = now;
@@ -152,8 +152,8 @@ export function createKeyHolder(): Keys {
       return Promise.resolve();
     },
     reseal: (store, rows, draftIds) => Promise.all(rows.map((row) => resealRow(store, row, draftIds))),
-    async signAsOther(keyring, secret, at, text) {
-      const signer = await other(keyring, secret);
+    async signAuthority(keyring, whose, secret, at, text) {
+      const signer = await unlockedBy(whose, keyring, secret);
       if (!signer) return 'wrong';
       const { officerId } = signer.credential;
       return { officerId, at, signature: await sign(signer.signingKey, authorityText(keyring.vaultId, { officerId, at }, text)) };

@@ -54,8 +54,8 @@ export interface Keys {
   settleEpoch(stored: boolean): Promise<void>;
   /** Rows of a store in this epoch, under their new names; null in the place of what cannot be carried over. `draftIds`: for drafts that do not tell theirs. */
   reseal(store: SealedStore, rows: readonly SealedRow[], draftIds: readonly string[]): Promise<readonly (SealedRow | null)[]>;
-  /** Another officer's signature for once: their keys are opened for it and forgotten. wrong: the secret is of no other officer. */
-  signAsOther(keyring: Keyring, secret: KdfSecret, at: string, text: string): Promise<SignedAuthority | 'wrong'>;
+  /** An authority, by a secret that is typed for it: another officer's, whose keys are opened for once and forgotten, or the open officer's own. wrong: the secret is of none of these. */
+  signAuthority(keyring: Keyring, whose: 'own' | 'other', secret: KdfSecret, at: string, text: string): Promise<SignedAuthority | 'wrong'>;
   sealBackup(head: string, content: Bytes): Promise<Sealed>;
   /** For an export of the log: the log keys of these epochs beside `rest`, as canonical JSON, sealed to an age address in here, so that no key reaches the page. */
   sealLogKeys(request: { readonly epochs: readonly number[]; readonly address: string; readonly rest: object }): Promise<Bytes>;

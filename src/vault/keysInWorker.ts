@@ -47,7 +47,7 @@ export function keysInWorker(): KeyRoom {
       beginEpoch: (keyring, leaving, signer) => answered<Keyring | 'wrong'>(() => keys.beginEpoch(keyring, leaving, signer)),
       settleEpoch: (stored) => answered(() => keys.settleEpoch(stored)),
       reseal: (store, rows, draftIds) => answered(() => keys.reseal(store, rows, draftIds)),
-      signAsOther: (keyring, secret, at, text) => answered<SignedAuthority | 'wrong'>(() => keys.signAsOther(keyring, secret, at, text)),
+      signAuthority: (keyring, whose, secret, at, text) => answered<SignedAuthority | 'wrong'>(() => keys.signAuthority(keyring, whose, secret, at, text)),
       sealBackup: (head, content) => answered(() => keys.sealBackup(head, content)),
       sealLogKeys: (request) => answered(() => keys.sealLogKeys(request)),
       addresses: () => answered(() => keys.addresses()),

@@ -1,9 +1,10 @@
 import type { Download, Page, TestInfo } from '@playwright/test';
+import { GROUNDS } from '../../src/terms';
 import { filesWith, tracesOf } from './atRest';
 import { expect, expectAccessible, openReady, type Served, test } from './app';
 import { pointer } from './hand';
 import { expectFits, readLog, show } from './screens';
-import { chooseConduct, createVault, date, openTask, option, save, startAssessment } from './walk';
+import { chooseConduct, createVault, date, fillPerson, fillTrigger, openTask, option, PASSPHRASE, save, startAssessment } from './walk';
 
 const WHY = 'Why is it conducted?';
 
@@ -135,5 +136,99 @@ test('two teams exchange addresses, share a record, and take it beside their own
   await expect(police.getByText('The certificate tells of the new keys now')).toBeVisible();
   await expect(police.getByText('Example Council: file')).toHaveCount(2);
   await expectAccessible(police, 'certificate with copies and new keys');
+  await context.close();
+});
+
+test('a second officer of another team is asked by a file, does not authorise a departure, then authorises it, and both answers are printed', async ({ page: police, app, browser }, info) => {
+  const context = await browser.newContext({ locale: 'en-GB' });
+  const council = await context.newPage();
+  const ours = await setUp(police, app, info, 'SOPU, Example Division', /^Law enforcement: Data/u);
+  const theirs = await setUp(council, app, info, 'Example Council', /^General: UK GDPR/u);
+  await introduce(police, theirs, 'Example Council');
+  await introduce(council, ours, 'SOPU, Example Division');
+  const hand = pointer(police);
+  await startAssessment(hand, 'V-2026-0052');
+  await fillPerson(hand);
+  await fillTrigger(hand);
+  await openTask(hand, 'Conduct an ERA, or not');
+  await chooseConduct(hand, 'notConducted');
+  await police.getByLabel('Why is it not conducted?').fill('The address is given up this week.');
+  await police.getByLabel('What points the other way?').fill('It is a new address.');
+  await police.getByLabel('What is relied on instead?').fill('The visit of last week.');
+  await police.getByLabel('What controls hold meanwhile?').fill('Weekly contact.');
+  await hand.choose(option(police, 'On which ground?', GROUNDS.leaving));
+  await date(hand, /question opened again/, '2099-01-05');
+  await hand.choose(option(police, 'Who answers for this beside you?', /^An officer of another team signs it/));
+
+  async function ask(): Promise<string> {
+    await police.getByLabel('Which team?').selectOption({ label: 'Example Council, Police Scotland' });
+    await hand.choose(option(police, /By which duty/u, /Responsible Authority/u));
+    await date(hand, /Until when can it be answered/u, '2098-12-31');
+    await police.getByText(/^I have read what goes/u).click();
+    const path = await keep(info, police.waitForEvent('download'), police.getByRole('button', { name: 'Log it, and make the request' }).click());
+    await expect(police.getByText('Asked of Example Council, and not answered yet')).toBeVisible();
+    return path;
+  }
+  async function answer(request: string, choice: RegExp, reason: string | null): Promise<string> {
+    await council.getByLabel('Hand-over file').setInputFiles(request);
+    await expect(council.getByRole('heading', { name: 'SOPU, Example Division asks for authority for a departure' })).toBeVisible();
+    await expect(council.getByText('The address is given up this week.')).toBeVisible();
+    await expect(council.getByText('V-2026-0052')).toHaveCount(0);
+    await pointer(council).choose(option(council, /as the second officer/u, choice));
+    if (reason !== null) await council.getByLabel('Why not?').fill(reason);
+    await council.getByLabel('Your own passphrase').fill(PASSPHRASE);
+    const path = await keep(info, council.waitForEvent('download'), council.getByRole('button', { name: 'Sign it, log it, and make the answer' }).click());
+    await expect(council.getByText('On the log, and handed to the browser')).toBeVisible();
+    return path;
+  }
+  async function take(answered: string, button: string): Promise<void> {
+    await police.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Hand-over' }).click();
+    await police.getByLabel('Hand-over file').setInputFiles(answered);
+    await expect(police.getByRole('heading', { name: 'Answer of Example Council about authority' })).toBeVisible();
+    await expectFits(police, 'an answer about authority');
+    await police.getByRole('button', { name: button }).click();
+    await expect(police.getByRole('heading', { level: 1, name: 'Conduct an ERA, or not' })).toBeVisible();
+  }
+
+  await police.getByRole('button', { name: 'Log it, and make the request' }).click();
+  await expect(police.getByRole('alert')).toContainText('Choose the team whose officer you ask.');
+  await expectFits(police, 'asking another team for authority');
+  const first = await ask();
+  // Nothing is lost while the file is away: the decision is on record, and the request is told again.
+  await save(hand);
+  await openTask(hand, 'Conduct an ERA, or not');
+  await expect(police.getByText('Asked of Example Council, and not answered yet')).toBeVisible();
+  await police.getByLabel('What controls hold meanwhile?').fill('Daily contact.');
+  await expect(police.getByText('The decision was changed since.')).toBeVisible();
+  await police.getByLabel('What controls hold meanwhile?').fill('Weekly contact.');
+  await expect(police.getByText('The decision was changed since.')).toHaveCount(0);
+
+  const refusal = await answer(first, /^I do not authorise it/u, 'Look at the address first.');
+  await take(refusal, 'Put the refusal on record');
+  await expect(police.getByText('Look at the address first.')).toBeVisible();
+  await expect(police.getByText('The departure still lacks authority.')).toBeVisible();
+
+  await hand.choose(option(police, 'Who answers for this beside you?', /^An officer of another team signs it/));
+  // Closed by its answer.
+  await expect(police.getByText('not answered yet')).toHaveCount(0);
+  const second = await ask();
+  await council.getByLabel('Hand-over file').setInputFiles(second);
+  await expect(council.getByRole('heading', { name: /asks for authority/u })).toBeVisible();
+  await council.getByRole('button', { name: 'Sign it, log it, and make the answer' }).click();
+  await expect(council.getByRole('alert')).toContainText('Say whether you authorise it.');
+  await expectFits(council, 'a request for authority');
+  const given = await answer(second, /^I authorise this departure/u, null);
+  await take(given, 'Put the authority on record');
+  const signed = police.getByRole('status').filter({ hasText: 'Signed by a second officer' });
+  await expect(signed).toContainText('by their own key, in another team’s vault, Example Council');
+  await expect(signed).toContainText(theirs.words);
+  await save(hand);
+  await show(police, `${new URL(police.url()).pathname.replace(/\/$/u, '')}/record`);
+  const printed = police.locator('article, main').filter({ hasText: 'Whether an ERA is conducted' }).first();
+  await expect(printed).toContainText('Authorised by a second officer, by their own key, in another team’s vault: Example Council');
+  await expect(printed).toContainText('It holds');
+  await expect(printed).toContainText('Look at the address first.');
+  expect(await acts(police)).toEqual(expect.arrayContaining(['Disclosure: authority for a departure asked of another team', expect.stringMatching(/^Alteration: refusal of authority received/u), expect.stringMatching(/^Alteration: authority received/u)]));
+  expect(await acts(council)).toEqual(expect.arrayContaining(['Disclosure: authority for a departure of another team not given', 'Disclosure: authority for a departure of another team given']));
   await context.close();
 });

@@ -1,10 +1,6 @@
-import { useAssessment, useCasework, useHandOver, useHandOverReceive, useHandOverSend, useRetention, useSession } from '@/stores';
 import { certificateText } from '@/report';
 import type { ToSend } from '@/stores';
-import type { Assessment } from '@/record';
-import { setActivePinia } from 'pinia';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { OFFICER, PASSPHRASE, testClock, testDoor } from '../vault/testDoor';
 import { newAgeAddress, sealForRecipients } from '@/vault/format/age';
 import { writeCard } from '@/vault/format/handOver/card';
 import { writeHandOver } from '@/vault/format/handOver/file';
@@ -13,44 +9,8 @@ import { vouchText } from '@/vault/format/keyring';
 import { newSigningKey, sign } from '@/vault/format/signature';
 import { aboutFile, newTeam } from '../vault/format/handOver/team';
 import { ADDRESS, CONDUCTED, PERSON } from '../cases/caseFile';
-import { NOW, stores } from './stores';
-
-/** One team: its own stores over a vault of its own. */
-async function team(name: string, agency = 'police') {
-  const { pinia, forward } = stores({ door: testDoor({ clock: testClock(NOW).clock }) });
-  setActivePinia(pinia);
-  const session = useSession(pinia);
-  await session.create({ kind: 'work', officer: { ...OFFICER, agency }, passphrase: PASSPHRASE });
-  session.recoveryCode = null;
-  const own = { session, forward, casework: useCasework(pinia), assessment: useAssessment(pinia), handOver: useHandOver(pinia), sends: useHandOverSend(pinia), receives: useHandOverReceive(pinia), retention: useRetention(pinia) };
-  await own.handOver.load();
-  await own.handOver.saveUs({ team: name, regime: 'part3' });
-  const acts = async () => (await session.openVault().readLog()).map(({ event, act }) => `${event}: ${act}`);
-  return { ...own, acts };
-}
-type Team = Awaited<ReturnType<typeof team>>;
-
-/** Ours knows theirs by its card, and compared its words. */
-async function introduce(ours: Team, theirs: Team): Promise<string> {
-  const { bytes } = await theirs.handOver.card();
-  const partner = await ours.handOver.learnFromCard(bytes);
-  expect(await ours.handOver.wordsOf(partner)).toBe(theirs.handOver.own?.words);
-  await ours.handOver.check(partner, 'phone');
-  return partner.partnerId;
-}
-
-async function record(ours: Team, change: (assessment: Assessment) => void = () => undefined): Promise<string> {
-  const id = await ours.casework.start({ person: { reference: 'V-1002' }, address: null });
-  await ours.assessment.open(id);
-  const { docs } = ours.assessment;
-  if (!docs) throw new Error('Nothing is open.');
-  docs.address.text = '3 Linn Street';
-  docs.assessment.conduct.rationale = 'The rationale of the police.';
-  docs.assessment.outcome.decision = 'manageable';
-  change(docs.assessment);
-  await ours.assessment.commit('test');
-  return id;
-}
+import { NOW } from './stores';
+import { introduce, record, team, type Team } from './team';
 
 async function toSend(ours: Team, assessmentId: string, partnerId: string, change: Partial<ToSend> = {}): Promise<ToSend> {
   const { rev } = await ours.sends.preview(assessmentId, change.profile ?? 'ra');
@@ -440,6 +400,9 @@ describe('whoever left a team', () => {
   const LEAVER = 'd'.repeat(32);
   const FOUNDER = 'a'.repeat(32);
   const FAKE = 'f'.repeat(32);
+  const MEMBER = 'e'.repeat(32);
+  /** Whoever signs as the member with a key of their own. */
+  const STOLEN = 'stolen';
 
   /** A team of two by its keys alone, the second of whom left with epoch 2; and the files that either of them can make. */
   async function teamOfTwo() {
@@ -454,17 +417,20 @@ describe('whoever left a team', () => {
     const before: TeamKeys = { ...first.keys, officers: [founder, second] };
     const after: TeamKeys = { ...before, epoch: 2, address: later, officers: [founder, { ...second, leftInEpoch: 2 }] };
     const withFake: TeamKeys = { ...after, officers: [...after.officers, await vouched(FAKE, fake.verifyKey, LEAVER, leaver.privateHalf)] };
-    const signs: Readonly<Record<string, CryptoKey>> = { [FOUNDER]: first.founderKey, [LEAVER]: leaver.privateHalf, [FAKE]: fake.privateHalf };
+    const [member, stolen] = [await newSigningKey(), await newSigningKey()];
+    const withMember: TeamKeys = { ...after, officers: [...after.officers, await vouched(MEMBER, member.verifyKey, FOUNDER, first.founderKey)] };
+    const asMember: TeamKeys = { ...after, officers: [...after.officers, await vouched(MEMBER, stolen.verifyKey, LEAVER, leaver.privateHalf)] };
+    const signs: Readonly<Record<string, CryptoKey>> = { [FOUNDER]: first.founderKey, [LEAVER]: leaver.privateHalf, [FAKE]: fake.privateHalf, [MEMBER]: member.privateHalf, [STOLEN]: stolen.privateHalf };
     const own = council.handOver.own ?? expect.fail('no address');
     let count = 0;
-    async function file(keys: TeamKeys, officerId: string) {
+    async function file(keys: TeamKeys, officerId: string, by = officerId) {
       count += 1;
       const about = aboutFile(keys, own.address);
-      const plain = await writeHandOver({ ...about, fileId: String(count).padStart(32, '0'), sender: { ...about.sender, officer: { ...about.sender.officer, officerId } } }, [{ name: 'outcome', value: { assessment: { outcome: { reasons: 'x' } } }, fields: 1 }], (text) => sign(signs[officerId] ?? first.founderKey, text));
+      const plain = await writeHandOver({ ...about, fileId: String(count).padStart(32, '0'), sender: { ...about.sender, officer: { ...about.sender.officer, officerId } } }, [{ name: 'outcome', value: { assessment: { outcome: { reasons: 'x' } } }, fields: 1 }], (text) => sign(signs[by] ?? first.founderKey, text));
       return council.receives.open(await sealForRecipients([own.address], plain));
     }
     const card = async (keys: TeamKeys, officerId: string) => council.handOver.learnFromCard(await writeCard({ team: 'SOPU Northern', agency: 'police', regime: 'part3', keys, madeAt: NOW, officerId }, (text) => sign(signs[officerId] ?? first.founderKey, text)));
-    return { before, after, withFake, file, card };
+    return { before, after, withFake, withMember, asMember, file, card };
   }
 
   it('is believed while nobody told us (the control), and with an old list no more once the new words were compared', async () => {
@@ -480,6 +446,13 @@ describe('whoever left a team', () => {
     expect(await file(before, LEAVER)).toMatchObject({ refusal: 'senderLeft' });
     expect(await file(before, FOUNDER), 'also under the name of another').toMatchObject({ refusal: 'earlierKeys' });
     expect(await file({ ...before, epoch: 2, address: after.address }, LEAVER)).toMatchObject({ refusal: 'senderLeft' });
+  });
+
+  it('cannot take the place of somebody who stayed: their key is pinned with their id', async () => {
+    const { withMember, asMember, file, card } = await teamOfTwo();
+    await council.handOver.check(await card(withMember, FOUNDER), 'phone');
+    expect(await file(withMember, MEMBER)).toMatchObject({ refusal: null });
+    expect(await file(asMember, MEMBER, STOLEN)).toMatchObject({ refusal: 'otherKey' });
   });
 
   it('cannot bring in an officer of their own, by a file or by a card, nor an older card', async () => {

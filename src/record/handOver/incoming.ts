@@ -1,16 +1,18 @@
 import { isJsonObject } from '@/terms';
 import type { CaseFile } from '../caseFile';
 import { partsBegun } from '../start';
-import type { Partner, PastFile, Received } from '../schema/handOver';
+import type { Partner, PastFile, Received, Sent } from '../schema/handOver';
+import { openRequests } from './authority';
 import { type Field, fieldsOf, isEmpty, ONE_FIELD, type Picked } from './pick';
 import { keysRefusal, type KeysRefusal, type ShownKeys } from './pinned';
 import type { SectionId } from './sections';
 
 /** What of a file's manifest decides whether it may be taken in. */
 export interface Arrived {
+  readonly kind: string;
   readonly fileId: string;
   readonly expiresOn: string;
-  /** The file that a notice is about. */
+  /** The file that a notice is about, or that is answered. */
   readonly concerns: string | null;
   readonly to: readonly { readonly address: string }[];
   readonly sender: { readonly officer: { readonly officerId: string }; readonly keys: ShownKeys & { readonly vaultId: string; readonly kind: 'work' | 'training' } };
@@ -22,13 +24,14 @@ export interface Ours {
   /** Of every epoch. */
   readonly addresses: readonly string[];
   readonly partners: readonly Partner[];
+  readonly sent: readonly Sent[];
   readonly received: readonly Received[];
   /** Files whose record was shrunk or disposed of here. */
   readonly past: readonly PastFile[];
 }
 
 /** 'ownFile' … as the screens word them. 'unknownSender', 'uncheckedSender' and 'newerKeys' can be mended by comparing words; the others not. */
-export type Refusal = 'anotherSender' | 'ownFile' | 'otherKind' | 'notToUs' | 'replayed' | 'expired' | 'unknownSender' | 'uncheckedSender' | KeysRefusal;
+export type Refusal = 'anotherSender' | 'ownFile' | 'otherKind' | 'notToUs' | 'replayed' | 'notAsked' | 'expired' | 'unknownSender' | 'uncheckedSender' | KeysRefusal;
 
 export const REFUSALS: Readonly<Record<Refusal, string>> = {
   ownFile: 'This vault made this file itself. It opens here so that you can see what was sent; there is nothing to take in.',
@@ -36,9 +39,11 @@ export const REFUSALS: Readonly<Record<Refusal, string>> = {
   anotherSender: 'It corrects or recalls a file of another team. Only the team that sent a file can do that: ring the team that it names as its sender.',
   notToUs: 'It was written to another team, and sealed anew for you by somebody else. Ask the team that wrote it.',
   replayed: 'It was taken in or left before, or its record was shrunk or disposed of here since. A file counts once.',
+  notAsked: 'It answers a request for authority that no longer waits for this team’s answer: it was answered or recalled, its record is gone, or this vault never sent it. Ask again from the conduct decision if it is still needed.',
   expired: 'Its day has passed. Ask the sender for a newer one.',
   unknownSender: 'It comes from a team that is not among your partners.',
   uncheckedSender: 'It comes from a partner whose words were not compared yet.',
+  otherKey: 'It shows another key for an officer of that team than the one that you have from the team. Ring the team before you do anything with it.',
   senderLeft: 'It is signed by an officer who has left that team, by the team’s own account.',
   vouchedByLeaver: 'It names an officer for whom only somebody vouches who has left that team. Ring the team before you do anything with it.',
   earlierKeys: 'It is signed with earlier keys of that team than those whose words you compared: whoever left the team could do that. Ask the team for the file again, made with its keys of today.',
@@ -46,7 +51,7 @@ export const REFUSALS: Readonly<Record<Refusal, string>> = {
 };
 
 /** null: it may wait here for an officer. `today`: ISO date. */
-export function refusalOf({ fileId, expiresOn, concerns, to, sender: { officer, keys } }: Arrived, ours: Ours, today: string): Refusal | null {
+export function refusalOf({ kind, fileId, expiresOn, concerns, to, sender: { officer, keys } }: Arrived, ours: Ours, today: string): Refusal | null {
   if (keys.vaultId === ours.vaultId) return 'ownFile';
   if (keys.kind !== ours.kind) return 'otherKind';
   if (!to.some(({ address }) => ours.addresses.includes(address))) return 'notToUs';
@@ -58,6 +63,7 @@ export function refusalOf({ fileId, expiresOn, concerns, to, sender: { officer, 
   if (ofKeys !== null) return ofKeys;
   if (concerns !== null && [...ours.received, ...ours.past.filter(({ way }) => way === 'received')].some((one) => one.fileId === concerns && one.partnerId !== partner.partnerId)) return 'anotherSender';
   if (ours.received.some((one) => one.fileId === fileId && one.state !== 'waiting') || ours.past.some((one) => one.way === 'received' && one.fileId === fileId)) return 'replayed';
+  if (kind === 'authorityAnswer' && !openRequests(ours).some((one) => one.fileId === concerns && one.partnerId === partner.partnerId)) return 'notAsked';
   return expiresOn < today ? 'expired' : null;
 }
 

@@ -3,7 +3,7 @@ import { ADDRESS_KINDS, AGENCIES, CATEGORIES, CHANGES, CONDUCT_CHOICES, ERA_PART
 import * as v from 'valibot';
 import { agenciesSchema } from './agencies';
 import { askedSchema } from './asked';
-import { authoritySchema } from './authority';
+import { authoritySchema, notAuthorisedSchema } from './authority';
 import { changesAnsweredSchema, reviewOfSchema } from './changesAnswered';
 import { clocksSchema, lastDoneSchema } from './clocks';
 import { afterOfferSchema } from './afterOffer';
@@ -119,6 +119,8 @@ export const assessmentSchema = v.object({
     leftOutWhat: text,
     /** A second officer's authority for a departure: by their own key, or none but the decider's; else as recorded by the first. */
     authority: v.exactOptional(v.nullable(authoritySchema)),
+    /** Whoever was asked elsewhere and did not authorise it; absent: nobody. It stays, whatever authority comes later. */
+    notAuthorised: v.exactOptional(v.array(notAuthorisedSchema)),
     authorisedBy: line,
     authorisedOn: isoDate,
     reopenOn: isoDate,

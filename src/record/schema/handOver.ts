@@ -8,6 +8,9 @@ export const CHECKED_BY = { phone: 'Read out on the telephone, by a number that 
 const keysOf = <const T extends Record<string, unknown>>(terms: T) => v.picklist(Object.keys(terms) as (keyof T & string)[]);
 const id128 = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/u));
 
+/** Of files, as in their manifest (docs/adr/0022, 0024). */
+const KINDS = ['share', 'disclosure', 'correction', 'recall', 'blockProfile', 'authorityRequest', 'authorityAnswer'] as const;
+
 const epoch = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 
 /** Another team, by its address. `vaultId` null: an address alone, from which no file can be taken in. */
@@ -18,6 +21,8 @@ const partnerSchema = v.object({
   left: v.array(id128),
   /** Everybody on its last list: a later one adds only whom a member vouches for. */
   known: v.optional(v.array(id128), []),
+  /** Their keys, by officer (base64): the first that was shown stays once words were compared. */
+  keys: v.optional(v.record(id128, line), {}),
   /** Of the keys here; null: typed in by hand. */
   epoch: v.optional(v.nullable(epoch), null),
   /** The highest epoch whose words were compared: nothing of an earlier one is taken. */
@@ -33,15 +38,18 @@ const partnerSchema = v.object({
 
 /** What went out: to whom a correction or a recall must go (DPA 2018 s.38(5), s.48). */
 const sentSchema = v.object({
-  fileId: id128, act: v.picklist(['share', 'disclosure']), partnerId: line, team: line,
-  assessmentId: line, reference: line, rev: v.number(), profile: line, purpose: text, grounds: v.record(v.string(), text),
+  fileId: id128, act: v.picklist(['share', 'disclosure', 'authorityRequest', 'authorityAnswer']), partnerId: line, team: line,
+  /** null: our answer about an assessment of theirs. */
+  assessmentId: v.nullable(line), reference: line, rev: v.number(), profile: line, purpose: text, grounds: v.record(v.string(), text),
   asOf: instant, expiresOn: realDate, at: instant, by: line,
+  /** Of a request for authority: SHA-256 (hex) of the decision as it was asked about. */
+  asked: v.optional(line),
   notices: v.array(v.object({ fileId: id128, kind: v.picklist(['correction', 'recall']), what: text, at: instant, by: line })),
 });
 
 /** What came in. The content of what waits is sealed as a draft of its own. */
 const receivedSchema = v.object({
-  fileId: id128, kind: v.picklist(['share', 'disclosure', 'correction', 'recall', 'blockProfile']), partnerId: line, team: line, concerns: v.nullable(id128),
+  fileId: id128, kind: v.picklist(KINDS), partnerId: line, team: line, concerns: v.nullable(id128),
   asOf: instant, expiresOn: realDate, at: instant, by: line,
   state: v.picklist(['waiting', 'taken', 'left']),
   /** Of a record: the assessment that it went into. */
@@ -54,7 +62,7 @@ const receivedSchema = v.object({
 
 /** What is left of a hand-over once its record was shrunk or disposed of: enough to refuse a replay and to reach whoever has the copy. */
 const pastSchema = v.object({
-  fileId: id128, way: v.picklist(['sent', 'received']), kind: v.picklist(['share', 'disclosure', 'correction', 'recall', 'blockProfile']), partnerId: line, team: line,
+  fileId: id128, way: v.picklist(['sent', 'received']), kind: v.picklist(KINDS), partnerId: line, team: line,
   on: realDate, expiresOn: realDate, recalledOn: v.nullable(realDate),
   /** Of a record that was shrunk and is still here; null: it is gone. */
   assessmentId: v.nullable(line),

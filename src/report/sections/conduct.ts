@@ -1,5 +1,5 @@
-import { type AskedThen, isSignedForAnother } from '@/record';
-import { AGENCIES, dayInScotland, ERA_PARTS, GROUNDS, momentInWords, UNKNOWN_REASONS } from '@/terms';
+import type { AskedThen } from '@/record';
+import { AGENCIES, dayInScotland, ERA_PARTS, GROUNDS, UNKNOWN_REASONS } from '@/terms';
 import { askedIn, criterionIn, protocolTitle } from '../asked';
 import { askedPhrase, conductPhrase } from '../conductPhrases';
 import { dayPhrase } from '../dates';
@@ -7,6 +7,7 @@ import type { Block, Section } from '../document';
 import { answerPhrase, clausePhrase, clauseStatusPhrase, requirementPhrase } from '../phrases';
 import type { RecordRequest } from '../request';
 import { facts, given, note, row, termOf, text } from '../words';
+import { authorityBlocks, notAuthorisedBlocks } from './authority';
 
 /** Enough to tell two texts of the standard apart by eye; the whole is in the record. */
 const ID_SHOWN = 12;
@@ -72,49 +73,18 @@ function departureBlocks({ departures, standard }: AskedThen): Block[] {
   ];
 }
 
-function leftOutBlocks({ assessment }: RecordRequest): Block[] {
-  const { conduct } = assessment;
+function leftOutBlocks(request: RecordRequest): Block[] {
+  const { conduct } = request.assessment;
   const parts = conduct.partsLeftOut.map((part) => ERA_PARTS[part]).join('; ');
   return [
     facts(row("Ground (Steading's list, for counting)", termOf(GROUNDS, conduct.ground), 'assessment')),
     ...(conduct.decision === 'notInFull' ? [facts(row('Parts left out', given(parts), 'fact')), text('What exactly is left out', conduct.leftOutWhat, 'fact')] : []),
     text('What was relied on instead', conduct.reliedOn, 'assessment'),
     text('What holds meanwhile', conduct.interimControls, 'assessment'),
-    ...authorityBlocks(assessment),
+    ...authorityBlocks(request),
     facts(row('The question is opened again on', dayPhrase(conduct.reopenOn), 'fact')),
   ];
 }
-
-/** Their own key, nobody but the decider, or a typed name: told apart, as they do not weigh the same. */
-function authorityBlocks(assessment: RecordRequest['assessment']): Block[] {
-  const { authority, authorisedBy, authorisedOn } = assessment.conduct;
-  if (authority?.by === 'key') {
-    return [
-      facts(
-        row('Authorised by a second officer, with their own key', officerWords(authority), 'fact'),
-        row('Signed on', momentInWords(authority.at), 'fact'),
-        row('What was signed', isSignedForAnother(assessment) ? 'An earlier wording: the decision was changed after it, and is not authorised as it stands' : 'The decision, its reasons and its dates, as printed here', 'fact'),
-      ),
-    ];
-  }
-  if (authority?.by === 'self') {
-    return [
-      note('The officer who decided authorised it alone: a departure from the rule that a second officer answers for it too.'),
-      facts(row('Authorised alone by', `${authority.name}, ${authority.role}`, 'fact'), row('Authorised on', dayPhrase(authorisedOn), 'fact')),
-      text('Why no second officer', authority.reason, 'assessment'),
-    ];
-  }
-  return [
-    facts(
-      row('Authorised by a second officer, as recorded by the first', given(authorisedBy), 'reported'),
-      row('Authorised on, as recorded by the first officer', dayPhrase(authorisedOn), 'reported'),
-    ),
-    ...(authorisedBy.trim() === '' ? [] : [note('A typed name: no key of the second officer stands behind it.')]),
-  ];
-}
-
-const officerWords = ({ name, role, agency }: { readonly name: string; readonly role: string; readonly agency: string }) =>
-  [name, role, Object.entries<string>(AGENCIES).find(([id]) => id === agency)?.[1] ?? agency].join(', ');
 
 /** The reasons are printed alike for every decision (NSG-2017-05: conducting or not conducting), as the standard asked then. */
 export function conductSection(request: RecordRequest): Section {
@@ -130,6 +100,7 @@ export function conductSection(request: RecordRequest): Section {
       ...(conduct.decision === null || conduct.decision === 'conducted'
         ? [text('What was relied on', conduct.reliedOn, 'assessment'), text('What holds until the ERA is done', conduct.interimControls, 'assessment')]
         : leftOutBlocks(request)),
+      ...notAuthorisedBlocks(request),
       ...standardBlocks(asked, kept !== null, conduct.rationale),
     ],
   };

@@ -1,3 +1,5 @@
+export type { TeamThen } from '../format/authority';
+
 export interface Officer {
   readonly officerId: string;
   readonly name: string;

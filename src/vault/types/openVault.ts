@@ -5,7 +5,7 @@ import type { Regime } from '../format/handOver/team';
 import type { Erased, IndexEntry, Stored, TableName, Write } from './documents';
 import type { ToHandOver } from './handOver';
 import type { LogAccount, LogEntry, LogExportFile, LogExportRequest, LogNote } from './log';
-import type { Authority, CountersignResult, EpochProgress, Officer, OfficerListed, RemovalResult, WayIn } from './officers';
+import type { Authority, CountersignResult, EpochProgress, Officer, OfficerListed, RemovalResult, TeamThen, WayIn } from './officers';
 import type { RepairAccount, ReserveState, SecondCopy } from './repair';
 import type { VaultOnDevice } from './vaultDoor';
 import type { Visit, VisitFile } from './visit';
@@ -108,8 +108,10 @@ export interface OpenVault {
   newEpoch(progress?: EpochProgress): Promise<void>;
   /** Another officer of this vault puts their key to the text, by their own passphrase typed here. A refused one is on the log. */
   countersign(text: string, passphraseOfAnother: string): Promise<CountersignResult>;
-  /** Whether an officer of this vault, present or past, put their key to this very text. */
-  checkAuthority(authority: Pick<Authority, 'officerId' | 'at' | 'signature'>, text: string): Promise<boolean>;
+  /** The open officer puts their key to the text of another team, by their own passphrase typed anew. A refused one is on the log. */
+  signAnswer(text: string, ownPassphrase: string): Promise<CountersignResult>;
+  /** Whether an officer of this vault, present or past, put their key to this very text; with `elsewhere`: an officer of that other team, by what was kept of it. */
+  checkAuthority(authority: Pick<Authority, 'officerId' | 'at' | 'signature'> & { readonly elsewhere?: TeamThen | undefined }, text: string): Promise<boolean>;
   /**
    * Another tab is taking over, or a newer Steading has made this vault its own: keep the draft now (awaited for a few seconds), the vault is locked right after.
    * Returns how to stop listening.

@@ -1,29 +1,32 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { comparedWith, mergedWith, type Ours, type Partner, parseAddress, parseAssessment, parsePerson, picked, PROFILES, refusalOf, sectionsOf } from '@/record';
+import { comparedWith, mergedWith, type Ours, type Partner, parseAddress, parseAssessment, parsePerson, picked, PROFILES, refusalOf, sectionsOf, type Sent } from '@/record';
 import { anyCase } from '../anyCase';
 import { ADDRESS, CONDUCTED, PERSON, caseOf } from '../../cases/caseFile';
 
 const PARTNER: Partner = {
-  partnerId: 'p1', name: 'SOPU', agency: 'police', regime: 'part3', address: 'age1theirs', vaultId: 'b'.repeat(32), left: ['d'.repeat(32)], known: ['d'.repeat(32), 'e'.repeat(32)], epoch: 2, pinned: 2, addedAt: '2026-03-01T09:00:00.000Z', addedBy: 'A. Bell',
+  partnerId: 'p1', name: 'SOPU', agency: 'police', regime: 'part3', address: 'age1theirs', vaultId: 'b'.repeat(32), left: ['d'.repeat(32)], known: ['d'.repeat(32), 'e'.repeat(32)], keys: { ['e'.repeat(32)]: 'key of e' }, epoch: 2, pinned: 2, addedAt: '2026-03-01T09:00:00.000Z', addedBy: 'A. Bell',
   checked: { how: 'phone', by: 'A. Bell', at: '2026-03-01T09:10:00.000Z', words: 'a b c d e f' },
 };
-const OURS: Ours = { vaultId: 'a'.repeat(32), kind: 'work', addresses: ['age1now', 'age1before'], partners: [PARTNER], received: [], past: [] };
-const OFFICERS: readonly { officerId: string; vouchedBy: string; leftInEpoch: number | null }[] = [{ officerId: 'e'.repeat(32), vouchedBy: 'e'.repeat(32), leftInEpoch: null }, { officerId: 'd'.repeat(32), vouchedBy: 'e'.repeat(32), leftInEpoch: 2 }];
-const ARRIVED = { fileId: 'c'.repeat(32), expiresOn: '2026-03-20', concerns: null as string | null, to: [{ address: 'age1before' }], sender: { officer: { officerId: 'e'.repeat(32) }, keys: { vaultId: 'b'.repeat(32), kind: 'work' as const, address: 'age1theirs', epoch: 2, officers: OFFICERS } } };
+const OURS: Ours = { vaultId: 'a'.repeat(32), kind: 'work', addresses: ['age1now', 'age1before'], partners: [PARTNER], sent: [], received: [], past: [] };
+const OFFICERS: readonly { officerId: string; verifyKey: string; vouchedBy: string; leftInEpoch: number | null }[] = [{ officerId: 'e'.repeat(32), verifyKey: 'key of e', vouchedBy: 'e'.repeat(32), leftInEpoch: null }, { officerId: 'd'.repeat(32), verifyKey: 'key of d', vouchedBy: 'e'.repeat(32), leftInEpoch: 2 }];
+const ARRIVED = { kind: 'share', fileId: 'c'.repeat(32), expiresOn: '2026-03-20', concerns: null as string | null, to: [{ address: 'age1before' }], sender: { officer: { officerId: 'e'.repeat(32) }, keys: { vaultId: 'b'.repeat(32), kind: 'work' as const, address: 'age1theirs', epoch: 2, officers: OFFICERS } } };
 const withKeys = (change: Partial<typeof ARRIVED.sender.keys>) => ({ ...ARRIVED.sender, keys: { ...ARRIVED.sender.keys, ...change } });
 const RECEIVED = { fileId: ARRIVED.fileId, kind: 'share' as const, partnerId: 'p1', team: 'SOPU', concerns: null, asOf: '', expiresOn: '2026-03-20', at: '', by: '', assessmentId: null, recordId: null, done: '' };
+const REQUEST: Sent = { fileId: '1'.repeat(32), act: 'authorityRequest', partnerId: 'p1', team: 'SOPU', assessmentId: 'a1', reference: 'ST-1', rev: 1, profile: '', purpose: '', grounds: {}, asOf: '', expiresOn: '2026-03-20', at: '', by: '', asked: '', notices: [] };
+const ANSWER = { kind: 'authorityAnswer', concerns: REQUEST.fileId };
 const PAST = { fileId: ARRIVED.fileId, kind: 'share' as const, partnerId: 'p1', team: 'SOPU', on: '2026-03-01', expiresOn: '2026-03-20', recalledOn: null, assessmentId: null };
 
 describe('a file that has come', () => {
   it('may wait here, on its last day too, and to an older address', () => {
     expect(refusalOf(ARRIVED, OURS, '2026-03-20')).toBeNull();
     expect(refusalOf(ARRIVED, { ...OURS, received: [{ ...RECEIVED, state: 'waiting' }] }, '2026-03-20')).toBeNull();
-    const joined = withKeys({ officers: [...OFFICERS, { officerId: 'f'.repeat(32), vouchedBy: 'e'.repeat(32), leftInEpoch: null }] });
+    const joined = withKeys({ officers: [...OFFICERS, { officerId: 'f'.repeat(32), verifyKey: 'key of f', vouchedBy: 'e'.repeat(32), leftInEpoch: null }] });
     expect(refusalOf({ ...ARRIVED, sender: { ...joined, officer: { officerId: 'f'.repeat(32) } } }, OURS, '2026-03-20'), 'an officer who joined since').toBeNull();
     expect(refusalOf(ARRIVED, { ...OURS, past: [{ ...PAST, way: 'sent' }] }, '2026-03-20')).toBeNull();
     expect(refusalOf({ ...ARRIVED, fileId: 'f'.repeat(32), concerns: ARRIVED.fileId }, { ...OURS, received: [{ ...RECEIVED, state: 'taken' }] }, '2026-03-20'), 'a notice about a file of their own').toBeNull();
     expect(refusalOf({ ...ARRIVED, fileId: 'f'.repeat(32), concerns: ARRIVED.fileId }, OURS, '2026-03-20'), 'a notice about a file that never came').toBeNull();
+    expect(refusalOf({ ...ARRIVED, ...ANSWER }, { ...OURS, sent: [REQUEST], received: [{ ...RECEIVED, kind: 'authorityAnswer', concerns: REQUEST.fileId, state: 'waiting' }] }, '2026-03-20'), 'an answer to our request').toBeNull();
   });
 
   it.each<[string, Partial<typeof ARRIVED>, Partial<Ours>, string]>([
@@ -36,7 +39,8 @@ describe('a file that has come', () => {
     ['a file with keys of an earlier epoch', { sender: withKeys({ epoch: 1, address: 'age1earlier' }) }, {}, 'earlierKeys'],
     ['a file that says so of the address of today', { sender: withKeys({ epoch: 1 }) }, {}, 'earlierKeys'],
     ['a file on whose list somebody stands who left', { sender: withKeys({ officers: OFFICERS.map((one) => ({ ...one, leftInEpoch: null })) }) }, {}, 'earlierKeys'],
-    ['a file with an officer whom a leaver vouches for', { sender: withKeys({ officers: [...OFFICERS, { officerId: 'f'.repeat(32), vouchedBy: 'd'.repeat(32), leftInEpoch: null }] }) }, {}, 'vouchedByLeaver'],
+    ['a file with an officer whom a leaver vouches for', { sender: withKeys({ officers: [...OFFICERS, { officerId: 'f'.repeat(32), verifyKey: 'key of f', vouchedBy: 'd'.repeat(32), leftInEpoch: null }] }) }, {}, 'vouchedByLeaver'],
+    ['a file with another key under the id of an officer whom we know', { sender: withKeys({ officers: OFFICERS.map((one) => (one.vouchedBy === one.officerId ? { ...one, verifyKey: 'key of d' } : one)) }) }, {}, 'otherKey'],
     ['a file with keys of a later epoch', { sender: withKeys({ epoch: 3, address: 'age1later' }) }, {}, 'newerKeys'],
     ['a file with another address of the same epoch', { sender: withKeys({ address: 'age1other' }) }, {}, 'newerKeys'],
     ['a file taken before', {}, { received: [{ ...RECEIVED, state: 'taken' }] }, 'replayed'],
@@ -44,6 +48,14 @@ describe('a file that has come', () => {
     ['a file whose record was disposed of here', {}, { past: [{ ...PAST, way: 'received' }] }, 'replayed'],
     ['a notice about a file of another team', { fileId: 'f'.repeat(32), concerns: ARRIVED.fileId }, { received: [{ ...RECEIVED, partnerId: 'p2', state: 'taken' }] }, 'anotherSender'],
     ['a notice about a file of another team whose record is gone', { fileId: 'f'.repeat(32), concerns: ARRIVED.fileId }, { past: [{ ...PAST, partnerId: 'p2', way: 'received' }] }, 'anotherSender'],
+    ['an answer about authority that nobody asked for', ANSWER, {}, 'notAsked'],
+    ['an answer to a request that went to another team', ANSWER, { sent: [{ ...REQUEST, partnerId: 'p2' }] }, 'notAsked'],
+    ['an answer to a file that was no request', ANSWER, { sent: [{ ...REQUEST, act: 'share' }] }, 'notAsked'],
+    ['an answer to a request that was recalled', ANSWER, { sent: [{ ...REQUEST, notices: [{ fileId: 'a'.repeat(32), kind: 'recall', what: '', at: '', by: '' }] }] }, 'notAsked'],
+    ['an answer to a request that was answered', ANSWER, { sent: [REQUEST], received: [{ ...RECEIVED, fileId: 'a'.repeat(32), kind: 'authorityAnswer', concerns: REQUEST.fileId, state: 'taken' }] }, 'notAsked'],
+    ['an answer that was set aside', ANSWER, { sent: [REQUEST], received: [{ ...RECEIVED, kind: 'authorityAnswer', concerns: REQUEST.fileId, state: 'left' }] }, 'replayed'],
+    ['an answer signed by somebody who left', { ...ANSWER, sender: { ...ARRIVED.sender, officer: { officerId: 'd'.repeat(32) } } }, { sent: [REQUEST] }, 'senderLeft'],
+    ['an answer past its day', { ...ANSWER, expiresOn: '2026-03-19' }, { sent: [REQUEST] }, 'expired'],
     ['a file past its day', { expiresOn: '2026-03-19' }, {}, 'expired'],
   ])('is refused by name: %s', (_, arrived, ours, refusal) => {
     expect(refusalOf({ ...ARRIVED, ...arrived }, { ...OURS, ...ours }, '2026-03-20')).toBe(refusal);

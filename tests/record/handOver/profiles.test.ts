@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fieldsOf, picked, type Profile, type ProfileId, PROFILES, sectionsOf } from '@/record';
-import { CONDUCTED, caseOf } from '../../cases/caseFile';
+import { authorityText, decisionIn, fieldsOf, picked, type Profile, type ProfileId, PROFILES, requestPart, sectionsOf } from '@/record';
+import { CONDUCTED, caseOf, NOT_IN_FULL } from '../../cases/caseFile';
 import { CANARIES, canariesIn } from './canaries';
 
 const all = canariesIn(CANARIES);
@@ -10,7 +10,7 @@ const ownRow = (agency: string) => ['reply', 'askedOn', 'answeredOn'].map((field
 /** To landlords too: what the home and its building are. Where a profile's facts came from goes by organisation and day, without its copy and its id. */
 const PROPERTY = within('assessment.property').filter((path) => !/fromProfile\.(?:profileId|facts)/u.test(path));
 
-/** Written out by hand, apart from the profiles: what each may hold. A signed authority goes to nobody: it can be checked in its own vault only. */
+/** Written out by hand, apart from the profiles: what each may hold. A signed authority, or a refusal of one, goes to nobody: it is for the record that it stands in. */
 const MAY: Readonly<Record<ProfileId, readonly string[]>> = {
   rsl: [
     'address.flat', 'address.floor', 'address.postcode', 'address.text', 'address.uprn', 'assessment.addressKind', 'assessment.outcome.decidedOn', 'assessment.outcome.decision', 'assessment.reference',
@@ -29,7 +29,7 @@ const MAY: Readonly<Record<ProfileId, readonly string[]>> = {
   panel: [
     ...within('address'), ...within('person').filter((path) => !/behaviours|renewalOn/u.test(path)),
     ...within('assessment.addressKind', 'assessment.reference', 'assessment.startedAt', 'assessment.trigger', 'assessment.changes', 'assessment.lastEra', 'assessment.lastReview', 'assessment.conduct', 'assessment.judgements',
-      'assessment.exceptions', 'assessment.addedSites', 'assessment.checks', 'assessment.outcome').filter((path) => !/onflict|conduct\.authority$/u.test(path)),
+      'assessment.exceptions', 'assessment.addedSites', 'assessment.checks', 'assessment.outcome').filter((path) => !/onflict|conduct\.(?:authority$|notAuthorised)/u.test(path)),
     'assessment.children.livingHere', 'assessment.children.visiting', 'assessment.children.minded', 'assessment.review.reviewOn', 'assessment.review.why', ...PROPERTY,
     ...within('assessment.agencies').filter((path) => !/\.(?:by|what|note|why)$/u.test(path)),
     ...within('assessment.panels'),
@@ -37,8 +37,24 @@ const MAY: Readonly<Record<ProfileId, readonly string[]>> = {
     // Without what endangers staff, where they were, and who wrote it down.
     ...within('assessment.physicalCheck').filter((path) => !/risks\.staff|visits\.\*\.(?:back|by)(?:\.|$)/u.test(path)),
   ],
-  ra: all.filter((path) => !/^assessment\.(?:conduct\.authority|personId|addressId|startedBy|asked|history|changesAnswered|reviewOf|afterOffer|keeping|othersOfConcern|neighbours\.deleted|property\.fromProfile\.(?:profileId|facts))(?:\.|$)|^assessment\.propertyRequests\.\*\.(?:purpose|madeBy|reply\.taken\w+)$/u.test(path)),
+  ra: all.filter((path) => !/^assessment\.(?:conduct\.authority|conduct\.notAuthorised|personId|addressId|startedBy|asked|history|changesAnswered|reviewOf|afterOffer|keeping|othersOfConcern|neighbours\.deleted|property\.fromProfile\.(?:profileId|facts))(?:\.|$)|^assessment\.propertyRequests\.\*\.(?:purpose|madeBy|reply\.taken\w+)$/u.test(path)),
 };
+
+describe('a request for authority', () => {
+  it('is exactly the decision and the reference, of a record that says something else in each of its fields', () => {
+    expect(canariesIn(authorityText(CANARIES.assessment))).toEqual([
+      'assessment.conduct.decision', 'assessment.conduct.ground', 'assessment.conduct.interimControls', 'assessment.conduct.leftOutWhat', 'assessment.conduct.otherWay', 'assessment.conduct.partsLeftOut.*',
+      'assessment.conduct.rationale', 'assessment.conduct.reliedOn', 'assessment.conduct.reopenOn', 'assessment.reference',
+    ]);
+    expect(canariesIn(requestPart(authorityText(CANARIES.assessment)))).toEqual(canariesIn(authorityText(CANARIES.assessment)));
+  });
+
+  it('is shown whole before it is signed', () => {
+    const asked = decisionIn(authorityText(NOT_IN_FULL)) ?? expect.fail('not read');
+    expect(asked.fields).toEqual(fieldsOf({ assessment: { reference: NOT_IN_FULL.reference, conduct: NOT_IN_FULL.conduct } }).filter(({ path, value }) => value !== '' && !/authori/u.test(path)).sort((a, b) => asked.fields.findIndex(({ path }) => path === a.path) - asked.fields.findIndex(({ path }) => path === b.path)));
+    expect(asked.fields).toHaveLength(10);
+  });
+});
 
 describe('what a profile lets out', () => {
   it('is proved on a record that says something else in each of its fields', () => {

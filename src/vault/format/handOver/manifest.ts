@@ -7,8 +7,8 @@ const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** A word of Steading's lists (profile, duty, decision): which words there are is not the format's to know. */
 const word = v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9]{0,39}$/u));
 
-/** Sharing is within MAPPA; disclosure is to others (MAPPA-NG ch. 13); the notices go to whoever had the file that they name; a block profile is about a building, and no case. */
-export const HAND_OVER_KINDS = ['share', 'disclosure', 'correction', 'recall', 'blockProfile'] as const;
+/** Sharing is within MAPPA; disclosure is to others (MAPPA-NG ch. 13); the notices go to whoever had the file that they name; a block profile is about a building, and no case. An authority is asked of a second officer elsewhere, and answered (ADR 24). */
+export const HAND_OVER_KINDS = ['share', 'disclosure', 'correction', 'recall', 'blockProfile', 'authorityRequest', 'authorityAnswer'] as const;
 export type HandOverKind = (typeof HAND_OVER_KINDS)[number];
 
 export const manifestSchema = v.strictObject({
@@ -28,7 +28,7 @@ export const manifestSchema = v.strictObject({
   source: text,
   reliability: text,
   expiresOn: day,
-  /** The file that this one replaces, corrects or recalls. */
+  /** The file that this one replaces, corrects, recalls or answers. */
   concerns: v.nullable(random128),
   /** Ids of the sender's documents: by these the receiver knows a record again. Only those that the profile holds something of. */
   ids: v.record(word, random128),

@@ -38,7 +38,7 @@ export function teamWords({ vaultId, address: to }: { readonly vaultId: string |
 }
 
 /** The officer's key, where the founder's line reaches it and the officer had not left by the file's own account; otherwise null. */
-export async function memberKey({ vaultId, officers: all }: TeamKeys, wanted: string): Promise<string | null> {
+export async function memberKey({ vaultId, officers: all }: Pick<TeamKeys, 'vaultId' | 'officers'>, wanted: string): Promise<string | null> {
   const trusted = new Map<string, string>();
   for (const { officerId, verifyKey, vouchedBy, vouch } of all) {
     const isFounder = trusted.size === 0 && vouchedBy === officerId && (await vaultIdOf(verifyKey)) === vaultId;

@@ -19,6 +19,14 @@ import { aboutFile, newTeam, PARTS } from './team';
 const [ours, theirs] = [await newTeam(), await newTeam()];
 const plain = await writeHandOver(aboutFile(ours.keys, theirs.recipient), PARTS, ours.signs);
 const file = await sealForRecipients([theirs.recipient, ours.recipient], plain);
+/** One of each way to be read: a record, a request for authority, an answer to one. */
+const AUTHORITY = { ids: {}, profile: null } as const;
+const plains = [
+  plain,
+  await writeHandOver({ ...aboutFile(ours.keys, theirs.recipient), ...AUTHORITY, kind: 'authorityRequest' }, [{ name: 'request', fields: 1, value: { text: '["steading conduct decision",1,"ST-7F3K-2M","notConducted"]' } }], ours.signs),
+  await writeHandOver({ ...aboutFile(ours.keys, theirs.recipient), ...AUTHORITY, kind: 'authorityAnswer', concerns: 'e'.repeat(32) }, [{ name: 'answer', fields: 1, value: { answer: 'authorised', at: '2026-11-21T12:00:00.000Z', reason: '', signature: 'c2ln', text: 'x' } }], ours.signs),
+];
+const files = [file, ...await Promise.all(plains.slice(1).map((one) => sealForRecipients([theirs.recipient, ours.recipient], one)))];
 const lines = () => fromUtf8(plain).split('\n');
 const joined = (all: readonly string[]) => utf8(all.join('\n'));
 
@@ -98,7 +106,7 @@ describe('a hand-over file', () => {
   });
 });
 
-/** 12,000 as they lie within, 5,000 of the sealed file, 3,000 changed within and sealed anew by somebody who has the address. */
+/** Of the three in turn: 12,000 as they lie within, 5,000 of the sealed file, 3,000 changed within and sealed anew by somebody who has the address. */
 const ROUNDS = [['within', 12_000], ['sealed', 5_000], ['sealed anew', 3_000]] as const;
 
 describe('20,000 hand-over files with something wrong with them', () => {
@@ -109,7 +117,7 @@ describe('20,000 hand-over files with something wrong with them', () => {
     for (let n = 0; n < count; n += 1) {
       const random = seeded(2022 * 1_000_003 + n);
       random();
-      const whole = where === 'sealed' ? file : plain;
+      const whole = (where === 'sealed' ? files : plains)[n % plains.length] ?? plain;
       const { bytes, what } = mutate(whole, 'binary', random);
       if (same(bytes, whole)) { found.same += 1; continue; }
       const given = where === 'sealed anew' ? await sealForRecipients([theirs.recipient], bytes) : bytes;
@@ -130,6 +138,10 @@ describe('20,000 hand-over files with something wrong with them', () => {
     expect(found.refused + found.same).toBe(count);
     expect(found.refused).toBeGreaterThan(count * 0.95);
   }, 120_000);
+
+  it('are changes of three kinds of file that are read whole (control)', async () => {
+    expect(await Promise.all(files.map(async (one) => (await examineHandOver(one, [theirs.identity])).manifest.kind))).toEqual(['share', 'authorityRequest', 'authorityAnswer']);
+  });
 
   it('would be told of a reader that trusts what it is given, and of one that falls over (negative control)', async () => {
     const trusting = await outcomes('within', 300, (bytes) => Promise.resolve(bytes));
