@@ -69,3 +69,9 @@ export function withReply(answers: AgencyAnswers, { agency, on, forDatabases, ..
   const same = { ...noReply, askedOn: before.askedOn, ...answered, note: '' };
   return { ...answers, contacts, databases: { ...answers.databases, ...Object.fromEntries(open.map(({ id }) => [id, { ...same }])) } };
 }
+
+/** Who was asked and has not answered, with the day on which it was asked (ISO date; null: not given). */
+export function agenciesWaitedFor({ agencies }: Pick<Assessment, 'agencies'>): readonly { readonly agency: CheckAgencyId; readonly askedOn: string | null }[] {
+  if (agencies === undefined) return [];
+  return CHECK_AGENCY_IDS.filter((id) => contactOf(agencies, id).reply === 'waiting').map((agency) => ({ agency, askedOn: contactOf(agencies, agency).askedOn }));
+}

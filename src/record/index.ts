@@ -1,4 +1,4 @@
-export { answeredOn, CHECK_AGENCY_IDS, contactOf, contactsOpen, databaseReply, type DatabaseRow, databasesOf, databasesOpen, isAnswer, type LoggedReply, newChecks, withReply } from './agencies';
+export { agenciesWaitedFor, answeredOn, CHECK_AGENCY_IDS, contactOf, contactsOpen, databaseReply, type DatabaseRow, databasesOf, databasesOpen, isAnswer, type LoggedReply, newChecks, withReply } from './agencies';
 export { type Asked, askedOf, type AskedThen, askedThenOf, clockSettings } from './asked';
 export { type AuthorityAnswer, authorityKind, authorityText, isSignedForAnother, signedText } from './authority';
 export { asksRooms, type BlockSummary, type ComparedFact, comparedBuildings, comparedProfiles, isAtPostcode, isBlockSummary, mergedProfiles, PROFILE_PART, profileIn, refreshed, staleDay, staleRule, summaryOfProfile, withProfile } from './blockProfile';

@@ -1,5 +1,6 @@
 import { type ClockFacts, type ConductFacts, decide, type Departure, type Requirement } from '@/rules';
 import type { AuthorityKind, LngLat } from '@/terms';
+import { agenciesWaitedFor } from './agencies';
 import { authorityKind } from './authority';
 import type { CaseFileToday } from './caseFile';
 import { askedDepartedFrom, departuresIn } from './departures';
@@ -56,6 +57,8 @@ export interface AssessmentSummary extends RecordState {
   readonly reviewOn: string | null;
   /** The person has left the address (ISO date). Absent: nobody has said so. */
   readonly leftOn?: string;
+  /** Agencies that were asked and have not answered. Absent: none of them, or listed before it was told. */
+  readonly waiting?: ReturnType<typeof agenciesWaitedFor>;
   readonly startedAt: string;
   /** Requests for property information that wait for a reply, by id; absent: none. */
   readonly requests?: readonly string[];
@@ -86,6 +89,11 @@ function leftOn({ afterOffer = [] }: Assessment): { readonly leftOn?: string } {
   return last ? { leftOn: last.on } : {};
 }
 
+function waiting(assessment: Assessment): Pick<AssessmentSummary, 'waiting'> {
+  const waitedFor = agenciesWaitedFor(assessment);
+  return waitedFor.length === 0 ? {} : { waiting: waitedFor };
+}
+
 function summaryOfAnswers(file: CaseFileToday): Omit<AssessmentSummary, 'keeping'> {
   const { reference, personId, addressId, addressKind, trigger, conduct, outcome, review, startedAt, surroundings } = file.assessment;
   const departures = departuresIn(file);
@@ -106,6 +114,7 @@ function summaryOfAnswers(file: CaseFileToday): Omit<AssessmentSummary, 'keeping
     outcome: eraIsConducted(file.assessment) === false ? null : outcome.decision,
     reviewOn: review.reviewOn,
     ...leftOn(file.assessment),
+    ...waiting(file.assessment),
     training: surroundings?.answer.training ?? false,
     ...(openRequests(file.assessment).length > 0 && { requests: openRequests(file.assessment) }),
     due: state.state === 'complete' ? null : dueFacts(file),

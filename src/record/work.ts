@@ -1,5 +1,5 @@
 import { type ClockSettings, type Deadline, deadlinesOf, type Protocol } from '@/rules';
-import { daysLater } from '@/terms';
+import { CHECK_AGENCIES, daysLater } from '@/terms';
 import { dayBegun } from './days';
 import { isReopened } from './due';
 import type { AssessmentSummary } from './summaries';
@@ -18,7 +18,7 @@ export const WORK = {
 } as const;
 export type WorkKind = keyof typeof WORK;
 
-/** `on`: ISO date, of 'uncounted' the day on which it was begun; `what`: what is due, in the words of the clocks. */
+/** `on`: ISO date; of 'waiting' the day on which the agency was asked, of 'uncounted' that on which the record was begun. `what`: what is due, in the words of the clocks; or who is waited for. */
 export interface WorkItem {
   readonly kind: WorkKind;
   readonly on: string;
@@ -45,10 +45,10 @@ function ofDeadlines(deadlines: readonly Deadline[], answered: readonly string[]
  * Empty: nothing. A shrunk record asks for its review alone. `today`: ISO date.
  */
 export function workOf(summary: AssessmentSummary, settings: ClockSettings, protocol: Protocol | null, today: string): readonly WorkItem[] {
-  const { state, due, reviewOn, reopenOn } = summary;
+  const { state, due, reviewOn, reopenOn, waiting = [] } = summary;
   const ranOut = isReopened(summary, today) && reopenOn !== null ? [{ kind: 'overdue', on: reopenOn, what: 'Decision ran out: decide again' } as const] : [];
   if (state === 'complete') {
     return [...ranOut, ...(reviewOn !== null && reviewOn <= daysLater(today, AHEAD_DAYS.review) ? [{ kind: 'review', on: reviewOn, what: 'Review' } as const] : [])];
   }
-  return [...ranOut, ...(due ? ofDeadlines(deadlinesOf(due.facts, due.clock, settings, protocol), due.answered, dayBegun(summary), today) : [])];
+  return [...ranOut, ...(due ? ofDeadlines(deadlinesOf(due.facts, due.clock, settings, protocol), due.answered, dayBegun(summary), today) : []), ...waiting.map(({ agency, askedOn }) => ({ kind: 'waiting', on: askedOn ?? dayBegun(summary), what: CHECK_AGENCIES[agency] } as const))];
 }

@@ -1,6 +1,6 @@
-import { answeredDeadlines, type CaseFileToday, clockFacts, conductFacts, FOLLOW_UPS, limitsOf, nextDeadline, numberedSites, sitesToJudge, type TaskId, taskStates } from '@/record';
+import { agenciesWaitedFor, answeredDeadlines, type CaseFileToday, clockFacts, conductFacts, FOLLOW_UPS, limitsOf, nextDeadline, numberedSites, sitesToJudge, type TaskId, taskStates } from '@/record';
 import { type ClockSettings, deadlinesOf } from '@/rules';
-import { ADDRESS_KINDS, AGENCIES, CATEGORY_IDS, categoryOf, CONDUCT_CHOICES, dayInWords, momentInWords, OFFERS, OUTCOMES, SETTINGS, YES_NO_UNKNOWN } from '@/terms';
+import { ADDRESS_KINDS, AGENCIES, CATEGORY_IDS, categoryOf, CHECK_AGENCIES, CONDUCT_CHOICES, dayInWords, momentInWords, OFFERS, OUTCOMES, SETTINGS, YES_NO_UNKNOWN } from '@/terms';
 import type { Block, RecordDocument } from './document';
 import { addressLine, metresPhrase, precisionPhrase } from './phrases';
 import { facts, given, note, row, termOf, text } from './words';
@@ -49,6 +49,7 @@ export function candidatesTable(cases: readonly CaseFileToday[], settings: Clock
       line('Referral to children and families', ({ assessment: { children } }) => (children.referral.decision === null ? 'Not asked' : FOLLOW_UPS[children.referral.decision])),
       line('ERA', ({ assessment: { conduct } }) => (conduct.decision === null ? 'Not decided yet' : CONDUCT_CHOICES[conduct.decision])),
       line('Still outstanding', (one) => Object.entries(taskStates(one)).filter(([, { state }]) => state === 'notStarted' || state === 'inProgress').map(([id]) => TASK_NAMES[id as TaskId]).join(', ') || 'Nothing'),
+      line('Waiting for an answer from', ({ assessment }) => agenciesWaitedFor(assessment).map(({ agency }) => CHECK_AGENCIES[agency]).join(', ') || (assessment.agencies === undefined ? 'Not recorded' : 'Nobody')),
       line('Next day it is held to', ({ person, assessment, protocol }) => {
         const next = nextDeadline(deadlinesOf(conductFacts(person, assessment), clockFacts(person, assessment), settings, protocol), answeredDeadlines(assessment));
         return next === null ? 'None counted' : `${dayInWords(next.dueOn)}: ${next.for}`;

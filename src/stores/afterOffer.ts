@@ -1,9 +1,8 @@
-import { type AfterOffer, summaryOfAssessment } from '@/record';
+import type { AfterOffer } from '@/record';
 import { AFTER_EVENTS, REVIEWED_AS } from '@/terms';
-import type { LogNote, Write } from '@/vault';
 import { defineStore } from 'pinia';
 import { useAssessment } from './assessment';
-import { besideTasks } from './besideTasks';
+import { besideWithReview } from './besideTasks';
 import { useCasework } from './casework';
 import { useClock } from './clock';
 import { newId } from './newId';
@@ -31,19 +30,14 @@ export const useAfterOffer = defineStore('afterOffer', () => {
     const vault = session.openVault();
     const found = await readRecord(vault, assessmentId);
     if (found === null) throw new Error('This record is not in the vault any more. Go back to the list.');
-    const { docs, revs } = found;
+    const { docs } = found;
     const stamp = { at: clock.now().toISOString(), by: vault.officer.name };
     const words = AFTER_EVENTS[given.event];
     const review = given.answer === 'opened'
       ? startReview(docs.assessment, assessmentId, { kind: REVIEWED_AS[given.event], event: words, note: `After the decision of ${docs.assessment.reference}: ${given.what.trim() || words}` }, stamp) : null;
     const entry: AfterOffer = { ...given, answerId: newId(), source: given.source.trim(), what: given.what.trim(), reason: given.reason.trim(), ...stamp, review: review && { assessmentId: review.id, reference: review.assessment.reference } };
-    const today = calendar.look();
-    const writes: Write[] = [besideTasks(found, { afterOffer: [...(docs.assessment.afterOffer ?? []), entry] }, { ...stamp, what: `after the decision: ${words.toLowerCase()}`, today, protocol: standard.protocol })];
-    const notes: LogNote[] = [{ event: 'alteration', act: 'event after the decision recorded', about: [{ table: 'assessment', id: assessmentId, rev: revs.assessment + 1 }], detail: { event: given.event, answer: given.answer } }];
-    if (review !== null) {
-      writes.push({ table: 'assessment', id: review.id, baseRev: 0, value: review.assessment, summary: summaryOfAssessment({ ...docs, assessment: review.assessment, today, protocol: standard.protocol }) });
-      notes.push({ event: 'collection', act: 'assessment started', about: [{ table: 'assessment', id: review.id, rev: 1 }], detail: {} });
-    }
+    const { writes, notes } = besideWithReview(found, { afterOffer: [...(docs.assessment.afterOffer ?? []), entry] }, review,
+      { ...stamp, what: `after the decision: ${words.toLowerCase()}`, today: calendar.look(), protocol: standard.protocol }, { act: 'event after the decision recorded', detail: { event: given.event, answer: given.answer } });
     await vault.save(writes, notes);
     casework.refresh();
     if (open.assessmentId === assessmentId) {

@@ -1,7 +1,7 @@
-import { changesBetween, parseAssessment, summaryOfAssessment, withChange } from '@/record';
 import type { ChangeId } from '@/terms';
 import { defineStore } from 'pinia';
 import { useAssessment } from './assessment';
+import { besideWithReview } from './besideTasks';
 import { useCasework } from './casework';
 import { useClock } from './clock';
 import { useSession } from './session';
@@ -28,24 +28,15 @@ export const useHomeReview = defineStore('homeReview', () => {
     const vault = session.openVault();
     const found = await readRecord(vault, open.assessmentId ?? '');
     const homeVisit = found?.docs.assessment.homeVisit;
-    const summary = casework.assessments.find(({ id }) => id === open.assessmentId)?.summary;
-    if (found === null || homeVisit === undefined || summary === undefined) throw new Error('This record holds no home visit.');
-    const { docs, ids, revs } = found;
-    const [at, by, today] = [clock.now().toISOString(), vault.officer.name, calendar.look()];
+    if (found === null || homeVisit === undefined) throw new Error('This record holds no home visit.');
+    const { docs, ids } = found;
+    const stamp = { at: clock.now().toISOString(), by: vault.officer.name };
     const said = homeVisit.answers.changes?.text.trim() ?? '';
-    const review = startReview(docs.assessment, ids.assessment, { kind: TRIGGER_OF[changed], event: EVENT_OF[changed], note: said, occurredOn: homeVisit.on }, { at, by });
-    const noted = { ...docs.assessment, homeVisit: { ...homeVisit, reviews: [...homeVisit.reviews, { reviewId: review.id, reference: review.assessment.reference, changed, at, by }] } };
+    const review = startReview(docs.assessment, ids.assessment, { kind: TRIGGER_OF[changed], event: EVENT_OF[changed], note: said, occurredOn: homeVisit.on }, stamp);
     const what = 'review opened, as a home visit told of a change';
-    const fields = changesBetween(docs.assessment, noted).map((change) => ({ ...change, path: `assessment.${change.path}` }));
-    const next = withChange(parseAssessment(noted), { at, by, what }, fields);
-    // What lists say of the record hangs on none of this.
-    await vault.save([
-      { table: 'assessment', id: ids.assessment, baseRev: revs.assessment, value: next, summary },
-      { table: 'assessment', id: review.id, baseRev: 0, value: review.assessment, summary: summaryOfAssessment({ ...docs, assessment: review.assessment, today, protocol: standard.protocol }) },
-    ], [
-      { event: 'alteration', act: what, about: [{ table: 'assessment', id: ids.assessment, rev: revs.assessment + 1 }], detail: {} },
-      { event: 'collection', act: 'assessment started', about: [{ table: 'assessment', id: review.id, rev: 1 }], detail: {} },
-    ]);
+    const noted = { homeVisit: { ...homeVisit, reviews: [...homeVisit.reviews, { reviewId: review.id, reference: review.assessment.reference, changed, ...stamp }] } };
+    const { writes, notes } = besideWithReview(found, noted, review, { ...stamp, what, today: calendar.look(), protocol: standard.protocol }, { act: what, detail: {} });
+    await vault.save(writes, notes);
     casework.refresh();
     await open.close();
     return review.id;

@@ -123,10 +123,9 @@ export const useSurroundings = defineStore('surroundings', () => {
     const proposal = proposalOf(assessmentId);
     const { pack } = packs;
     const found = await readRecord(vault, assessmentId);
-    const summary = casework.assessments.find(({ id }) => id === assessmentId)?.summary;
-    if (proposal === null || pack === null || found === null || summary === undefined) throw new Error('No review is proposed for this record any more.');
+    if (proposal === null || pack === null || found === null) throw new Error('No review is proposed for this record any more.');
     const { writes, notes, reviewId } = reviewAnswer(found, given, {
-      changes: proposal.changes, pack, summary, at: clock.now().toISOString(), by: vault.officer.name, today: calendar.look(), protocol: standard.protocol,
+      changes: proposal.changes, pack, at: clock.now().toISOString(), by: vault.officer.name, today: calendar.look(), protocol: standard.protocol,
     });
     await vault.save(writes, notes);
     casework.refresh();

@@ -1,4 +1,4 @@
-import { AHEAD_DAYS, type AssessmentSummary, inForce, noAgencyAnswers, othersNear, summaryOfAddress, summaryOfAssessment, workOf } from '@/record';
+import { AHEAD_DAYS, type AssessmentSummary, inForce, noReply, noAgencyAnswers, othersNear, summaryOfAddress, summaryOfAssessment, workOf } from '@/record';
 import { calendarOf } from '@/rules';
 import { daysLater } from '@/terms';
 import { describe, expect, it } from 'vitest';
@@ -24,6 +24,7 @@ describe('the work of a day', () => {
     ['a release within four weeks, beside what is overdue', open({ ...begun, clocks: { ...begun.clocks, releaseOn: '2026-04-01' } }), ['overdue', 'fixedDay']],
     ['a home that is held no longer', open({ ...begun, clocks: { ...begun.clocks, voidHeldUntil: '2026-03-19' } }), ['overdue', 'overdue']],
     ['one without an event to count from', open({ ...begun, addressKind: null, trigger: { ...begun.trigger, kind: null, occurredOn: null } }), ['uncounted']],
+    ['an agency that was asked and has not answered', open({ ...begun, agencies: { ...noAgencyAnswers, contacts: { nhs: { ...noReply, reply: 'waiting', askedOn: '2026-03-10' } } } }), ['overdue', 'waiting']],
     ['no release in half a year', open({ ...begun, clocks: { ...begun.clocks, releaseOn: '2026-10-01' } }), ['overdue']],
   ])('holds %s', (_, given, kinds) => {
     expect(workOf(given, SETTINGS, null, TODAY).map(({ kind }) => kind)).toEqual(kinds);
