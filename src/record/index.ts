@@ -22,7 +22,8 @@ export { type ArrivedReply, replyRefusal, withPropertyReply, withRequest } from 
 export * from './physicalCheck';
 export { inForce, unanswered } from './proposals';
 export { holdsNeighbours, withoutNeighbours } from './neighbours';
-export { parseAddress, parseAssessment, parseBlockProfile, parseHandOverBook, parseOffice, parsePerson, parsePublishers } from './parse';
+export { parseAddress, parseAssessment, parseBlockProfile, parseHandOverBook, parsePerson, parsePublishers } from './parse';
+export { parseOffice } from './parseOffice';
 export { accepted, type PackOrigin, type Trust, trustOf } from './publishers';
 export { type OtherRecord, othersNear } from './othersNear';
 export { NewerRecordError, RecordError } from './recordError';

@@ -163,7 +163,7 @@ test('markup in the words of a pack and of an officer is shown as text on every 
   await expectMapsReady(page);
   await expectOnlyText(page, 'record');
   await show(page, '/');
-  await expect(page.getByRole('region', { name: 'Assessments' })).toContainText(`${MARKUP} ref`);
+  await expect(page.getByRole('region', { name: 'Assessments', exact: true })).toContainText(`${MARKUP} ref`);
   const person = await pathTo(page, /<img src=x/u);
   await expectOnlyText(page, 'list');
   for (const path of [person, '/start', '/vault', '/vault/log', `${assessment}/outcome`]) {

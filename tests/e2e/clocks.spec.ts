@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, expectAccessible, openTraining, test } from './app';
 import { pointer } from './hand';
 import { caseOf, expectFits, readLog, show } from './screens';
-import { date, fillTriggerOf, openTask, save, stateOf } from './walk';
+import { date, fillTriggerOf, openTask, option, save, stateOf } from './walk';
 
 const TRIGGER = 'What starts this assessment';
 const EVENT = 'The person’s own notification at the police station';
@@ -74,7 +74,14 @@ test('due days of a new address, counted across St Andrew’s Day and by the off
   // An agency that has answered is not waited for.
   const agencies = page.getByRole('region', { name: 'Each agency’s clock' });
   await agencies.getByRole('button', { name: /^Record\s+Housing: SOLO$/u }).click();
-  await agencies.getByRole('button', { name: /^Answered today ?: Housing: SOLO$/u }).click();
+  await agencies.getByRole('link', { name: 'agencies and databases' }).click();
+  await page.getByRole('link', { name: 'Log a reply' }).click();
+  await hand.select(page.getByLabel('Which agency?'), 'Housing: SOLO');
+  await hand.choose(option(page, 'What did it answer?', /^No trace/u));
+  await hand.type(page.getByLabel('Who answered?'), 'SOLO');
+  await page.getByRole('button', { name: 'Put it on record' }).click();
+  await expect(page.getByText('tasks done. They can be done in any order.')).toBeVisible();
+  await clocks();
   await expect(agencies.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Housing: SOLO' }) })).toContainText('Answered on 27 November 2026');
   await expectAccessible(page, 'an agency that has answered');
   await expectFits(page, 'an agency that has answered');

@@ -3,7 +3,7 @@ import type { FieldChange } from '@/record';
 type Fields = Record<string, unknown>;
 
 /** Parts whose keys come and go: there, null means that nothing is left. */
-const BY_KEY = ['judgements', 'exceptions', 'checks', 'local', 'agencies', 'contacts', 'databases', 'looked', 'sites', 'answers'];
+const BY_KEY = ['judgements', 'exceptions', 'checks', 'local', 'agencies', 'contacts', 'databases', 'looked', 'sites', 'homeVisit.answers'];
 
 const keyOf = (step: string) => step.replaceAll('~1', '.').replaceAll('~0', '~');
 
@@ -23,7 +23,7 @@ export function applyChanges(document: object, changes: readonly FieldChange[]):
       const at = place.findIndex((item: Fields) => idOf(item) === last);
       if (to === null) place.splice(at, 1);
       else place.push(structuredClone(to));
-    } else if (to === null && BY_KEY.includes(steps.at(-1) ?? '')) Reflect.deleteProperty(place as object, last);
+    } else if (to === null && BY_KEY.some((name) => steps.join('.').endsWith(name))) Reflect.deleteProperty(place as object, last);
     else (place as Fields)[last] = structuredClone(to);
   }
   return result;
