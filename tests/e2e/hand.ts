@@ -64,10 +64,18 @@ export function keyboard(page: Page): Hand {
       await expect(list.locator('option:checked')).toHaveText(label);
     },
     async pickFile(input, path) {
-      await reach(input);
-      const chooser = page.waitForEvent('filechooser');
-      await page.keyboard.press('Space');
-      await (await chooser).setFiles(path);
+      // A browser that is short of time may swallow the first press; whoever sees no dialogue presses again.
+      for (let tries = 1; ; tries += 1) {
+        await reach(input);
+        const chooser = page.waitForEvent('filechooser', { timeout: 6_000 });
+        await page.keyboard.press('Space');
+        try {
+          await (await chooser).setFiles(path);
+          return;
+        } catch (error) {
+          if (tries === 3) throw error;
+        }
+      }
     },
   };
 }

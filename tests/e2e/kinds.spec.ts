@@ -105,6 +105,7 @@ test('what comes after the decision opens a review; two candidates are laid side
 
   await page.getByRole('link', { name: 'This person’s other addresses' }).click();
   await page.getByRole('link', { name: /^Candidates side by side/ }).click();
+  await expect(page.locator('#candidates label')).toHaveCount(2);
   for (const box of await page.locator('#candidates label').all()) await box.click();
   await page.getByRole('button', { name: 'Lay them side by side' }).click();
   await expect(page.getByRole('rowheader', { name: 'Still outstanding' })).toBeVisible();
