@@ -51,6 +51,7 @@ export { answerRequest, type OpenedRequest, openRequestFile } from './propertyRe
 export { type ArrivedAt, type Asking, usePropertyRequests } from './propertyRequests';
 export { useProtocol } from './protocol';
 export { usePublishers } from './publishers';
+export { DRAFT_OF } from './recordDrafts';
 export { useSealedDraft } from './sealedDraft';
 export { doorKey, reloadKey, useSession } from './session';
 export { useRetention } from './retention';

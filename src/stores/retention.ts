@@ -9,6 +9,7 @@ import { useClock } from './clock';
 import { quarantineId, useHandOver } from './handOver';
 import { newId } from './newId';
 import { useOffice } from './office';
+import { draftsOfRecord } from './recordDrafts';
 import { useSession } from './session';
 import { useToday } from './today';
 import { type OnRecord, readRecord } from './workingCopy';
@@ -119,7 +120,7 @@ export const useRetention = defineStore('retention', () => {
       ...(alone.person ? [{ table: 'person', id: ids.person, baseRev: revs.person, value: person, summary: summaryOfPerson(person) } as const] : []),
       ...(alone.address ? [{ table: 'address', id: ids.address, baseRev: revs.address, value: emptyAddress, summary: summaryOfAddress(emptyAddress) } as const] : []),
     ];
-    await put(id, revs.assessment, { ...docs, assessment }, 'record shrunk', beside, [`assessment:${id}`, COMPARED_DRAFT, REPAIR_DRAFT], forgotten(handOver.book, id, 'shrunk'));
+    await put(id, revs.assessment, { ...docs, assessment }, 'record shrunk', beside, [...draftsOfRecord(ids), COMPARED_DRAFT, REPAIR_DRAFT], forgotten(handOver.book, id, 'shrunk'));
   }
 
   /** Takes the record off the vault, and the person and the address where no other record is about them. Keeps a certificate without content to be saved. `told`: the copies that the officer was shown; throws where there is another. */
@@ -141,7 +142,7 @@ export const useRetention = defineStore('retention', () => {
     const note: LogNote = { event: 'erasure', act: 'record disposed of', about: erased.map(({ table, id: erasedId, baseRev }) => ({ table, id: erasedId, rev: baseRev })), detail: { certificate: number } };
     const retention = retentionOfRecord(id);
     if (open.assessmentId === id) await open.close();
-    const dropDrafts = [`assessment:${id}`, COMPARED_DRAFT, REPAIR_DRAFT];
+    const dropDrafts = [...draftsOfRecord(ids), COMPARED_DRAFT, REPAIR_DRAFT];
     if (inBook === null) await vault.erase(erased, [note], { dropDrafts });
     else await handOver.change(inBook.book, { ...note, about: [...note.about, ...handOver.noted('').about] }, [], [...dropDrafts, ...inBook.quarantined.map(quarantineId)], erased);
     casework.refresh();

@@ -1,5 +1,5 @@
 import { setActivePinia } from 'pinia';
-import { useCasework, useOffice, useRetention } from '@/stores';
+import { DRAFT_OF, useCasework, useOffice, useRetention } from '@/stores';
 import { type Assessment, emptyOffice, summaryOfAddress, summaryOfAssessment, summaryOfPerson } from '@/record';
 import { certificateText } from '@/report';
 import { describe, expect, it } from 'vitest';
@@ -42,6 +42,16 @@ describe('the keeping of a record', () => {
     expect(open.stored?.docs.assessment.keeping?.keptLonger).toMatchObject([{ until: '2040-01-01', why: 'An appeal is open.', by: vault.officer.name }]);
     expect(open.stored?.docs.assessment.history.at(-1)).toMatchObject({ what: 'kept longer' });
     expect(await lastEntry(vault)).toMatchObject({ event: 'alteration', act: 'kept longer' });
+  });
+
+  it.each([['it is disposed of', 'dispose'], ['it is shrunk', 'shrink']] as const)('takes every draft of its forms with it when %s', async (_, how) => {
+    const { vault, retention } = await pageWithCase();
+    const drafts = [DRAFT_OF.assessment(IDS.assessment), DRAFT_OF.reply(IDS.assessment), DRAFT_OF.after(IDS.assessment), DRAFT_OF.panel(IDS.person)];
+    for (const id of [...drafts, 'office']) await vault.saveDraft(id, { words: 'Typed, and never put on record.' });
+    if (how === 'dispose') await retention.dispose(IDS.assessment, { why: 'Its time is over.', decidedBy: 'A. Fyfe' });
+    else await retention.shrink(IDS.assessment, { why: 'It stands in ViSOR.', keptWhere: 'ViSOR' });
+    for (const id of drafts) expect(await vault.readDraft(id), id).toBeNull();
+    expect(await vault.readDraft('office'), 'another form’s draft stays').not.toBeNull();
   });
 
   it('ends with the record, its person and address off the vault, one erasure on the log and a certificate, none with a word of it', async () => {
