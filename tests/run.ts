@@ -95,8 +95,8 @@ const UNIT: Suite = {
   },
 };
 const BROWSER: Suite = {
-  name: 'real browser', minutes: 12,
-  run: () => counted(['playwright', 'test', '-c', 'tests/e2e/playwright.config.ts'], 12, browserReport, (report) => browserCount(report as BrowserReport),
+  name: 'real browser', minutes: 14,
+  run: () => counted(['playwright', 'test', '-c', 'tests/e2e/playwright.config.ts'], 14, browserReport, (report) => browserCount(report as BrowserReport),
     { STEADING_BROWSER: browserPath(), STEADING_BROWSER_REPORT: browserReport }),
 };
 
