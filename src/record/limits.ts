@@ -8,6 +8,7 @@ import { limitsOfRequests } from './propertyRequests';
 import { movedSince } from './surroundings';
 import { limitsOfAgencies } from './limitsOfAgencies';
 import { limitsOfChildren } from './limitsOfChildren';
+import { limitsOfPlacement } from './limitsOfPlacement';
 import { limitsOfHomeVisit, limitsOfPhysicalCheck } from './limitsOfVisits';
 import { answeredOnVisit, checkOf, visitsDone } from './physicalCheck';
 import { limitsOfProperty } from './limitsOfProperty';
@@ -92,6 +93,7 @@ export function limitsOf({ address, assessment, protocol: given, forAuthorities 
     ...(surroundings === null ? [] : [...ofSearch(surroundings), ...ofPrompts(surroundings, protocol)]),
     ...ofAnswers(assessment, protocol),
     ...limitsOfProperty(assessment, forAuthorities),
+    ...limitsOfPlacement(assessment),
     ...limitsOfChildren(assessment.children),
     ...limitsOfAgencies(assessment),
     ...limitsOfRequests(assessment),

@@ -1,6 +1,7 @@
-import { type Assessment, askedThenOf, changesBetween, parseAssessment, summaryOfAssessment, withChange } from '@/record';
+import { type Assessment, changesBetween, parseAssessment, summaryOfAssessment, withChange } from '@/record';
 import type { Protocol } from '@/rules';
 import type { LogNote, Write } from '@/vault';
+import { listedUnder } from './listedAnew';
 import type { startReview } from './startReview';
 import type { OnRecord } from './workingCopy';
 
@@ -23,8 +24,8 @@ export function besideTasks({ docs, revs, ids }: OnRecord, change: Partial<Asses
   const next = { ...docs.assessment, ...change };
   const fields = changesBetween(docs.assessment, next).map((one) => ({ ...one, path: `assessment.${one.path}` }));
   const assessment = withChange(parseAssessment(next), { at, by, what }, fields);
-  const then = askedThenOf({ ...docs, assessment }, today);
-  const summary = summaryOfAssessment({ ...docs, assessment, today, protocol: then === null ? protocol : then.standard.protocol });
+  const beside = { ...docs, assessment };
+  const summary = summaryOfAssessment({ ...beside, ...listedUnder(beside, { today, protocol }) });
   return { table: 'assessment', id: ids.assessment, baseRev: revs.assessment, value: assessment, summary };
 }
 

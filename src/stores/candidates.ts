@@ -10,6 +10,8 @@ import { useCasework } from './casework';
 import { useClock } from './clock';
 import { newId } from './newId';
 import { useOffice } from './office';
+import { listedUnder } from './listedAnew';
+import { printNeutrally } from './printNeutrally';
 import { useSession } from './session';
 import { useStandard } from './standard';
 import { useToday } from './today';
@@ -33,7 +35,7 @@ export const useCandidates = defineStore('candidates', () => {
   const printed = shallowRef<RecordDocument | null>(null);
   const busy = ref(false);
 
-  const cases = computed<readonly CaseFileToday[]>(() => records.value.map(({ docs }) => ({ ...docs, today: calendar.day, protocol: docs.assessment.asked?.standard.protocol ?? standard.protocol })));
+  const cases = computed<readonly CaseFileToday[]>(() => records.value.map(({ docs }) => ({ ...docs, ...listedUnder(docs, { today: calendar.day, protocol: standard.protocol }) })));
   const settings = computed(() => clockSettings(office.office));
   const table = computed<CandidatesTable | null>(() => (cases.value.length === 0 ? null : candidatesTable(cases.value, settings.value)));
 
@@ -94,10 +96,7 @@ export const useCandidates = defineStore('candidates', () => {
         cases: cases.value, settings: settings.value, panelName: office.office.panelName, printedAt: clock.now().toISOString(), logHeadCode: await session.openVault().logHeadCode(), training: session.isTraining,
       });
       await nextTick();
-      const title = window.document.title;
-      window.document.title = 'steading-candidates';
-      window.print();
-      window.document.title = title;
+      printNeutrally('steading-candidates');
     } finally {
       busy.value = false;
     }

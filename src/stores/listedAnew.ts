@@ -9,14 +9,19 @@ export interface ListedBy {
   readonly protocol: Protocol | null;
 }
 
+/** A record that is complete goes by the protocol that it was put on record under; any other by today's. */
+export function listedUnder(docs: Docs, { today, protocol }: ListedBy): ListedBy {
+  const then = askedThenOf(docs, today);
+  return { today, protocol: then === null ? protocol : then.standard.protocol };
+}
+
 /** The writes that list these assessments anew where their summaries differ; their values stay as they are. `over`: documents that are being saved beside. */
-export async function listedAnew(vault: OpenVault, entries: readonly IndexEntry<AssessmentSummary>[], { today, protocol }: ListedBy, over: (ids: OnRecord['ids']) => Partial<Docs> = () => ({})): Promise<readonly Write[]> {
+export async function listedAnew(vault: OpenVault, entries: readonly IndexEntry<AssessmentSummary>[], by: ListedBy, over: (ids: OnRecord['ids']) => Partial<Docs> = () => ({})): Promise<readonly Write[]> {
   const writes = await Promise.all(entries.map(async ({ id, summary }): Promise<readonly Write[]> => {
     const found = await readRecord(vault, id);
     if (found === null) return [];
     const docs = { ...found.docs, ...over(found.ids) };
-    const then = askedThenOf(docs, today);
-    const fresh = summaryOfAssessment({ ...docs, today, protocol: then === null ? protocol : then.standard.protocol });
+    const fresh = summaryOfAssessment({ ...docs, ...listedUnder(docs, by) });
     return JSON.stringify(fresh) === JSON.stringify(summary) ? [] : [{ table: 'assessment', id, baseRev: found.revs.assessment, value: found.docs.assessment, summary: fresh }];
   }));
   return writes.flat();

@@ -5,6 +5,7 @@ import { computed, nextTick, ref } from 'vue';
 import { useAssessment } from './assessment';
 import { useClock } from './clock';
 import { useOffice } from './office';
+import { printNeutrally } from './printNeutrally';
 import { useSession } from './session';
 import { useStandard } from './standard';
 
@@ -65,19 +66,11 @@ export const usePrint = defineStore('print', () => {
       });
       await stampAnew();
       await nextTick();
-      if (request.how === 'print') printNeutrally();
+      if (request.how === 'print') printNeutrally(`steading-${open.stored?.docs.assessment.reference ?? 'record'}`);
       else await copy();
     } finally {
       busy.value = false;
     }
-  }
-
-  /** The window's title becomes the PDF's file name: the printed reference and nothing else. */
-  function printNeutrally(): void {
-    const title = window.document.title;
-    window.document.title = `steading-${open.stored?.docs.assessment.reference ?? 'record'}`;
-    window.print();
-    window.document.title = title;
   }
 
   async function copy(): Promise<void> {

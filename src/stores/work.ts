@@ -1,4 +1,5 @@
 import { clockSettings, othersNear, WORK, type WorkItem, type WorkKind, workOf } from '@/record';
+import { addressLine } from '@/report';
 import { defineStore } from 'pinia';
 import { computed } from 'vue';
 import { useAssessment } from './assessment';
@@ -30,7 +31,7 @@ export const useWork = defineStore('work', () => {
   const open = useAssessment();
 
   const personOf = computed(() => new Map(casework.people.map(({ id, summary }) => [id, summary.reference || 'No reference yet'])));
-  const addressOf = computed(() => new Map(casework.addresses.map(({ id, summary }) => [id, [summary.flat, summary.text, summary.postcode].filter(Boolean).join(', ') || 'No address yet'])));
+  const addressOf = computed(() => new Map(casework.addresses.map(({ id, summary }) => [id, addressLine(summary) || 'No address yet'])));
 
   const groups = computed<readonly WorkGroup[]>(() => {
     const settings = clockSettings(office.office);

@@ -1,0 +1,21 @@
+import { INTERIM_CHECKS, type InterimCheckId, RUN_PLACE, type RunPlaceId } from '@/terms';
+import type { Assessment } from './schema/assessment';
+import { asksRunPlace, asksTonight } from './tasks/placement';
+
+const named = (lead: string, names: readonly string[]): string[] => (names.length === 0 ? [] : [`${lead}: ${names.join('; ')}.`]);
+const bare = (question: string): string => question.replace(/\?$/u, '');
+
+/** What was not checked before the person slept there, what nobody knows of a place with staff, and another area that has not taken the case over. */
+export function limitsOfPlacement(assessment: Assessment): readonly string[] {
+  const { placement } = assessment;
+  if (placement === undefined) return [];
+  const { tonight: { needed, checks }, run: { answers, managerTold }, boundary } = placement;
+  const slept = asksTonight(assessment) && needed === 'yes';
+  const run = asksRunPlace(assessment);
+  return [
+    ...(slept ? named('Slept in before the full ERA; not possible to check at once', (Object.keys(INTERIM_CHECKS) as InterimCheckId[]).filter((id) => checks[id].answer === 'notPossible').map((id) => INTERIM_CHECKS[id])) : []),
+    ...(run ? named('Not known of the place', (Object.keys(RUN_PLACE) as RunPlaceId[]).filter((id) => answers[id] === 'unknown').map((id) => bare(RUN_PLACE[id]))) : []),
+    ...(run && managerTold.decision === 'notDecided' ? ['Whether the manager of the place is told was not decided yet.'] : []),
+    ...(boundary.crosses === 'yes' && boundary.takenOver !== 'yes' ? ['The case moves from one area to another, and the other area had not taken it over.'] : []),
+  ];
+}
