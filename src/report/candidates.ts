@@ -1,4 +1,4 @@
-import { agenciesWaitedFor, answeredDeadlines, type CaseFileToday, clockFacts, conductFacts, FOLLOW_UPS, limitsOf, nextDeadline, numberedSites, sitesToJudge, type TaskId, taskStates } from '@/record';
+import { agenciesWaitedFor, answeredDeadlines, type CaseFileToday, clockFacts, conductFacts, FOLLOW_UPS, nextDeadline, numberedSites, sitesToJudge, type TaskId, taskStates } from '@/record';
 import { type ClockSettings, deadlinesOf } from '@/rules';
 import { ADDRESS_KINDS, AGENCIES, CATEGORY_IDS, categoryOf, CHECK_AGENCIES, CONDUCT_CHOICES, dayInWords, momentInWords, OFFERS, OUTCOMES, SETTINGS, YES_NO_UNKNOWN } from '@/terms';
 import type { Block, RecordDocument } from './document';
@@ -49,7 +49,7 @@ export function candidatesTable(cases: readonly CaseFileToday[], settings: Clock
       line('Referral to children and families', ({ assessment: { children } }) => (children.referral.decision === null ? 'Not asked' : FOLLOW_UPS[children.referral.decision])),
       line('ERA', ({ assessment: { conduct } }) => (conduct.decision === null ? 'Not decided yet' : CONDUCT_CHOICES[conduct.decision])),
       line('Still outstanding', (one) => Object.entries(taskStates(one)).filter(([, { state }]) => state === 'notStarted' || state === 'inProgress').map(([id]) => TASK_NAMES[id as TaskId]).join(', ') || 'Nothing'),
-      line('Waiting for an answer from', ({ assessment }) => agenciesWaitedFor(assessment).map(({ agency }) => CHECK_AGENCIES[agency]).join(', ') || (assessment.agencies === undefined ? 'Not recorded' : 'Nobody')),
+      line('Waiting for an answer from', ({ assessment }) => agenciesWaitedFor(assessment).map(({ agency }) => CHECK_AGENCIES[agency]).join(', ') || (Object.values(assessment.agencies?.contacts ?? {}).some(({ reply }) => reply !== null) ? 'Nobody' : 'Nobody was asked yet, by the record')),
       line('Next day it is held to', ({ person, assessment, protocol }) => {
         const next = nextDeadline(deadlinesOf(conductFacts(person, assessment), clockFacts(person, assessment), settings, protocol), answeredDeadlines(assessment));
         return next === null ? 'None counted' : `${dayInWords(next.dueOn)}: ${next.for}`;
@@ -57,7 +57,6 @@ export function candidatesTable(cases: readonly CaseFileToday[], settings: Clock
       line('Held by the landlord until', ({ assessment: { clocks } }) => (clocks.voidHeldUntil === null ? 'Not given' : dayInWords(clocks.voidHeldUntil))),
       line('Decision of the Responsible Authorities', ({ assessment: { outcome } }) => (outcome.decision === null ? 'None yet' : OUTCOMES[outcome.decision])),
       line('What it would need', ({ assessment: { outcome, panels = [] } }) => outcome.conditions.trim() || (panels.at(-1)?.needs ?? '').trim() || 'Not said'),
-      line('Limits of what is known', ({ address, assessment, protocol }) => `${String(limitsOf({ address, assessment, protocol }).length)} in its record`),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { type Assessment, noPlacement } from '@/record';
+import { type Assessment, noAgencyAnswers, noPlacement } from '@/record';
 import { asPlainText, candidatesDocument, candidatesTable } from '@/report';
 import { calendarOf } from '@/rules';
 import { describe, expect, it } from 'vitest';
@@ -31,6 +31,13 @@ describe('candidates side by side', () => {
     expect(rowOf('Still outstanding')).toEqual(['Nothing', expect.stringContaining('decision'), expect.stringMatching(/address.*sites near the address/u)]);
     expect(rowOf('Decision of the Responsible Authorities')).toEqual(['Manageable with conditions', 'Not manageable', 'None yet']);
     expect(rowOf('What it would need')?.[0]).toBe('Visits each week.');
+  });
+
+  it('do not say that nobody is waited for where nobody was asked, and count nothing that could be taken for a mark', () => {
+    const [asked, unasked] = [at('ST-DDDD-4D', '2026-03-05T09:00:00.000Z'), at('ST-EEEE-5E', '2026-03-06T09:00:00.000Z', { agencies: noAgencyAnswers })];
+    const waited = candidatesTable([asked, unasked], SETTINGS).rows.find(([label]) => label === 'Waiting for an answer from');
+    expect(waited?.slice(1)).toEqual(['Nobody', 'Nobody was asked yet, by the record']);
+    expect(rows.some((row) => row.slice(1).some((cell) => /^\d+\b(?! listed| added)/u.test(cell) && !/\d{4}/u.test(cell)))).toBe(false);
   });
 
   const page = (cases = CASES) => asPlainText(candidatesDocument({ cases, settings: SETTINGS, panelName: 'Housing panel', printedAt: '2026-03-20T10:00:00.000Z', logHeadCode: 'ABCD-EFGH', training: false }));
