@@ -14,8 +14,14 @@ const link = (page: Page, name: string) => page.getByRole('link', { name, exact:
 export const option = (page: Page, legend: string | RegExp, label: string | RegExp): Locator => page.getByRole('group', { name: legend }).getByRole('radio', { name: label }).first();
 const tasksShown = (page: Page) => expect(page.getByText('tasks done. They can be done in any order.')).toBeVisible();
 
-/** The same sheet in every test that begins with a vault: once in each worker. */
-let sheetWasJudged = false;
+const judged = new Set<string>();
+
+/** A step that many tests take, in the same state: judged once in each worker, not once in each test. */
+async function expectStepAccessible(page: Page, where: string): Promise<void> {
+  if (judged.has(where)) return;
+  await expectAccessible(page, where);
+  judged.add(where);
+}
 
 export async function createVault({ page, ...hand }: Hand): Promise<{ recoveryCode: string }> {
   await hand.press(button(page, 'Set up a vault'));
@@ -26,8 +32,7 @@ export async function createVault({ page, ...hand }: Hand): Promise<{ recoveryCo
   await hand.type(page.getByLabel('The same passphrase again'), PASSPHRASE);
   await hand.press(button(page, 'Set up the vault'));
   await expect(page.getByRole('heading', { name: 'Keep your recovery code' })).toBeVisible({ timeout: 60_000 });
-  if (!sheetWasJudged) await expectAccessible(page, 'recovery code');
-  sheetWasJudged = true;
+  await expectStepAccessible(page, 'recovery code');
   const recoveryCode = await noteRecoveryCode({ page, ...hand });
   await expect(page.getByRole('heading', { level: 1, name: 'Assessments' })).toBeVisible();
   return { recoveryCode };
@@ -124,12 +129,12 @@ export async function fillAddress(hand: Hand, postcode: string): Promise<void> {
   await hand.press(page.locator('.st_found__button').first());
   await expect(page.getByText('Place the pin on the building')).toBeVisible();
   await expect(page.locator('.st_map[data-state="ready"]')).toBeVisible();
-  await expectAccessible(page, 'address, postcode only');
+  await expectStepAccessible(page, 'address, postcode only');
   await hand.press(button(page, 'Place the pin in the middle of the map'));
   await hand.type(page.getByLabel('Street address'), '12 Example Street');
   await hand.type(page.getByLabel('Flat or door'), '2F1');
   await hand.choose(page.getByRole('radio', { name: /^Proposed/ }));
-  await expectAccessible(page, 'address, pin placed');
+  await expectStepAccessible(page, 'address, pin placed');
   await save(hand);
 }
 
@@ -151,7 +156,7 @@ export async function fillPerson(hand: Hand): Promise<void> {
   await hand.choose(option(page, /^Licence$/, 'Yes'));
   await answerRest(hand, /Which licence or orders/);
   await answerRest(hand, /Which of these behaviours/);
-  await expectAccessible(page, 'person');
+  await expectStepAccessible(page, 'person');
   await save(hand);
 }
 
@@ -168,7 +173,7 @@ export async function fillTrigger(hand: Hand): Promise<void> {
   const { page } = hand;
   await openTask(hand, 'What starts this assessment');
   await fillTriggerOf(hand, { kind: 'newAddress', event: 'The person’s own notification at the police station', on: '2026-11-16' });
-  await expectAccessible(page, 'trigger');
+  await expectStepAccessible(page, 'trigger');
   await save(hand);
 }
 
@@ -178,7 +183,7 @@ export async function fillPlacement(hand: Hand): Promise<void> {
   await openTask(hand, 'Kind of case');
   await hand.choose(option(page, /What kind of place/, /^A home of the person/));
   await hand.choose(option(page, /from one area to another/, 'No'));
-  await expectAccessible(page, 'kind of case');
+  await expectStepAccessible(page, 'kind of case');
   await save(hand);
 }
 
@@ -196,7 +201,7 @@ export async function fillConduct(hand: Hand): Promise<void> {
   await hand.type(page.getByLabel('What points the other way?'), 'The stair was profiled by the landlord last year.');
   await hand.type(page.getByLabel('What is known already, and relied on?'), 'The ERA of the address that the person leaves, of spring 2026.');
   await hand.type(page.getByLabel('What holds until the ERA is done?'), 'The person stays where they are; weekly contact.');
-  await expectAccessible(page, 'conduct decision');
+  await expectStepAccessible(page, 'conduct decision');
   await save(hand);
 }
 
@@ -205,7 +210,7 @@ export async function fillProperty(hand: Hand): Promise<void> {
   const { page } = hand;
   await openTask(hand, 'Property and building');
   await hand.press(button(page, 'Answer the rest of the property with ‘Not known’'));
-  await expectAccessible(page, 'property and building');
+  await expectStepAccessible(page, 'property and building');
   await save(hand);
 }
 
@@ -232,7 +237,7 @@ export async function fillChildren(hand: Hand): Promise<void> {
   await hand.select(statement.getByLabel('About whom, by role?'), 'The property or the place, not a person');
   await hand.type(statement.getByLabel('Source'), 'Home visit');
   await date(hand, 'Of what date?', '2026-11-18');
-  await expectAccessible(page, 'children and other people');
+  await expectStepAccessible(page, 'children and other people');
   await save(hand);
 }
 
@@ -271,7 +276,7 @@ export async function fillSites(hand: Hand): Promise<void> {
     await hand.choose(checks.nth(at).getByRole('radio', { name: /none reported/ }));
     await hand.type(page.getByLabel(/^Note: who said so/).nth(at), 'Visit of 18 November 2026, two officers.');
   }
-  await expectAccessible(page, 'sites');
+  await expectStepAccessible(page, 'sites');
 }
 
 /** Two are asked, the others are not, with one reason. */
@@ -283,7 +288,7 @@ export async function fillAgencies(hand: Hand): Promise<void> {
   await expect(page.getByText('2 agencies: asked today.')).toBeVisible();
   await hand.type(page.getByLabel('The others are not asked in this case, because'), 'They hold nothing on this address that the SOLO does not.');
   await hand.press(button(page, 'The others are not asked'));
-  await expectAccessible(page, 'agencies');
+  await expectStepAccessible(page, 'agencies');
   await save(hand);
 }
 
@@ -298,7 +303,7 @@ export async function fillOutcome(hand: Hand): Promise<void> {
   await hand.type(page.getByLabel(/^Conditions/), 'Unannounced visits each fortnight: SOPU, from the first week.');
   await hand.type(page.getByLabel(/^Decided by/), 'A. Sergeant, SOPU');
   await date(hand, /Decided on/, '2026-11-20');
-  await expectAccessible(page, 'decision');
+  await expectStepAccessible(page, 'decision');
   await save(hand);
 }
 
@@ -308,7 +313,7 @@ export async function fillReview(hand: Hand): Promise<void> {
   await date(hand, /When is this looked at again/, '2027-05-20');
   await hand.type(page.getByLabel(/Why then/), 'Half-way to the annual review; sooner when the nursery opens.');
   await hand.select(page.getByLabel(/Retention rule/), `${RETENTION_RULE}: 6 years after registration ends`);
-  await expectAccessible(page, 'review');
+  await expectStepAccessible(page, 'review');
   await save(hand);
 }
 
@@ -317,7 +322,7 @@ export async function printRecord(hand: Hand): Promise<string> {
   const { page } = hand;
   await hand.press(link(page, 'Read and print the record'));
   await expect(page.locator('.st_map[data-state="ready"]')).toBeVisible();
-  await expectAccessible(page, 'record');
+  await expectStepAccessible(page, 'record');
   await page.evaluate(() => { window.print = () => { document.body.dataset['printedAs'] = document.title; }; });
   await hand.press(page.locator('summary', { hasText: 'Print or copy this record' }));
   await hand.choose(page.getByRole('radio', { name: /^Printed/ }));
@@ -336,12 +341,12 @@ export async function keepAndShrink({ page, ...hand }: Hand): Promise<void> {
   await hand.type(page.getByLabel('Kept longer because'), 'The office’s schedule is being changed.');
   await hand.press(button(page, 'Keep it longer'));
   await expect(page.getByText(/^Kept longer, until 1 May 2031/u)).toBeVisible();
-  await expectAccessible(page, 'keeping of a complete record');
+  await expectStepAccessible(page, 'keeping of a complete record');
   await hand.type(page.getByLabel('Where does the whole record stand?'), 'ViSOR, pasted today');
   await hand.type(page.getByLabel('Why does it shrink?'), 'It need not stand here a second time.');
   await hand.press(button(page, 'Shrink the record'));
   await expect(page.getByRole('heading', { name: 'What is left of this record' })).toBeVisible();
-  await expectAccessible(page, 'shrunk record');
+  await expectStepAccessible(page, 'shrunk record');
 }
 
 /** The field that a draft of the conduct decision is typed into. */
