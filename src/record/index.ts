@@ -9,6 +9,8 @@ export { agencyDeadline, answeredDeadlines, isReopened, nextDeadline, type NextD
 export { clockFacts, conductFacts } from './facts';
 export { type Answered, answerIn, answerPart, type Asked as AskedDecision, decisionIn, linesBehind, openRequests, requestIn, requestPart } from './handOver/authority';
 export { copiesOut, type CopyOut, forgotten, type Forgotten } from './handOver/forgotten';
+export { dealingOf, type DealtState, dealtState, findingsOf, foundNoMore } from './findings/findingsOf';
+export type { Finding } from './findings/finding';
 export { GROUNDS_THAT_GO, groundsThatGo } from './handOver/grounds';
 export { type Compared, comparedWith, mergedWith, type Ours, type Refusal, refusalOf, REFUSALS, type SectionChoice } from './handOver/incoming';
 export { partsOf, sectionsIn } from './handOver/parts';
@@ -39,6 +41,7 @@ export { AFTER_ANSWERS, type AfterOffer } from './schema/afterOffer';
 export type { Panel } from './schema/panel';
 export { noPlacement, type Placement } from './schema/placement';
 export { type Keeping, nothingOfKeeping } from './schema/keeping';
+export { type Dealing, type Formulation, noDealing, noFormulation } from './schema/formulation';
 export * from './schema/handOver';
 export * from './schema/homeVisit';
 export * from './schema/office';

@@ -1,8 +1,10 @@
+import { NEIGHBOURS_FINDING } from './findings/ofPeople';
 import type { Assessment, Change } from './schema/assessment';
 import { noNeighbours } from './schema/property';
 
-const PATH = 'assessment.neighbours';
-const isAbout = (path: string): boolean => path === PATH || path.startsWith(`${PATH}.`);
+/** What is done about them may say what was answered: it goes too. */
+const PATHS = ['assessment.neighbours', `assessment.formulation.dealings.${NEIGHBOURS_FINDING}`];
+const isAbout = (path: string): boolean => PATHS.some((start) => path === start || path.startsWith(`${start}.`));
 
 /** Whether anything about nearby households is still held: an answer, or the history's memory of one. */
 export function holdsNeighbours({ neighbours, history }: Pick<Assessment, 'neighbours' | 'history'>): boolean {

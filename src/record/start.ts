@@ -3,6 +3,7 @@ import { noAgencyAnswers } from './schema/agencies';
 import type { Assessment } from './schema/assessment';
 import { noClocks, notAnswered } from './schema/clocks';
 import { noAnswers } from './schema/fields';
+import { noFormulation } from './schema/formulation';
 import { noHomeVisit } from './schema/homeVisit';
 import { noChildrenAnswers } from './schema/people';
 import { noPlacement } from './schema/placement';
@@ -43,6 +44,7 @@ export function startAssessment(given: Started, ownChecks: readonly OwnCheck[] =
     checks: {},
     physicalCheck: structuredClone(noPhysicalCheck),
     homeVisit: structuredClone(noHomeVisit),
+    formulation: structuredClone(noFormulation),
     outcome: {
       decision: null, reasons: '', otherWay: '', conditions: '', victimOrConditionConflict: null, conflictAnsweredBy: null,
       homeChanges: [], insteadWhat: '', insteadRiskier: null, insteadWhy: '', refusalNumber: null, whoIsTold: '', decidedOn: null, decidedBy: '',

@@ -5,6 +5,7 @@ import { TASK_IDS } from './schema/assessment';
 import { agenciesMissing } from './tasks/agencies';
 import { childrenMissing } from './tasks/children';
 import { conductMissing, eraIsConducted } from './tasks/conduct';
+import { formulationMissing } from './tasks/formulation';
 import { homeVisitMissing, homeVisitNotAsked } from './tasks/homeVisit';
 import { isBegun, type Missing } from './tasks/missing';
 import { outcomeMissing } from './tasks/outcome';
@@ -44,6 +45,7 @@ const TASKS: Readonly<Record<TaskId, Task>> = {
   physicalCheck: { missing: physicalCheckMissing, part: ({ assessment }) => assessment.physicalCheck, onlyIfConducted: true, notAsked: physicalCheckNotAsked },
   sites: { missing: sitesMissing, part: ({ assessment: { surroundings, judgements, exceptions, addedSites, splits, checks } }) => [surroundings, judgements, exceptions, addedSites, splits, checks], onlyIfConducted: true },
   agencies: { missing: agenciesMissing, part: ({ assessment: { agencies } }) => agencies && [agencies.contacts, agencies.databases], onlyIfConducted: true },
+  formulation: { missing: formulationMissing, part: ({ assessment }) => assessment.formulation, onlyIfConducted: true },
   outcome: { missing: outcomeMissing, part: ({ assessment }) => assessment.outcome, onlyIfConducted: true },
   review: { missing: reviewMissing, part: ({ assessment }) => assessment.review },
 };

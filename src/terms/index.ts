@@ -2,6 +2,7 @@ export * from './agencyChecks';
 export * from './casework';
 export * from './category';
 export * from './day';
+export * from './formulation';
 export * from './jsonObject';
 export * from './logEvent';
 export * from './placement';

@@ -8,6 +8,7 @@ import { changesAnsweredSchema, reviewOfSchema } from './changesAnswered';
 import { clocksSchema, lastDoneSchema } from './clocks';
 import { afterOfferSchema } from './afterOffer';
 import { answersTo, instant, isoDate, line, lngLat, oneOf, text } from './fields';
+import { formulationSchema } from './formulation';
 import { childrenSchema, statementSchema } from './people';
 import { panelsSchema } from './panel';
 import { placementSchema } from './placement';
@@ -69,7 +70,7 @@ export const checkSchema = v.object({ answer: oneOf(CHECKS), note: text });
 /** A merged site that is not one place, by the officer's word: its listings stand apart. The pack and what was looked up stay as they are. */
 export const splitSchema = v.object({ reason: text });
 
-export const TASK_IDS = ['address', 'person', 'trigger', 'placement', 'conduct', 'property', 'children', 'homeVisit', 'physicalCheck', 'sites', 'agencies', 'outcome', 'review'] as const;
+export const TASK_IDS = ['address', 'person', 'trigger', 'placement', 'conduct', 'property', 'children', 'homeVisit', 'physicalCheck', 'sites', 'agencies', 'formulation', 'outcome', 'review'] as const;
 export type TaskId = (typeof TASK_IDS)[number];
 
 export const changeSchema = v.object({
@@ -153,6 +154,8 @@ export const assessmentSchema = v.object({
   afterOffer: v.exactOptional(afterOfferSchema),
   /** Panels that had this address before them as a candidate; absent: none. */
   panels: v.exactOptional(panelsSchema),
+  /** How what was found is weighed, and what is done about it; absent: begun before Steading asked. */
+  formulation: v.exactOptional(formulationSchema),
   /** Begun as a review of another record. */
   reviewOf: v.exactOptional(reviewOfSchema),
   outcome: v.object({
