@@ -11,6 +11,7 @@ export { type Answered, answerIn, answerPart, type Asked as AskedDecision, decis
 export { copiesOut, type CopyOut, forgotten, type Forgotten } from './handOver/forgotten';
 export { dealingOf, type DealtState, dealtState, findingsOf, foundNoMore } from './findings/findingsOf';
 export type { Finding } from './findings/finding';
+export { NEIGHBOURS_FINDING } from './findings/ofPeople';
 export { GROUNDS_THAT_GO, groundsThatGo } from './handOver/grounds';
 export { type Compared, comparedWith, mergedWith, type Ours, type Refusal, refusalOf, REFUSALS, type SectionChoice } from './handOver/incoming';
 export { partsOf, sectionsIn } from './handOver/parts';
@@ -59,7 +60,7 @@ export { movedSince, surroundingsFrom } from './surroundings';
 export { asksFollowUps } from './tasks/children';
 export { eraIsConducted, isYearlyReview } from './tasks/conduct';
 export { homeVisitNotAsked } from './tasks/homeVisit';
-export type { Missing } from './tasks/missing';
+export { isBegun, type Missing } from './tasks/missing';
 export { asksHousehold, asksRunPlace, asksTonight } from './tasks/placement';
 export { asksHostel } from './tasks/property';
 export { asksInstead, countsRefusals } from './tasks/outcome';

@@ -18,9 +18,12 @@ const withoutThem = (entry: Change): Change => ({ ...entry, fields: entry.fields
  * The record without what was answered about nearby households (digest, harm 8): the answers are blank, and so is every earlier entry of the history that held one. That
  * it was deleted, when and by whom, is kept.
  */
-export function withoutNeighbours<T extends Pick<Assessment, 'neighbours' | 'history'>>(assessment: T, { at, by }: { readonly at: string; readonly by: string }): T {
+export function withoutNeighbours<T extends Pick<Assessment, 'neighbours' | 'history' | 'formulation'>>(assessment: T, { at, by }: { readonly at: string; readonly by: string }): T {
+  const { formulation } = assessment;
+  const dealings = Object.fromEntries(Object.entries(formulation?.dealings ?? {}).filter(([key]) => key !== NEIGHBOURS_FINDING));
   return {
     ...assessment,
+    ...(formulation === undefined ? {} : { formulation: { ...formulation, dealings } }),
     neighbours: { ...structuredClone(noNeighbours), deleted: { at, by } },
     history: [...assessment.history.map(withoutThem), { at, by, what: 'answers about nearby households deleted', fields: [] }],
   };

@@ -4,6 +4,7 @@ import type { RecordRequest } from './request';
 import { addressSection, headerSection, personSection, triggerSection } from './sections/about';
 import { agenciesSections } from './sections/agencies';
 import { propertyRequestSections } from './sections/propertyRequests';
+import { formulationSections, planSections } from './sections/formulation';
 import { childrenSection } from './sections/children';
 import { clocksSection } from './sections/clocks';
 import { historySection, limitsSection, sourcesSection } from './sections/closing';
@@ -38,7 +39,7 @@ export function recordDocument(request: RecordRequest): RecordDocument {
       ...homeVisitSections(request), ...physicalCheckSections(request),
       surroundingsSection(request), sitesSection(request), judgementsSection(request), addedSitesSection(request), checksSection(request), ...changesAnsweredSections(request),
       ...agenciesSections(request), ...propertyRequestSections(request),
-      outcomeSection(request), ...insteadSections(request), reviewSection(request), ...panelSections(request), ...afterOfferSections(request),
+      ...formulationSections(request), outcomeSection(request), ...planSections(request), ...insteadSections(request), reviewSection(request), ...panelSections(request), ...afterOfferSections(request),
       limitsSection(request), sourcesSection(request), historySection(request),
     ],
   };

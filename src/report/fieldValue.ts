@@ -1,6 +1,6 @@
 import { CHECKS, FOLLOW_UPS, RELEVANCE, ROLES } from '@/record';
 import {
-  ADDRESS_KINDS, AGENCIES, CATEGORIES, CHECK_AGENCIES, CHANGES, CONCERN_ANSWERS, CONDUCT_CHOICES, ENTRANCES, LANDLORD_KINDS, NEIGHBOUR_SOURCES, PROPERTY_KINDS, PROPERTY_SOURCES, TENURES, dayInWords, ERA_PARTS, GROUNDS, HOME_ANSWERS, HOME_CHANGES, INTERIM_ANSWERS, isDay, isJsonObject, LOOKS, MAPPA_CATEGORIES, MAPPA_LEVELS, momentInWords, OUTCOMES, PRECISIONS, PROPERTY_QUESTION_IDS, propertyQuestion, REPLIES, REPLY_WAYS, SETTINGS, SITE_LOOKS, STATEMENT_KINDS, SUPERVISION, TAKEN_OVER, TRIGGERS, VISIT_OUTCOMES, WHY_NOT_DONE, YES_NO_UNKNOWN,
+  ADDRESS_KINDS, AGENCIES, CATEGORIES, CHECK_AGENCIES, CHANGES, CONCERN_ANSWERS, CONDUCT_CHOICES, DEALINGS, ENTRANCES, LANDLORD_KINDS, NEIGHBOUR_SOURCES, PROPERTY_KINDS, PROPERTY_SOURCES, TENURES, dayInWords, ERA_PARTS, GROUNDS, HOME_ANSWERS, HOME_CHANGES, INTERIM_ANSWERS, isDay, isJsonObject, LOOKS, MAPPA_CATEGORIES, MAPPA_LEVELS, momentInWords, OUTCOMES, PRECISIONS, PROPERTY_QUESTION_IDS, propertyQuestion, REPLIES, REPLY_WAYS, SETTINGS, SITE_LOOKS, STATEMENT_KINDS, SUPERVISION, TAKEN_OVER, TRIGGERS, VISIT_OUTCOMES, WHY_NOT_DONE, YES_NO_UNKNOWN,
 } from '@/terms';
 
 const ANSWERS = { ...YES_NO_UNKNOWN, notChecked: 'Not checked, see ViSOR' } as const;
@@ -21,7 +21,7 @@ const TERMS: readonly (readonly [RegExp, Readonly<Record<string, string>>])[] = 
   [/^assessment\.placement\.tonight\.checks\..*\.answer$/u, INTERIM_ANSWERS], [/^assessment\.placement\.boundary\.takenOver$/u, TAKEN_OVER], [/homeChanges/u, HOME_CHANGES], [/^assessment\.outcome\.decision$/u, OUTCOMES],
   [/^assessment\.physicalCheck\..*\.looked\..*\.answer$/u, LOOKS], [/^assessment\.physicalCheck\..*\.found$/u, SITE_LOOKS], [/^assessment\.physicalCheck\..*\.outcome$/u, VISIT_OUTCOMES],
   [/^assessment\.physicalCheck\..*\.whyNot$/u, WHY_NOT_DONE], [/^assessment\.homeVisit\.answers\..*\.answer$/u, HOME_ANSWERS], [/^assessment\.homeVisit\..*changed$/u, CHANGES],
-  [/\.relevance$/u, RELEVANCE], [/^assessment\.checks\..*\.answer$/u, CHECKS], [/^assessment\.last\w+\.answer$/u, { on: 'On a day', never: 'Never', unknown: 'Not known' }],
+  [/^assessment\.formulation\.dealings\..*\.how$/u, DEALINGS], [/\.relevance$/u, RELEVANCE], [/^assessment\.checks\..*\.answer$/u, CHECKS], [/^assessment\.last\w+\.answer$/u, { on: 'On a day', never: 'Never', unknown: 'Not known' }],
   [/property\.kind$/u, PROPERTY_KINDS], [/property\.tenure$/u, TENURES], [/property\.landlord$/u, LANDLORD_KINDS], [/building\.entrance$/u, ENTRANCES], [/sightLines\..*\.kind$/u, STATEMENT_KINDS], [/property\.source$/u, PROPERTY_SOURCES],
   [/neighbours\.source$/u, NEIGHBOUR_SOURCES], [/othersOfConcern\.answer$/u, CONCERN_ANSWERS],
   [/^assessment\.statements\..*\.kind$/u, STATEMENT_KINDS], [/^assessment\.statements\..*\.about$/u, ROLES], [/^assessment\.addedSites\..*\.basis$/u, STATEMENT_KINDS], [/^assessment\.addedSites\..*\.category$/u, CATEGORY_NAMES],

@@ -1,4 +1,4 @@
-import { BEHAVIOURS, BUILDING_FEATURES, CATEGORIES, CHANGES, CHECK_AGENCIES, DATABASES, HOME_TOPICS, HOSTEL_FEATURES, HOUSEHOLD, INTERIM_CHECKS, NEIGHBOUR_QUESTIONS, ORDERS, RUN_PLACE } from '@/terms';
+import { BEHAVIOURS, BUILDING_FEATURES, CATEGORIES, CHANGES, CHECK_AGENCIES, DATABASES, FRAME_PARTS, HOME_TOPICS, HOSTEL_FEATURES, HOUSEHOLD, INTERIM_CHECKS, NEIGHBOUR_QUESTIONS, ORDERS, RISK_TOOLS, RUN_PLACE } from '@/terms';
 
 /** Parts of the record by the start of their path; the longest that fits is taken. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -34,6 +34,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'assessment.physicalCheck': 'Physical check', 'assessment.physicalCheck.visits': 'Physical check: visit', 'assessment.physicalCheck.risks.community': 'Physical check: risks to the community',
   'assessment.physicalCheck.risks.person': 'Physical check: risks to the person', 'assessment.physicalCheck.risks.staff': 'Physical check: risks to staff',
   'assessment.homeVisit': 'Home visit', 'assessment.homeVisit.answers': 'Home visit', 'assessment.homeVisit.changed': 'Home visit: what has changed', 'assessment.homeVisit.reviews': 'Home visit: review that was opened',
+  'assessment.formulation': 'Risk formulation', 'assessment.formulation.frame': 'Risk formulation', 'assessment.formulation.tools': 'Outcome of a tool', 'assessment.formulation.dealings': 'What is done about a finding',
   'assessment.changesAnswered': 'Surroundings changed: proposed review', 'assessment.reviewOf': 'Begun as a review of',
   'assessment.outcome': 'Decision', 'assessment.outcome.reasons': 'Decision: reasons', 'assessment.outcome.otherWay': 'Decision: what points the other way',
   'assessment.outcome.conditions': 'Decision: conditions', 'assessment.outcome.victimOrConditionConflict': 'Conflict with a victim or a condition',
@@ -45,6 +46,7 @@ const LABELS: Readonly<Record<string, string>> = Object.fromEntries(Object.entri
 
 /** What the next step of a path is called, where the part has terms of its own. */
 const TERMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'assessment.formulation.frame': Object.fromEntries(Object.entries(FRAME_PARTS).map(([id, { label }]) => [id, label])), 'assessment.formulation.tools': RISK_TOOLS,
   'assessment.placement.tonight.checks': INTERIM_CHECKS, 'assessment.placement.run.answers': RUN_PLACE, 'assessment.placement.household': HOUSEHOLD,
   'person.orders': ORDERS, 'person.behaviours': BEHAVIOURS, 'assessment.changes': CHANGES, 'assessment.clocks.agencies': CHECK_AGENCIES, 'assessment.homeVisit.answers': HOME_TOPICS,
   'assessment.agencies.contacts': CHECK_AGENCIES, 'assessment.agencies.databases': Object.fromEntries(Object.entries(DATABASES).map(([id, { label }]) => [id, label])),

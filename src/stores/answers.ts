@@ -1,4 +1,4 @@
-import { askedOf, askedThenOf, asksAuthority, clockSettings, conductFacts, mergedSites, movedSince, numberedSites, type Office, sitesToJudge, type TaskId, taskStates } from '@/record';
+import { askedOf, askedThenOf, asksAuthority, clockSettings, conductFacts, findingsOf, foundNoMore, mergedSites, movedSince, numberedSites, type Office, sitesToJudge, type TaskId, taskStates } from '@/record';
 import { isEmptyReconciliation, reconcile, type StandardText, wouldChange } from '@/rules';
 import { computed, type Ref } from 'vue';
 import { assessmentScene } from './assessmentScene';
@@ -38,6 +38,8 @@ export function answersOf({ docs, stored, changed, today, office, standard }: Gi
     return isEmptyReconciliation(found) ? null : found;
   });
   const tasks = computed(() => docs.value && taskStates({ ...docs.value, today: today.value, protocol: protocol.value }));
+  const found = computed(() => docs.value ? findingsOf({ ...docs.value, today: today.value, protocol: protocol.value }) : []);
+  const gone = computed(() => docs.value ? foundNoMore({ ...docs.value, today: today.value, protocol: protocol.value }) : []);
   const numbered = computed(() => docs.value ? numberedSites(docs.value.assessment) : []);
   const toJudge = computed(() => docs.value ? sitesToJudge(docs.value.assessment) : []);
   const merged = computed(() => docs.value ? mergedSites(docs.value.assessment) : []);
@@ -49,5 +51,5 @@ export function answersOf({ docs, stored, changed, today, office, standard }: Gi
   /** What is on record, without the draft: the printed map shows this. */
   const storedScene = computed(() => stored.value && assessmentScene(stored.value.docs));
   const taskState = (id: TaskId) => tasks.value?.[id] ?? null;
-  return { protocol, asked, decision, reasons, otherAnswers, departures, deadlines, needsAuthority, reconciliation, tasks, taskState, numbered, toJudge, merged, moved, scene, storedScene };
+  return { protocol, asked, decision, reasons, otherAnswers, departures, deadlines, needsAuthority, reconciliation, tasks, taskState, found, gone, numbered, toJudge, merged, moved, scene, storedScene };
 }

@@ -5,6 +5,7 @@ export {
   type Surroundings, type TaskId, UNCOUNTED, yearsIn,
 } from '@/record';
 export { type AgencyAnswers, answeredOn, CHECK_AGENCY_IDS, contactOf, contactsOpen, databaseReply, databasesOf, databasesOpen, isAnswer, type LoggedReply, newChecks, noAgencyAnswers, noReply, type PropertyRequest, type Reply, withReply } from '@/record';
+export { type Dealing, dealingOf, type DealtState, dealtState, type Finding, type Formulation, noDealing, noFormulation } from '@/record';
 export { answeredOnVisit, attemptsIn, type HomeVisit, isAskedHere, lookedFor, ONLY_ASKED, type PropertyVisit, type SiteSeen, type ToLookFor, visitsDone } from '@/record';
 export {
   asksHostel, asksRooms, type BlockProfile, type Building, type ComparedFact, comparedBuildings, emptyProfileFacts, isAtPostcode, type Neighbours, type NeighboursKept, neighboursRule, type OthersOfConcern, type ProfileFacts, type Property, staleRule, withProfile,

@@ -1,4 +1,5 @@
-import { authorityText, type Address, type Assessment, type CaseFileToday, CHECK_AGENCY_IDS, CHECKED_CATEGORIES, databasesOf, emptyPerson, newVisit, noPlacement, noReply, emptyProperty, type Person, type Property, type PhysicalCheck, startAssessment, surroundingsFrom, toLookFor } from '@/record';
+import { FRAME_PARTS } from '@/terms';
+import { authorityText, type Address, type Assessment, type CaseFileToday, CHECK_AGENCY_IDS, CHECKED_CATEGORIES, databasesOf, emptyPerson, findingsOf, newVisit, noDealing, noPlacement, noReply, emptyProperty, type Person, type Property, type PhysicalCheck, startAssessment, surroundingsFrom, toLookFor } from '@/record';
 import type { Protocol } from '@/rules';
 import { ANSWER, AT, HEADER } from './surroundings';
 
@@ -43,8 +44,15 @@ export const WALKED: PhysicalCheck = {
   risks: { community: 'No risk was seen.', person: 'Graffiti in the stair.', staff: 'One way out.' },
 };
 
+/** Everything that was found is accepted, and weighed. */
+export function weighed(assessment: Assessment, rest: Partial<CaseFileToday> = {}): Assessment {
+  const frame = Object.fromEntries(Object.keys(FRAME_PARTS).map((id) => [id, `Weighed: ${id}.`])) as NonNullable<Assessment['formulation']>['frame'];
+  const dealings = Object.fromEntries(findingsOf(caseOf(assessment, rest)).map(({ key, text }) => [key, { ...noDealing, how: 'accepted' as const, reason: 'Known to the team, and watched.', read: text }]));
+  return { ...assessment, formulation: { frame, tools: {}, dealings } };
+}
+
 /** Everything that a conducted ERA asks for, answered. */
-export const CONDUCTED: Assessment = {
+export const CONDUCTED: Assessment = weighed({
   ...started,
   addressKind: 'proposed',
   trigger: { kind: 'newAddress', occurredOn: '2026-02-27', agency: 'police', event: '', note: '' },
@@ -71,7 +79,7 @@ export const CONDUCTED: Assessment = {
     conflictAnsweredBy: 'police', decidedOn: '2026-03-10', decidedBy: 'C. Dunn, chair',
   },
   review: REVIEW,
-};
+});
 
 /** The same of a record that was begun before Steading asked about agencies. */
 export const BEFORE_AGENCIES = Object.fromEntries(Object.entries(CONDUCTED).filter(([key]) => key !== 'agencies')) as unknown as Assessment;
@@ -116,12 +124,12 @@ export const ALONE: Assessment = {
 };
 
 /** A new address whose physical check is left out, with everything that this asks for. */
-export const NOT_IN_FULL: Assessment = {
+export const NOT_IN_FULL: Assessment = weighed({
   ...CONDUCTED,
   conduct: {
     ...NOT_CONDUCTED.conduct, decision: 'notInFull', rationale: 'The move is tomorrow.', ground: 'notEnoughTime', partsLeftOut: ['physicalCheck'], leftOutWhat: 'The inside of the flat.',
   },
-};
+});
 
 /** A made-up office's protocol: one of each kind that the record answers. */
 export const LOCAL: Protocol = {
@@ -135,4 +143,6 @@ export const LOCAL: Protocol = {
   holidays: [{ on: '2026-03-04', name: 'Linnhead fair' }],
 };
 
-export const caseOf = (assessment: Assessment, rest: Partial<CaseFileToday> = {}): CaseFileToday => ({ person: PERSON, address: ADDRESS, today: TODAY, protocol: null, ...rest, assessment });
+export function caseOf(assessment: Assessment, rest: Partial<CaseFileToday> = {}): CaseFileToday {
+  return { person: PERSON, address: ADDRESS, today: TODAY, protocol: null, ...rest, assessment };
+}

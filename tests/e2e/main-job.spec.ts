@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { buildEdinburghPack } from '../cli/edinburghPack';
 import { expect, expectAccessible, openReady, test } from './app';
 import { type Hand, keyboard, pointer } from './hand';
-import { allTasksDone, createVault, fillAddress, fillAgencies, fillChildren, fillConduct, fillOutcome, fillPerson, fillPhysicalCheck, fillPlacement, fillProperty, fillReview, fillSites, fillTrigger, keepAndShrink, loadPack, printRecord, save, setOffice, startAssessment, unlock } from './walk';
+import { allTasksDone, createVault, fillAddress, fillAgencies, fillChildren, fillConduct, fillFormulation, fillOutcome, fillPerson, fillPhysicalCheck, fillPlacement, fillProperty, fillReview, fillSites, fillTrigger, keepAndShrink, loadPack, printRecord, save, setOffice, startAssessment, unlock } from './walk';
 
 const WAYS: readonly { name: string; hand: (page: Parameters<typeof pointer>[0]) => Hand }[] = [
   { name: 'with a pointer', hand: pointer },
@@ -43,6 +43,7 @@ for (const way of WAYS) {
     await info.attach('sites', { body: await page.screenshot({ fullPage: true }), contentType: 'image/png' });
     await save(hand);
     await fillAgencies(hand);
+    await fillFormulation(hand);
     await fillOutcome(hand);
     await fillReview(hand);
     await allTasksDone(page);

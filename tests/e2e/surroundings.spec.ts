@@ -5,7 +5,7 @@ import { expect, expectAccessible, openReady, test } from './app';
 import { pointer } from './hand';
 import { packFile, signedPackFile } from './packFiles';
 import { expectFits, expectMapsReady, lock, readLog, show } from './screens';
-import { allTasksDone, createVault, fillAddress, fillAgencies, fillChildren, fillConduct, fillOutcome, fillPerson, fillPhysicalCheck, fillPlacement, fillProperty, fillReview, fillSites, fillTrigger, openTask, save, setOffice, startAssessment, unlock } from './walk';
+import { allTasksDone, createVault, fillAddress, fillAgencies, fillChildren, fillConduct, fillFormulation, fillOutcome, fillPerson, fillPhysicalCheck, fillPlacement, fillProperty, fillReview, fillSites, fillTrigger, openTask, save, setOffice, startAssessment, unlock } from './walk';
 
 const POSTCODE = 'ZX1 1AG';
 const SHOTS = process.env['STEADING_SHOTS'];
@@ -81,6 +81,7 @@ test('a newer pack proposes reviews of records in force: one is declined, and af
   await page.getByLabel('Why is it not one place?').fill('The old building is a nursery school of its own.');
   await save(hand);
   await fillAgencies(hand);
+  await fillFormulation(hand);
   await fillOutcome(hand);
   await fillReview(hand);
   await allTasksDone(page);

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { CONDUCT_CHOICES, type ConductChoice, type Trigger, TRIGGERS } from '../../src/terms';
+import { CONDUCT_CHOICES, type ConductChoice, FRAME_PARTS, type Trigger, TRIGGERS } from '../../src/terms';
 import { expectAccessible } from './app';
 import { expectFits } from './screens';
 import type { Hand } from './hand';
@@ -289,6 +289,26 @@ export async function fillAgencies(hand: Hand): Promise<void> {
   await hand.type(page.getByLabel('The others are not asked in this case, because'), 'They hold nothing on this address that the SOLO does not.');
   await hand.press(button(page, 'The others are not asked'));
   await expectStepAccessible(page, 'agencies');
+  await save(hand);
+}
+
+/** What was found is accepted, by where it was found; each part of the formulation in a few words. */
+export async function fillFormulation(hand: Hand): Promise<void> {
+  const { page } = hand;
+  await openTask(hand, 'Findings and risk formulation');
+  const groups = page.locator('section:has(.st_findings)');
+  for (let at = 0; at < await groups.count(); at += 1) {
+    const group = groups.nth(at);
+    const many = group.getByRole('button', { name: /^One answer for/ });
+    const isMany = await many.isVisible();
+    await hand.press(isMany ? many : group.getByRole('button', { name: 'Say what is done' }));
+    await hand.choose(group.getByRole('radio', { name: /^It is accepted/ }));
+    await hand.type(group.getByLabel('Reason'), 'Known, and watched at each visit.');
+    if (isMany) await hand.press(group.getByRole('button', { name: /^Say it of these/ }));
+  }
+  await expect(page.getByText('Nothing said yet')).toHaveCount(0);
+  for (const { label } of Object.values(FRAME_PARTS)) await hand.type(page.getByRole('textbox', { name: label, exact: true }), 'As weighed at the meeting.');
+  await expectStepAccessible(page, 'findings and risk formulation');
   await save(hand);
 }
 

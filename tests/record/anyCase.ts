@@ -1,6 +1,6 @@
 import { type Assessment, type CaseFileToday, CHECKS, emptyProperty, FOLLOW_UPS, type Judgement, type Person, RELEVANCE, type Reply, ROLES } from '@/record';
 import {
-  ADDRESS_KINDS, AGENCIES, BEHAVIOURS, CATEGORY_IDS, type ChangeId, CHANGES, CONCERN_ANSWERS, CONDUCT_CHOICES, ERA_PARTS, type EraPart, GROUNDS, HOME_ANSWERS, LOOKS, MAPPA_CATEGORIES, MAPPA_LEVELS, NEIGHBOUR_QUESTIONS, NEIGHBOUR_SOURCES, ORDERS, OUTCOMES, REPLIES, REPLY_WAYS, SITE_LOOKS, STATEMENT_KINDS,
+  ADDRESS_KINDS, AGENCIES, BEHAVIOURS, CATEGORY_IDS, type ChangeId, CHANGES, CONCERN_ANSWERS, CONDUCT_CHOICES, DEALINGS, ERA_PARTS, type EraPart, FRAME_PARTS, type FramePart, GROUNDS, HOME_ANSWERS, LOOKS, MAPPA_CATEGORIES, MAPPA_LEVELS, NEIGHBOUR_QUESTIONS, NEIGHBOUR_SOURCES, ORDERS, OUTCOMES, REPLIES, REPLY_WAYS, SITE_LOOKS, STATEMENT_KINDS,
   SUPERVISION, TRIGGERS, VISIT_OUTCOMES, WHY_NOT_DONE, YES_NO, YES_NO_UNKNOWN, type YesNoUnknown,
 } from '@/terms';
 import fc from 'fast-check';
@@ -48,6 +48,11 @@ export const anyAssessment: fc.Arbitrary<Assessment> = fc.record({
     null, CONDUCTED.surroundings, CONDUCTED.surroundings && { ...CONDUCTED.surroundings, radiusReason: 'another' },
     CONDUCTED.surroundings && { ...CONDUCTED.surroundings, layers: CONDUCTED.surroundings.layers.map((layer) => ({ ...layer, asOf: null, staleAfter: null })) },
   ),
+  formulation: fc.record({
+    frame: fc.record(Object.fromEntries(Object.keys(FRAME_PARTS).map((id) => [id, words])) as Record<FramePart, typeof words>),
+    tools: fc.constantFrom({}, { rm2000: { outcome: 'words', on: '2026-03-10', by: 'words' } }),
+    dealings: fc.dictionary(fc.constantFrom('children:visiting', 'conflict', 'a.b', 'gone'), fc.record({ how: oneOf(DEALINGS), what: words, owner: words, dueOn: date, reason: words, read: words })),
+  }),
   judgements: fc.dictionary(key, judgement), exceptions: fc.dictionary(key, judgement),
   addedSites: fc.uniqueArray(fc.record({
     addedId: fc.constantFrom('x1', 'x2', 'x.3', '4'), name: words, category: fc.constantFrom(...CATEGORY_IDS), where: words, point: fc.constantFrom(null, AT),

@@ -3,7 +3,7 @@ import type { FieldChange } from '@/record';
 type Fields = Record<string, unknown>;
 
 /** Parts whose keys come and go: there, null means that nothing is left. */
-const BY_KEY = ['judgements', 'exceptions', 'checks', 'local', 'agencies', 'contacts', 'databases', 'looked', 'sites', 'homeVisit.answers'];
+const BY_KEY = ['judgements', 'exceptions', 'checks', 'local', 'agencies', 'contacts', 'databases', 'looked', 'sites', 'homeVisit.answers', 'dealings', 'tools'];
 
 const keyOf = (step: string) => step.replaceAll('~1', '.').replaceAll('~0', '~');
 

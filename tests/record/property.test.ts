@@ -4,7 +4,7 @@ import {
 } from '@/record';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { caseOf, CONDUCTED, PROPERTY } from '../cases/caseFile';
+import { caseOf, CONDUCTED, PROPERTY, weighed } from '../cases/caseFile';
 import { CANARIES } from './handOver/canaries';
 
 const STAMP = { at: '2026-04-20T10:00:00.000Z', by: 'A. Bell' };
@@ -70,7 +70,7 @@ describe('answers about nearby households', () => {
   });
 
   it('and what only the police answer are gone from a record that shrinks', () => {
-    const full = { ...answered([TOLD]), othersOfConcern: { answer: 'yes', answeredOn: '2026-03-03' } } as const;
+    const full = weighed({ ...answered([TOLD]), othersOfConcern: { answer: 'yes', answeredOn: '2026-03-03' } });
     const left = shrinkRecord(caseOf(full), { ...STAMP, why: 'In ViSOR', keptWhere: 'V-1' });
     expect([left.neighbours, left.othersOfConcern?.answer, holdsNeighbours(left)]).toEqual([noNeighbours, null, false]);
   });

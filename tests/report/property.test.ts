@@ -1,13 +1,13 @@
 import { type Assessment, changesBetween, type Neighbours, type OthersOfConcern, withChange, withoutNeighbours } from '@/record';
 import { asPlainText } from '@/report';
 import { describe, expect, it } from 'vitest';
-import { CONDUCTED, PROPERTY } from '../cases/caseFile';
+import { CONDUCTED, PROPERTY, weighed } from '../cases/caseFile';
 import { printed, sectionOf } from './request';
 
 const STAMP = { at: '2026-03-05T10:00:00.000Z', by: 'A. Bell', what: 'property and building recorded' };
 
 function told(neighbours: Neighbours['answers'], concern: OthersOfConcern): Assessment {
-  const next: Assessment = { ...CONDUCTED, neighbours: { answers: neighbours, source: 'landlord', knownOn: '2026-03-03', deleted: null }, othersOfConcern: concern };
+  const next = weighed({ ...CONDUCTED, neighbours: { answers: neighbours, source: 'landlord', knownOn: '2026-03-03', deleted: null }, othersOfConcern: concern });
   return withChange(next, STAMP, changesBetween(CONDUCTED, next).map((one) => ({ ...one, path: `assessment.${one.path}` })));
 }
 

@@ -3,7 +3,7 @@ import { type Assessment, emptyOffice, summaryOfAddress, summaryOfAssessment, su
 import { useAssessment, useCasework, useOffice, usePacks, useSession, useSurroundings } from '@/stores';
 import type { OpenVault } from '@/vault';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ADDRESS, CONDUCTED, PERSON, TODAY } from '../cases/caseFile';
+import { ADDRESS, CONDUCTED, PERSON, TODAY, weighed } from '../cases/caseFile';
 import { AT, later, packWith, school, SITES } from '../geo/change/changes';
 import { forgetDevice, newVault, NOTE, reopened } from '../vault/testDoor';
 import { stores } from './stores';
@@ -40,6 +40,7 @@ async function vaultInForce(): Promise<OpenVault> {
     if (docs === null) throw new Error('It did not open.');
     docs.assessment.judgements = { ...docs.assessment.judgements, parkOrGreenspace: { relevance: 'notRelevant', reason: 'Not this profile.' } };
     docs.assessment.exceptions = {};
+    Object.assign(docs.assessment, { formulation: weighed(docs.assessment, { address: docs.address }).formulation });
     await page.open.commit('sites recorded');
     expect(summaryOfAssessment({ ...docs, today: TODAY, protocol: null }).state).toBe('complete');
     await page.open.close();

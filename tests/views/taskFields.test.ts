@@ -8,6 +8,7 @@ import AddressTask from '../../src/views/AddressTask.vue';
 import AgenciesTask from '../../src/views/AgenciesTask.vue';
 import ChildrenTask from '../../src/views/ChildrenTask.vue';
 import ConductTask from '../../src/views/ConductTask.vue';
+import FormulationTask from '../../src/views/FormulationTask.vue';
 import HomeVisitTask from '../../src/views/HomeVisitTask.vue';
 import OutcomeTask from '../../src/views/OutcomeTask.vue';
 import PlacementTask from '../../src/views/PlacementTask.vue';
@@ -45,7 +46,7 @@ async function shown(screen: Component, { assessment = STARTED, person = REGISTE
 }
 
 const SCREENS: Readonly<Record<TaskId, Component>> = {
-  address: AddressTask, person: PersonTask, trigger: TriggerTask, placement: PlacementTask, conduct: ConductTask, property: PropertyTask, children: ChildrenTask, homeVisit: HomeVisitTask, physicalCheck: PhysicalCheckTask, sites: SitesTask, agencies: AgenciesTask, outcome: OutcomeTask, review: ReviewTask,
+  address: AddressTask, person: PersonTask, trigger: TriggerTask, placement: PlacementTask, conduct: ConductTask, property: PropertyTask, children: ChildrenTask, homeVisit: HomeVisitTask, physicalCheck: PhysicalCheckTask, sites: SitesTask, agencies: AgenciesTask, formulation: FormulationTask, outcome: OutcomeTask, review: ReviewTask,
 };
 const CASES: readonly [string, TaskId, { assessment?: Assessment; person?: Person; protocol?: Protocol }][] = [
   ['the address', 'address', {}],

@@ -17,6 +17,6 @@ export function sentence(words: string): string {
 export const told = (lead: string, words: string): string => (words.trim() === '' ? sentence(lead) : `${lead}: ${sentence(words)}`);
 
 /** Questions of yes and no that are answered with 'yes'. */
-export function saidYes<K extends string>(kind: FindingKind, path: string, questions: Readonly<Record<K, string>>, answers: Readonly<Partial<Record<K, string | null>>> | undefined, told = ''): Finding[] {
-  return (Object.keys(questions) as K[]).filter((id) => answers?.[id] === 'yes').map((id) => ({ key: `${path}:${id}`, kind, text: `${questions[id]} Yes.${told === '' ? '' : ` ${sentence(told)}`}` }));
+export function saidYes(kind: FindingKind, path: string, questions: Readonly<Record<string, string>>, answers: Readonly<Record<string, unknown>> | undefined, source = ''): Finding[] {
+  return Object.entries(questions).filter(([id]) => answers?.[id] === 'yes').map(([id, question]) => ({ key: `${path}:${id}`, kind, text: `${question} Yes.${source === '' ? '' : ` ${sentence(source)}`}` }));
 }

@@ -39,7 +39,7 @@ export function ofRisks({ physicalCheck }: Assessment): readonly Finding[] {
 }
 
 /** That staff are there at night is no finding; that nobody is, is one. */
-const { nightStaff: _, ...OF_PLACE } = RUN_PLACE;
+const OF_PLACE = Object.fromEntries(Object.entries(RUN_PLACE).filter(([id]) => id !== 'nightStaff'));
 
 export function ofPlace(assessment: Assessment): readonly Finding[] {
   const { placement, property } = assessment;
@@ -64,7 +64,7 @@ export function ofClocks({ assessment, today }: Pick<CaseFileToday, 'assessment'
   return (assessment.asked?.deadlines ?? []).filter(({ id, ruledOn }) => ruledOn && WHOLE.includes(id)).flatMap((deadline): Finding[] => {
     const { id, for: whole, firstDueOn, dueOn, extension } = deadline;
     const late = dueOn !== null && dueOn < by ? [`Not decided by ${dueOn}`] : [];
-    const longer = extension === null ? [] : [told(`Longer time was taken, to ${extension.to}`, extension.reason)];
+    const longer = extension ? [told(`Longer time was taken, to ${extension.to}`, extension.reason)] : [];
     const words = [...longer, ...late].map(sentence).join(' ');
     return words === '' ? [] : [{ key: `clock:${id}`, kind: 'clocks', text: told(`${whole}, due on ${firstDueOn ?? ''}`, words) }];
   });

@@ -7,7 +7,7 @@ const CHILDREN = { livingHere: 'Does anybody under 18 live here?', visiting: 'Do
 /** That other adults live there, or know, is nothing to deal with by itself. */
 const AT_RISK = { adultAtRisk: 'Is anybody of the household an adult at risk?' } as const;
 
-/** Goes with the answers about nearby households when they are deleted. */
+/** Goes with the answers about nearby households when they are deleted, and stands in no print but one for Responsible Authorities. */
 export const NEIGHBOURS_FINDING = 'neighbours';
 
 /**

@@ -38,6 +38,8 @@ const RISKS = of('assessment.physicalCheck.risks', 'community person');
 const OF_STAFF = ['assessment.physicalCheck.risks.staff', ...of('assessment.physicalCheck.visits.*', 'by back.expectedAt back.checkedInAt back.heldBy')];
 /** Neighbours and visitors (digest, harm 8): for the Responsible Authorities. */
 const AT_HOME = of('assessment.homeVisit', 'answers.*.answer answers.*.text changed.* source on reviews.*.reviewId reviews.*.reference reviews.*.changed reviews.*.at reviews.*.by');
+/** Findings tell what agencies, visits and the household told, and whether a victim is why: for the Responsible Authorities alone. */
+const WEIGHED = of('assessment.formulation', 'frame.* tools.*.outcome tools.*.on tools.*.by dealings.*.how dealings.*.what dealings.*.owner dealings.*.dueOn dealings.*.reason dealings.*.read');
 const DECIDED = of('assessment.outcome', 'decision decidedOn');
 /** A landlord may sit on the panel: whether a victim or a condition is why is for the Responsible Authorities (digest, harm 1). */
 const PANEL_DECISION = of('assessment.outcome', 'decision reasons otherWay conditions homeChanges.* insteadWhat insteadRiskier insteadWhy refusalNumber whoIsTold decidedOn decidedBy');
@@ -58,7 +60,7 @@ export const PROFILES = {
     forWhom: 'Police, local authority, Scottish Prison Service; a health board for a restricted patient. They hold the responsibility.',
     fields: [
       ...BEGUN, ...WHOLE_PLACE, ...WHOLE_PERSON, ...TRIGGER, ...WHOLE_PLACEMENT, 'assessment.local.*', ...CONDUCT, ...CLOCKS, ...PROPERTY, ...NEIGHBOURS, ...CONTACT, ...of('assessment.children', 'source knownOn'), ...FOLLOW_UPS,
-      ...of('assessment.statements.*', 'statementId kind about text source on'), 'assessment.surroundings.**', ...JUDGED, ...ADDED, 'assessment.splits.*.reason', ...CHECKED, ...ASKED_OF_LANDLORDS, ...WHOLE_DECISION, ...PANEL, ...MET, ...RISKS, ...OF_STAFF, ...AT_HOME,
+      ...of('assessment.statements.*', 'statementId kind about text source on'), 'assessment.surroundings.**', ...JUDGED, ...ADDED, 'assessment.splits.*.reason', ...CHECKED, ...ASKED_OF_LANDLORDS, ...WEIGHED, ...WHOLE_DECISION, ...PANEL, ...MET, ...RISKS, ...OF_STAFF, ...AT_HOME,
       ...of('assessment.review', 'reviewOn why retentionRule'),
     ],
   },

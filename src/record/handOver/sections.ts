@@ -15,6 +15,7 @@ export const SECTIONS = {
   agencies: { label: 'Agencies and databases', paths: ['assessment.agencies', 'assessment.propertyRequests'] },
   homeVisit: { label: 'Home visit', paths: ['assessment.homeVisit'] },
   physicalCheck: { label: 'Physical check', paths: ['assessment.physicalCheck'] },
+  formulation: { label: 'Risk formulation', paths: ['assessment.formulation'] },
   outcome: { label: 'Decision', paths: ['assessment.outcome'] },
   panels: { label: 'Panel', paths: ['assessment.panels'] },
   review: { label: 'Review', paths: ['assessment.review'] },

@@ -1,4 +1,4 @@
-import { type Change, limitsOf } from '@/record';
+import { type Change, limitsOf, NEIGHBOURS_FINDING } from '@/record';
 import { momentInWords } from '@/terms';
 import { askedIn, protocolTitle } from '../asked';
 import { dayPhrase } from '../dates';
@@ -41,7 +41,7 @@ export function sourcesSection(request: RecordRequest): Section {
 }
 
 /** That something was answered about them is told in no other print either. */
-const AUTHORITIES_ALONE = /^assessment\.(?:neighbours|othersOfConcern)(?:\.|$)/u;
+const AUTHORITIES_ALONE = new RegExp(`^assessment\\.(?:neighbours|othersOfConcern|formulation\\.dealings\\.${NEIGHBOURS_FINDING})(?:\\.|$)`, 'u');
 
 /** Fields by name; what each held before and after stays in the record itself. */
 export function historySection({ assessment: { history }, forAuthorities = false }: RecordRequest): Section {

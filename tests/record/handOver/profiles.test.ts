@@ -110,7 +110,7 @@ describe('what a profile lets out', () => {
 
   it('leaves out what nobody has answered, but for the fields of a place, statement, agency or check that is there', () => {
     expect(fieldsOf(picked(caseOf(CONDUCTED), PROFILES.ra)).filter(({ value }) => value === null || value === '').map(({ path }) => path.replace(/checks\.[^.]+/u, 'checks.*'))
-      .filter((path) => !/addedSites\.0\.point|checks\.\*\.note|agencies\.(?:contacts|databases)\.|propertyRequests\.|physicalCheck\.visits\.0\./u.test(path))).toEqual([]);
+      .filter((path) => !/addedSites\.0\.point|checks\.\*\.note|agencies\.(?:contacts|databases)\.|propertyRequests\.|physicalCheck\.visits\.0\.|formulation\.dealings\./u.test(path))).toEqual([]);
   });
 
   it('is no way to the record itself', () => {
