@@ -303,7 +303,7 @@ export async function fillFormulation(hand: Hand): Promise<void> {
     const isMany = await many.isVisible();
     await hand.press(isMany ? many : group.getByRole('button', { name: 'Say what is done' }));
     await hand.choose(group.getByRole('radio', { name: /^It is accepted/ }));
-    await hand.type(group.getByLabel('Reason'), 'Known, and watched at each visit.');
+    await hand.type(group.getByRole('textbox', { name: 'Reason' }), 'Known, and watched at each visit.');
     if (isMany) await hand.press(group.getByRole('button', { name: /^Say it of these/ }));
   }
   await expect(page.getByText('Nothing said yet')).toHaveCount(0);
