@@ -55,6 +55,7 @@ export const routes: readonly RouteRecordRaw[] = [
   { path: '/retention', name: 'retention', component: () => import('./views/RetentionView.vue'), meta: { title: 'Review and disposal', log: consulted('review and disposal opened') } },
   { path: '/blocks', name: 'blocks', component: () => import('./views/BlocksView.vue'), meta: { title: 'Block profiles', log: null } },
   { path: '/blocks/:profileId', name: 'block', component: () => import('./views/BlockView.vue'), meta: { title: 'Block profile', log: null } },
+  { path: '/oversight', name: 'oversight', component: () => import('./views/OversightView.vue'), meta: { title: 'Counts for oversight', log: consulted('counts for oversight opened') } },
   { path: '/departures', name: 'departures', component: () => import('./views/DeparturesView.vue'), meta: { title: 'Departures', log: consulted('departures opened') } },
   { path: '/pack', name: 'pack', component: () => import('./views/PackView.vue'), meta: { title: 'Area pack', log: null } },
   { path: '/pack/build', name: 'build', component: () => import('./views/PackBuildView.vue'), meta: { title: 'Build a pack', log: null } },

@@ -28,6 +28,7 @@ export { holdsNeighbours, withoutNeighbours } from './neighbours';
 export { parseAddress, parseAssessment, parseBlockProfile, parseHandOverBook, parsePerson, parsePublishers } from './parse';
 export { parseOffice } from './parseOffice';
 export { accepted, type PackOrigin, type Trust, trustOf } from './publishers';
+export { LEAST_TOLD, type OversightGroup, oversightOf, oversightYears, withSmallHeld } from './oversight';
 export { type OtherRecord, othersNear } from './othersNear';
 export { NewerRecordError, RecordError } from './recordError';
 export { newReference } from './reference';

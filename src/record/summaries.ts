@@ -13,6 +13,7 @@ import type { Person } from './schema/person';
 import { type KeepingFacts, keepingFacts } from './retention';
 import { type RecordState, recordState } from './taskStates';
 import { eraIsConducted } from './tasks/conduct';
+import { countsRefusals } from './tasks/outcome';
 
 /** What lists need, for the vault's sealed index: small, and nothing that a list does not show. */
 export interface PersonSummary {
@@ -55,6 +56,8 @@ export interface AssessmentSummary extends RecordState {
   /** null while none is recorded, and where no ERA is conducted. */
   readonly outcome: Assessment['outcome']['decision'];
   readonly reviewOn: string | null;
+  /** Of a decided ERA, for counts: the day, the days that the whole was due on (null: no such clock ran, or it could not be counted), and which refusal it is. Absent: not decided, or listed before it was told. */
+  readonly decided?: { readonly on: string; readonly firstDueOn: string | null; readonly dueOn: string | null; readonly refusal: number | null };
   /** The person has left the address (ISO date). Absent: nobody has said so. */
   readonly leftOn?: string;
   /** Agencies that were asked and have not answered. Absent: none of them, or listed before it was told. */
@@ -89,6 +92,14 @@ function leftOn({ afterOffer = [] }: Assessment): { readonly leftOn?: string } {
   return last ? { leftOn: last.on } : {};
 }
 
+/** By the clocks that were counted when it was put on record. */
+function decided(assessment: Assessment): Pick<AssessmentSummary, 'decided'> {
+  const { outcome, asked, trigger } = assessment;
+  if (outcome.decidedOn === null || eraIsConducted(assessment) === false) return {};
+  const deadline = asked?.deadlines.find(({ id }) => id === (trigger.kind === 'annualReview' ? 'annualReview' : 'initialEra'));
+  return { decided: { on: outcome.decidedOn, firstDueOn: deadline?.firstDueOn ?? null, dueOn: deadline?.dueOn ?? null, refusal: countsRefusals(assessment) ? outcome.refusalNumber : null } };
+}
+
 function waiting(assessment: Assessment): Pick<AssessmentSummary, 'waiting'> {
   const waitedFor = agenciesWaitedFor(assessment);
   return waitedFor.length === 0 ? {} : { waiting: waitedFor };
@@ -114,6 +125,7 @@ function summaryOfAnswers(file: CaseFileToday): Omit<AssessmentSummary, 'keeping
     outcome: eraIsConducted(file.assessment) === false ? null : outcome.decision,
     reviewOn: review.reviewOn,
     ...leftOn(file.assessment),
+    ...decided(file.assessment),
     ...waiting(file.assessment),
     training: surroundings?.answer.training ?? false,
     ...(openRequests(file.assessment).length > 0 && { requests: openRequests(file.assessment) }),

@@ -11,6 +11,7 @@ export { dayPhrase } from './dates';
 export type { Block, FactRow, RecordDocument, Section } from './document';
 export { fieldValue } from './fieldValue';
 export { fieldWords } from './fieldWords';
+export { countPhrase, HELD_WORDS, oversightDocument, shareOf, yearWords } from './oversight';
 export * from './phrases';
 export { asPlainText } from './plainText';
 export { forAuthoritiesAlone } from './sections/property';

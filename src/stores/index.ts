@@ -35,6 +35,7 @@ export { useDiscreet } from './discreet';
 export { type CheckedBy, useHandOver } from './handOver';
 export { type ComparedSection, type OpenedFile, useHandOverReceive, type Waiting } from './handOverReceive';
 export { type Offered, type Preview, type ToSend, useHandOverSend } from './handOverSend';
+export { useOversight } from './oversight';
 export { useHomeReview } from './homeReview';
 export { useIdleLock } from './idleLock';
 export type { LockCause } from './lockTimer';

@@ -42,6 +42,7 @@ export const SCREENS: readonly Screen[] = [
   { path: '/retention', title: 'Review and disposal', logged: 'review and disposal opened' },
   { path: '/blocks', title: 'Block profiles', logged: null },
   { path: '/blocks/:profileId', title: 'Block profile', logged: null },
+  { path: '/oversight', title: 'Counts for oversight', logged: 'counts for oversight opened' },
   { path: '/departures', title: 'Departures', logged: 'departures opened' },
   { path: '/pack', title: 'Area pack', logged: null },
   { path: '/pack/build', title: 'Build a pack', logged: null },

@@ -10,7 +10,7 @@ describe('summaries for the sealed index', () => {
     expect(summaryOfAddress({ ...ADDRESS, position: { point: AT, precision: 'postcode', from: 'search' } }).point).toBeNull();
     expect(summaryOfAssessment(caseOf(CONDUCTED))).toEqual({
       reference: 'ST-7F3K-2M', personId: 'p1', addressId: 'a1', kind: 'proposed', trigger: 'newAddress', choice: 'conducted', requirement: 'must', departsFrom: [], asked: null,
-      ground: null, authorisedOn: null, authority: null, reopenOn: null, outcome: 'manageable', reviewOn: '2027-03-01', startedAt: '2026-03-02T09:00:00.000Z', training: false, due: null,
+      ground: null, authorisedOn: null, authority: null, reopenOn: null, outcome: 'manageable', reviewOn: '2027-03-01', decided: { on: '2026-03-10', firstDueOn: null, dueOn: null, refusal: null }, startedAt: '2026-03-02T09:00:00.000Z', training: false, due: null,
       keeping: { rule: CONDUCTED.review.retentionRule, decidedOn: CONDUCTED.outcome.decidedOn, eventOn: null, keptLonger: null, shrunk: false },
       state: 'complete', departure: false,
     });
