@@ -37,7 +37,7 @@ export function oversightDocument({ groups, year, area, printedAt, logHeadCode, 
       ...shown.map((group) => ({
         id: group.id, heading: group.heading,
         blocks: [
-          { kind: 'table' as const, caption: group.heading, columns: ['', 'Number'], rows: group.rows.map(({ label, count }) => [label, countPhrase(count)]) },
+          { kind: 'table' as const, caption: 'Number of each', columns: ['', 'Number'], rows: group.rows.map(({ label, count }) => [label, countPhrase(count)]) },
           ...(shareOf(group) === null ? [] : [note(`Within the recommended days: ${shareOf(group) ?? ''}.`)]),
         ],
       })),
