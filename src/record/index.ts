@@ -1,9 +1,10 @@
 export { agenciesWaitedFor, answeredOn, CHECK_AGENCY_IDS, contactOf, contactsOpen, databaseReply, type DatabaseRow, databasesOf, databasesOpen, isAnswer, type LoggedReply, newChecks, withReply } from './agencies';
 export { type Asked, askedOf, type AskedThen, askedThenOf, clockSettings } from './asked';
 export { type AuthorityAnswer, authorityKind, authorityText, isSignedForAnother, signedText } from './authority';
-export { asksRooms, type BlockSummary, type ComparedFact, comparedBuildings, comparedProfiles, isAtPostcode, isBlockSummary, mergedProfiles, PROFILE_PART, profileIn, refreshed, staleDay, staleRule, summaryOfProfile, withProfile } from './blockProfile';
+export { asksRooms, type BlockSummary, comparedBuildings, comparedProfiles, isAtPostcode, isBlockSummary, mergedProfiles, PROFILE_PART, profileIn, refreshed, staleDay, staleRule, summaryOfProfile, withProfile } from './blockProfile';
 export type { AskedCase, CaseFile, CaseFileToday } from './caseFile';
 export { changesBetween, type FieldChange, withChange } from './changes';
+export type { ComparedFact } from './comparedFacts';
 export { asksAuthority, atDiscretion, countDepartures, countedOn, type DepartureCount, inYear, isDeparture, statisticalYearOf, yearsIn } from './departures';
 export { agencyDeadline, answeredDeadlines, isReopened, nextDeadline, type NextDue, nextDue } from './due';
 export { clockFacts, conductFacts } from './facts';
@@ -16,6 +17,7 @@ export { type Field, fieldsOf, type Picked, picked, type PickedSection, sections
 export { keysRefusal, type KeysRefusal } from './handOver/pinned';
 export { isProfileId, type Profile, type ProfileId, PROFILES } from './handOver/profiles';
 export { type SectionId, SECTIONS } from './handOver/sections';
+export { comparedReply, profileInReply, refreshedByReply, replyBeside, saidBeside, standingOfReply, standsBeside, withReplyTakenOver } from './landlordReply';
 export { limitsOf } from './limits';
 export { type DocumentKind, migrated } from './migrate';
 export { type ArrivedReply, replyRefusal, withPropertyReply, withRequest } from './propertyRequests';
