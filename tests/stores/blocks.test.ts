@@ -1,5 +1,5 @@
 import { type Assessment, emptyBuilding, emptyProfileFacts, type Neighbours, noNeighbours, type ProfileFacts } from '@/record';
-import { useAssessment, useBlockHandOver, useBlocks, useCasework, useHandOver, useHandOverReceive, useOffice, useRetention, useSession } from '@/stores';
+import { useAssessment, useBlockHandOver, useBlocks, useCasework, useHandOver, useHandOverReceive, useHandOverSend, useOffice, useRetention, useSession } from '@/stores';
 import { setActivePinia } from 'pinia';
 import { describe, expect, it } from 'vitest';
 import { PROPERTY } from '../cases/caseFile';
@@ -19,7 +19,7 @@ async function team(name: string, agency = 'rsl') {
   await session.create({ kind: 'work', officer: { ...OFFICER, agency }, passphrase: PASSPHRASE });
   session.recoveryCode = null;
   const own = {
-    session, forward, blocks: useBlocks(pinia), gives: useBlockHandOver(pinia), handOver: useHandOver(pinia), receives: useHandOverReceive(pinia), casework: useCasework(pinia), assessment: useAssessment(pinia), retention: useRetention(pinia), office: useOffice(pinia),
+    session, forward, blocks: useBlocks(pinia), gives: useBlockHandOver(pinia), handOver: useHandOver(pinia), receives: useHandOverReceive(pinia), sends: useHandOverSend(pinia), casework: useCasework(pinia), assessment: useAssessment(pinia), retention: useRetention(pinia), office: useOffice(pinia),
   };
   await own.handOver.load();
   await own.handOver.saveUs({ team: name, regime: 'ukGdpr' });
@@ -72,7 +72,7 @@ describe('a block profile handed over', () => {
     const id = await landlord.blocks.save(null, { ...FACTS, building: { ...FACTS.building, closeAndStair: 'Canary of an earlier look.' } });
     await landlord.blocks.save(await landlord.blocks.read(id), FACTS);
     const file = await landlord.gives.send(await known(landlord, id), councilId);
-    expect((await known(landlord, id)).profile.given).toMatchObject([{ fileId: file.fileId, team: 'Example Council' }]);
+    expect(landlord.gives.sentOf(id)).toMatchObject([{ fileId: file.fileId, team: 'Example Council', reference: '3 Linn Street, Linnhead', assessmentId: null }]);
     const { parts, manifest } = await council.session.openVault().openHandOver(file.bytes);
     expect(parts.map(({ name, value }) => [name, value])).toEqual([['blockProfile', FACTS]]);
     expect(JSON.stringify([parts, manifest])).not.toMatch(/Canary|assessment|"given"|"earlier"/u);
@@ -99,6 +99,55 @@ describe('a block profile handed over', () => {
     const merged = (await known(council, taken)).profile;
     expect(merged.now.building).toMatchObject({ closeAndStair: 'Ten homes now.', features: { cctv: 'yes' } });
     expect(merged.earlier).toHaveLength(2);
+  });
+
+  it('is corrected by a newer look, and recalled, as a record is: the holder sees what it concerns, and that it still stands on what was recalled', async () => {
+    const { landlord, council, councilId } = await landlordAndCouncil();
+    const id = await landlord.blocks.save(null, FACTS);
+    const first = await landlord.gives.send(await known(landlord, id), councilId);
+    await council.receives.open(first.bytes);
+    const own = await council.gives.take((await council.gives.waiting(first.fileId)) ?? expect.fail('nothing waits'), null, () => true);
+    await landlord.blocks.save(await known(landlord, id), { ...FACTS, profiledOn: '2026-11-01' });
+    landlord.forward(60_000);
+    const newer = await landlord.gives.send(await known(landlord, id), councilId);
+    expect(landlord.handOver.book.sent.map(({ fileId, notices }) => [fileId, notices.map(({ kind, fileId: by }) => [kind, by])])).toEqual([[first.fileId, [['correction', newer.fileId]]], [newer.fileId, []]]);
+    await council.receives.open(newer.bytes);
+    const second = (await council.gives.waiting(newer.fileId)) ?? expect.fail('nothing waits');
+    expect([second.manifest.concerns, second.before?.profileId, second.ours.map(({ profileId }) => profileId)]).toEqual([first.fileId, own, [own]]);
+    council.forward(60_000);
+    await council.gives.take(second, second.ours[0] ?? null, () => true);
+
+    // The sender’s own profile is gone: whoever has it is still told.
+    await landlord.blocks.remove(await known(landlord, id));
+    const recall = await landlord.sends.sendNotice(landlord.gives.sentOf(id)[0] ?? expect.fail('not in the book'), 'recall', 'The stair was taken for its neighbour.');
+    council.forward(60_000);
+    expect(council.gives.recalledOf(await known(council, own))).toEqual([]);
+    expect(await council.receives.open(recall.bytes)).toMatchObject({ refusal: null });
+    const notice = (await council.receives.waiting(recall.fileId)) ?? expect.fail('no notice');
+    expect([notice.manifest.purpose, notice.record, council.handOver.book.received.find(({ fileId }) => fileId === notice.manifest.concerns)?.profileId]).toEqual(['The stair was taken for its neighbour.', null, own]);
+    expect(JSON.stringify(notice.manifest)).not.toContain(id);
+    expect(council.gives.recalledOf(await known(council, own))).toMatchObject([{ kind: 'recall', team: 'Example HA' }]);
+    await council.receives.leave(notice, 'Looked at again.');
+    expect(council.gives.recalledOf(await known(council, own)), 'until it was put right').toHaveLength(1);
+    council.forward(60_000);
+    await council.blocks.save(await known(council, own), { ...FACTS, profiledOn: '2026-11-20' });
+    expect(council.gives.recalledOf(await known(council, own))).toEqual([]);
+    expect((await landlord.acts()).slice(-2)).toEqual(['erasure: block profile removed', 'disclosure: recall notice made']);
+  });
+
+  it('is corrected and recalled by the team alone that sent it', async () => {
+    const { landlord, council, councilId } = await landlordAndCouncil();
+    const id = await landlord.blocks.save(null, FACTS);
+    const file = await landlord.gives.send(await known(landlord, id), councilId);
+    await council.receives.open(file.bytes);
+    const third = await team('Third HA');
+    await introduce(council, third);
+    const toCouncil = await introduce(third, council);
+    const theirs = await third.gives.send(await known(third, await third.blocks.save(null, FACTS)), toCouncil);
+    const sent = third.handOver.book.sent[0] ?? expect.fail('nothing sent');
+    const forged = await third.sends.sendNotice({ ...sent, fileId: file.fileId }, 'recall', 'Not theirs to recall.');
+    expect(await council.receives.open(forged.bytes)).toMatchObject({ refusal: 'anotherSender' });
+    expect(await council.receives.open(theirs.bytes), 'control').toMatchObject({ refusal: null });
   });
 
   it('is offered by its postcode beside a profile of ours, and can be left with a reason', async () => {
