@@ -13,6 +13,7 @@ export { copiesOut, type CopyOut, forgotten, type Forgotten } from './handOver/f
 export { GROUNDS_THAT_GO, groundsThatGo } from './handOver/grounds';
 export { type Compared, comparedWith, mergedWith, type Ours, type Refusal, refusalOf, REFUSALS, type SectionChoice } from './handOver/incoming';
 export { partsOf, sectionsIn } from './handOver/parts';
+export { withoutPastNeighbours } from './handOver/pastNeighbours';
 export { type Field, fieldsOf, type Picked, picked, type PickedSection, sectionsOf } from './handOver/pick';
 export { keysRefusal, type KeysRefusal } from './handOver/pinned';
 export { isProfileId, type Profile, type ProfileId, PROFILES } from './handOver/profiles';

@@ -1,8 +1,7 @@
-import { type Assessment, emptyBuilding, emptyProfileFacts, type Neighbours, noNeighbours, type ProfileFacts } from '@/record';
-import { useAssessment, useBlockHandOver, useBlocks, useCasework, useHandOver, useHandOverReceive, useHandOverSend, useOffice, useRetention, useSession } from '@/stores';
+import { emptyBuilding, emptyProfileFacts, type ProfileFacts } from '@/record';
+import { useBlockHandOver, useBlocks, useHandOver, useHandOverReceive, useHandOverSend, useOffice, useSession } from '@/stores';
 import { setActivePinia } from 'pinia';
 import { describe, expect, it } from 'vitest';
-import { PROPERTY } from '../cases/caseFile';
 import { OFFICER, PASSPHRASE, testClock, testDoor } from '../vault/testDoor';
 import { NOW, stores } from './stores';
 
@@ -10,7 +9,6 @@ const FACTS: ProfileFacts = {
   ...emptyProfileFacts, kind: 'stair', place: { text: '3 Linn Street, Linnhead', postcode: 'ZZ1 1AA', position: null }, profiledBy: { role: 'Link Officer', organisation: 'Example HA' }, profiledOn: '2026-01-12',
   building: { ...emptyBuilding, entrance: 'sharedClose', features: { ...emptyBuilding.features, lift: 'no', dryingGreen: 'yes' }, closeAndStair: 'Eight homes.' },
 };
-const TOLD: Neighbours = { answers: { childrenInStair: 'yes', adultsAtRisk: 'no', others: 'unknown' }, source: 'landlord', knownOn: '2026-03-03', deleted: null };
 
 async function team(name: string, agency = 'rsl') {
   const { pinia, forward } = stores({ door: testDoor({ clock: testClock(NOW).clock }) });
@@ -19,7 +17,7 @@ async function team(name: string, agency = 'rsl') {
   await session.create({ kind: 'work', officer: { ...OFFICER, agency }, passphrase: PASSPHRASE });
   session.recoveryCode = null;
   const own = {
-    session, forward, blocks: useBlocks(pinia), gives: useBlockHandOver(pinia), handOver: useHandOver(pinia), receives: useHandOverReceive(pinia), sends: useHandOverSend(pinia), casework: useCasework(pinia), assessment: useAssessment(pinia), retention: useRetention(pinia), office: useOffice(pinia),
+    session, forward, blocks: useBlocks(pinia), gives: useBlockHandOver(pinia), handOver: useHandOver(pinia), receives: useHandOverReceive(pinia), sends: useHandOverSend(pinia), office: useOffice(pinia),
   };
   await own.handOver.load();
   await own.handOver.saveUs({ team: name, regime: 'ukGdpr' });
@@ -170,7 +168,7 @@ describe('a block profile handed over', () => {
       team: 'Example HA', regime: 'ukGdpr', kind: 'blockProfile', to: [{ team: partner.name, agency: partner.agency, address: partner.address }], grounds: {}, purpose: 'x', profile: null, asOf: NOW, source: '', reliability: '', expiresOn: '9999-12-31', concerns: null,
       ids: { blockProfile: id }, parts: [{ name: 'blockProfile', value, fields: 1 }],
     });
-    for (const more of [{ othersOfConcern: 'yes' }, { neighbours: TOLD.answers }, { reasons: 'x' }]) await expect(council.receives.open((await seal({ ...FACTS, ...more })).bytes)).rejects.toThrow('does not know');
+    for (const more of [{ othersOfConcern: 'yes' }, { neighbours: { childrenInStair: 'yes' } }, { reasons: 'x' }]) await expect(council.receives.open((await seal({ ...FACTS, ...more })).bytes)).rejects.toThrow('does not know');
     expect(await council.receives.open((await seal(FACTS)).bytes)).toMatchObject({ refusal: null });
   });
 
@@ -179,47 +177,5 @@ describe('a block profile handed over', () => {
     const profile = await known(landlord, await landlord.blocks.save(null, FACTS));
     const stranger = await landlord.handOver.learnFromCard((await (await team('Strangers')).handOver.card()).bytes);
     await expect(landlord.gives.send(profile, stranger.partnerId)).rejects.toThrow('six words');
-  });
-});
-
-describe('what is told of people near an address', () => {
-  async function withAnswers(change: (assessment: Assessment) => void = () => undefined) {
-    const ours = await team('SOPU', 'police');
-    const id = await ours.casework.start({ person: { reference: 'V-1002' }, address: null });
-    await ours.assessment.open(id);
-    const docs = ours.assessment.docs ?? expect.fail('nothing is open');
-    docs.assessment.property = PROPERTY;
-    docs.assessment.neighbours = structuredClone(TOLD);
-    docs.assessment.outcome.decidedOn = '2026-10-01';
-    docs.assessment.conduct.decision = 'conducted';
-    change(docs.assessment);
-    await ours.assessment.commit('test');
-    return { ...ours, id };
-  }
-
-  it('comes up for deletion, and is gone from record, history, lists and log entry once it is deleted', async () => {
-    const { retention, session, id, acts } = await withAnswers();
-    expect(retention.neighboursDue.map((one) => one.id)).toEqual([id]);
-    await retention.deleteNeighbours(id);
-    const stored = await session.openVault().read<Assessment>('assessment', id);
-    expect(stored?.value.neighbours).toMatchObject({ ...noNeighbours, deleted: { by: OFFICER.name } });
-    expect(JSON.stringify([stored?.value.history, session.openVault().list('assessment')])).not.toContain('childrenInStair');
-    expect(retention.neighbours).toEqual([]);
-    expect((await acts()).at(-1)).toBe('alteration: answers about nearby households deleted');
-    const last = (await session.openVault().readLog()).at(-1);
-    expect(last?.detail).toEqual({});
-  });
-
-  it('is not deleted over a draft, which would bring it back', async () => {
-    const { retention, assessment, session, id } = await withAnswers();
-    await assessment.close();
-    await session.openVault().saveDraft(`assessment:${id}`, {});
-    await expect(retention.deleteNeighbours(id)).rejects.toThrow('draft');
-  });
-
-  it('waits for the decision, and is listed meanwhile', async () => {
-    const { retention } = await withAnswers((assessment) => { assessment.outcome.decidedOn = null; });
-    expect(retention.neighbours.map(({ kept }) => kept)).toEqual([{ is: 'waits' }]);
-    expect(retention.neighboursDue).toEqual([]);
   });
 });
