@@ -1,4 +1,4 @@
-import { isJsonObject, type PropertyAnswers, type PropertyQuestionId } from '@/terms';
+import { isJsonObject, PROPERTY_QUESTION_IDS, type PropertyAnswers, type PropertyQuestionId } from '@/terms';
 import { mergedProfiles } from './blockProfile';
 import { type ComparedFact, comparedFlat, type Flat, isOpen, plain, same } from './comparedFacts';
 import type { Assessment } from './schema/assessment';
@@ -36,13 +36,15 @@ const PLACES: Readonly<Partial<Record<PropertyQuestionId, (answer: string, all: 
   heldUntil: (answer) => [['clocks.voidHeldUntil', answer]],
 };
 
-const saidTo = (id: string, answers: PropertyAnswers): Said => PLACES[id as PropertyQuestionId]?.(answers[id as PropertyQuestionId] ?? '', answers).filter(([, value]) => value !== undefined) ?? [];
+/** In the order of the questions. */
+const answered = (answers: PropertyAnswers): readonly PropertyQuestionId[] => PROPERTY_QUESTION_IDS.filter((id) => answers[id] !== undefined);
+const saidTo = (id: PropertyQuestionId, answers: PropertyAnswers): Said => PLACES[id]?.(answers[id] ?? '', answers).filter(([, value]) => value !== undefined) ?? [];
 
 /** What a reply says, by path below the record. */
-const factsIn = (answers: PropertyAnswers): Flat => new Map(Object.keys(answers).flatMap((id) => saidTo(id, answers)));
+const factsIn = (answers: PropertyAnswers): Flat => new Map(answered(answers).flatMap((id) => saidTo(id, answers)));
 
 /** Answers that have no place in the record's own words. */
-export const saidBeside = (answers: PropertyAnswers): readonly PropertyQuestionId[] => (Object.keys(answers) as PropertyQuestionId[]).filter((id) => saidTo(id, answers).length === 0);
+export const saidBeside = (answers: PropertyAnswers): readonly PropertyQuestionId[] => answered(answers).filter((id) => saidTo(id, answers).length === 0);
 
 const valueAt = (value: unknown, path: string): unknown => path.split('.').reduce<unknown>((at, step) => (isJsonObject(at) ? at[step] : undefined), value);
 
