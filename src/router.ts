@@ -40,6 +40,7 @@ export const routes: readonly RouteRecordRaw[] = [
       { path: 'formulation', name: 'formulation', component: () => import('./views/FormulationTask.vue'), meta: { title: 'Findings and risk formulation', log: consulted('risk formulation of an assessment opened') } },
       { path: 'reply', name: 'logReply', component: () => import('./views/LogReplyView.vue'), meta: { title: 'Log a reply', log: consulted('agencies of an assessment opened') } },
       { path: 'requests', name: 'requests', component: () => import('./views/PropertyRequestsView.vue'), meta: { title: 'Property information requests', log: consulted('property information requests of an assessment opened') } },
+      { path: 'requests/:requestId/profile', name: 'replyProfile', component: () => import('./views/ReplyProfileView.vue'), meta: { title: 'Block profile from a reply', log: consulted('property information requests of an assessment opened') } },
       { path: 'homeVisit', name: 'homeVisit', component: () => import('./views/HomeVisitTask.vue'), meta: { title: 'Home visit', log: consulted('home visit of an assessment opened') } },
       { path: 'physicalCheck', name: 'physicalCheck', component: () => import('./views/PhysicalCheckTask.vue'), meta: { title: 'Physical check', log: consulted('physical check of an assessment opened') } },
       { path: 'physicalCheck/walk', name: 'walkRound', component: () => import('./views/WalkRoundView.vue'), meta: { title: 'Walk round', log: consulted('walk-round of an assessment opened') } },

@@ -10,7 +10,7 @@ import { fakeDoor, fakeVault } from './views/fakeDoor';
 /** Screens that show nothing of a person, an address of a case or an assessment: their opening is no consultation. Whoever adds one here has checked that. */
 const SHOW_NOTHING_OF_A_CASE = ['blocks', 'block', 'pack', 'build', 'stock', 'office', 'protocol', 'standard', 'vault', 'visit', 'logExport', 'reply', 'about', 'notFound'];
 
-const PARAMS = { personId: 'p1', assessmentId: 's1', profileId: 'b1', rest: ['nowhere'] };
+const PARAMS = { personId: 'p1', assessmentId: 's1', profileId: 'b1', requestId: 'q1', rest: ['nowhere'] };
 
 const flat = (list: readonly RouteRecordRaw[]): readonly RouteRecordRaw[] => list.flatMap((route) => route.children ? flat(route.children) : [route]);
 const screens = flat(routes);

@@ -2,6 +2,7 @@ import { addMonths, canonicalText } from '@/rules';
 import { STAYED_IN_ROOMS } from '@/terms';
 import * as v from 'valibot';
 import { changesBetween } from './changes';
+import { type ComparedFact, comparedFlat, type Flat, isOpen, mergedFlat, plain, same } from './comparedFacts';
 import type { BlockProfile, ProfileFacts } from './schema/blockProfile';
 import { profileFactsSchema } from './schema/blockProfile';
 import type { Office } from './schema/office';
@@ -42,9 +43,6 @@ export function refreshed(profile: BlockProfile, facts: ProfileFacts, at: string
   return changesBetween(profile.now, facts).length === 0 ? profile : { ...profile, now: facts, earlier: [...profile.earlier, { until: at, facts: profile.now }] };
 }
 
-/** Facts by their path, one by one: 'features.lift', 'sightLines.<addedId>'. */
-type Flat = ReadonlyMap<string, unknown>;
-
 function flatBuilding({ entrance, features, closeAndStair, sightLines, hostel }: Building): [string, unknown][] {
   return [
     ['entrance', entrance], ...Object.entries(features).map(([id, answer]): [string, unknown] => [`features.${id}`, answer]), ['closeAndStair', closeAndStair],
@@ -66,40 +64,8 @@ function flatFacts({ kind, place, building }: ProfileFacts): [string, unknown][]
   return [['kind', kind], ['place.text', place.text], ['place.postcode', place.postcode], ['place.position', place.position], ...flatBuilding(building).map(([path, value]): [string, unknown] => [`building.${path}`, value])];
 }
 
-/** 'Not known' gives way to whoever knows. */
-const isOpen = (value: unknown): boolean => value === undefined || value === null || value === 'unknown' || (typeof value === 'string' && value.trim() === '');
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-
-/** One fact side by side. `ours` or `theirs` null: not known there. */
-export interface ComparedFact {
-  readonly path: string;
-  readonly ours: unknown;
-  readonly theirs: unknown;
-  /** Both say something, and not the same. */
-  readonly conflict: boolean;
-}
-
-function comparedFlat(ours: Flat, theirs: Flat): readonly ComparedFact[] {
-  return [...new Set([...ours.keys(), ...theirs.keys()])].map((path) => {
-    const [own, other] = [ours.get(path) ?? null, theirs.get(path) ?? null];
-    return { path, ours: own, theirs: other, conflict: !isOpen(own) && !isOpen(other) && !same(own, other) };
-  }).filter(({ ours: own, theirs: other }) => !isOpen(own) || !isOpen(other));
-}
-
-/** Every fact that anybody knows stays; of two that differ, theirs where it is chosen. */
-function mergedFlat(ours: Flat, theirs: Flat, takeTheirs: (path: string) => boolean): Flat {
-  return new Map([...new Set([...ours.keys(), ...theirs.keys()])].map((path) => {
-    const [own, other] = [ours.get(path), theirs.get(path)];
-    if (isOpen(other)) return [path, own ?? other];
-    return [path, isOpen(own) || takeTheirs(path) ? other : own];
-  }));
-}
-
 export const comparedBuildings = (ours: Building, theirs: Building): readonly ComparedFact[] => comparedFlat(new Map(flatBuilding(ours)), new Map(flatBuilding(theirs)));
 export const comparedProfiles = (ours: ProfileFacts, theirs: ProfileFacts): readonly ComparedFact[] => comparedFlat(new Map(flatFacts(ours)), new Map(flatFacts(theirs)));
-
-/** What a screen holds is no plain data. */
-const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 const PROPERTY_OF: Readonly<Record<string, NonNullable<Property['kind']>>> = { stair: 'flat', block: 'flat' };
 

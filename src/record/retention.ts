@@ -84,6 +84,12 @@ const NEIGHBOURS_DAYS = 28;
 /** How many days after the decision answers about nearby households are to be deleted; `reason` '': the office has not set it. */
 export const neighboursRule = ({ neighbours }: Pick<Office, 'neighbours'>): NonNullable<Office['neighbours']> => neighbours ?? { deleteAfterDays: NEIGHBOURS_DAYS, reason: '' };
 
+/** The day from which a record's answers about nearby households are past their clock; null: it has not come. `today`: ISO date. */
+export function neighboursPast(assessment: Assessment, rule: NonNullable<Office['neighbours']>, today: string): string | null {
+  const kept = neighboursKept(keepingFacts(assessment), rule, today);
+  return kept?.is === 'due' ? kept.day : null;
+}
+
 export type NeighboursKept = { readonly is: 'waits' } | { readonly is: 'kept' | 'due'; readonly day: string };
 
 /** From `day` on they are due; 'waits': nothing was decided yet. null: none are held. `today`: ISO date. */

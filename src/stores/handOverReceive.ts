@@ -1,4 +1,4 @@
-import { answerIn, type CaseFile, type Compared, comparedWith, mergedWith, newReference, openRequests, type Picked, profileIn, type PickedSection, type Received, type Refusal, refusalOf, REFUSALS, requestIn, type SectionChoice, SECTIONS, sectionsIn, startAssessment, summaryOfAddress, summaryOfPerson, clockSettings, emptyAddress, emptyPerson, parseAddress, parsePerson } from '@/record';
+import { answerIn, type CaseFile, type Compared, comparedWith, mergedWith, neighboursRule, newReference, openRequests, type Picked, profileIn, type PickedSection, type Received, type Refusal, refusalOf, REFUSALS, requestIn, type SectionChoice, SECTIONS, sectionsIn, withoutPastNeighbours, startAssessment, summaryOfAddress, summaryOfPerson, clockSettings, emptyAddress, emptyPerson, parseAddress, parsePerson } from '@/record';
 import { type HandOver, type Manifest, type Part, RefusedHandOver, type Write } from '@/vault';
 import { momentInWords } from '@/terms';
 import { defineStore } from 'pinia';
@@ -37,6 +37,8 @@ export interface Waiting {
   readonly record: OnRecord | null;
   readonly sections: readonly ComparedSection[];
   readonly parts: readonly Part[];
+  /** It held answers about nearby households that are past their day: they were taken out. */
+  readonly neighboursPast: boolean;
 }
 
 /** Whether a file holds what its kind says, and nothing else. */
@@ -46,6 +48,8 @@ function isKnown({ manifest: { kind, concerns }, parts }: HandOver): boolean {
   if (kind === 'authorityRequest') return concerns === null && requestIn(parts) !== null;
   return concerns !== null && (kind === 'authorityAnswer' ? answerIn(parts) !== null : parts.length === 0);
 }
+
+const isOfNeighbours = ({ id }: { readonly id: string }): boolean => id === 'neighbours';
 
 /** What comes from other teams: quarantine first, then into the record by an officer's choice, section by section. */
 export const useHandOverReceive = defineStore('handOverReceive', () => {
@@ -85,7 +89,7 @@ export const useHandOverReceive = defineStore('handOverReceive', () => {
     const vault = session.openVault();
     // Listed first: what lies in quarantine is never more than what the book knows of, and goes with its record. A content that did not follow comes with the file again.
     if (handOver.book.received.some((one) => one.fileId === fileId)) {
-      if (await vault.readDraft(quarantineId(fileId)) === null) await vault.saveDraft(quarantineId(fileId), opened);
+      if (await vault.readDraft(quarantineId(fileId)) === null) await vault.saveDraft(quarantineId(fileId), await withoutPast(opened));
       return;
     }
     const partner = handOver.book.partners.find(({ vaultId }) => vaultId === sender.keys.vaultId);
@@ -93,20 +97,51 @@ export const useHandOverReceive = defineStore('handOverReceive', () => {
     const recordId = kind === 'authorityAnswer' ? handOver.book.sent.find((one) => one.fileId === concerns)?.assessmentId : ids['assessment'];
     const received: Received = { fileId, kind, partnerId: partner?.partnerId ?? '', team: partner?.name ?? sender.team, concerns, asOf, expiresOn, ...handOver.stamp(), state: 'waiting', assessmentId: null, recordId: recordId ?? null, done: '' };
     await handOver.change({ ...handOver.book, received: [...handOver.book.received, received] }, handOver.noted('file of another team put in quarantine', { team: received.team, file: fileId }, 'collection'));
-    await vault.saveDraft(quarantineId(fileId), opened);
+    await vault.saveDraft(quarantineId(fileId), await withoutPast(opened));
   }
 
   /** null: nothing of that id waits here. Reading it is a consultation, of our own record too that is shown beside it. */
   async function waiting(fileId: string): Promise<Waiting | null> {
     const received = handOver.book.received.find((one) => one.fileId === fileId && one.state === 'waiting');
+    if (received) await dropPast(received);
     const opened = received ? await session.openVault().readDraft<HandOver>(quarantineId(fileId)) : null;
     if (!received || opened === null) return null;
     const { manifest, parts } = opened;
+    const sections = sectionsIn(parts) ?? [];
+    const neighboursPast = manifest.parts.some(({ name }) => isOfNeighbours({ id: name })) && !sections.some(isOfNeighbours);
     const record = await recordOf(manifest);
     const read = record === null ? [] : DOC_NAMES.filter((name) => record.revs[name] > 0).map((name) => ({ table: name, id: record.ids[name], rev: record.revs[name] }));
     await session.note({ event: 'consultation', act: 'file of another team opened', about: read, detail: { file: fileId } });
     const ours: CaseFile | null = record?.docs ?? null;
-    return { manifest, received, record, parts, sections: (sectionsIn(parts) ?? []).map((section) => ({ ...section, compared: comparedWith(ours, section.value) })) };
+    return { manifest, received, record, parts, neighboursPast, sections: sections.map((section) => ({ ...section, compared: comparedWith(ours, section.value) })) };
+  }
+
+  const inTime = <T extends PickedSection>({ docs }: OnRecord, sections: readonly T[]): readonly T[] => withoutPastNeighbours(docs, sections, neighboursRule(office.office), calendar.look());
+
+  /** What our record would hold past its clock does not come in, and does not wait either. */
+  async function withoutPast(opened: HandOver): Promise<HandOver> {
+    const sections = sectionsIn(opened.parts);
+    if (sections === null || !sections.some(isOfNeighbours)) return opened;
+    const left = inTime((await recordOf(opened.manifest)) ?? begun(opened.manifest.ids, null, null), sections);
+    return left === sections ? opened : { ...opened, parts: opened.parts.filter((part) => !isOfNeighbours({ id: part.name })) };
+  }
+
+  async function dropPast({ fileId, kind, team }: Received): Promise<boolean> {
+    const vault = session.openVault();
+    const opened = kind === 'share' || kind === 'disclosure' ? await vault.readDraft<HandOver>(quarantineId(fileId)) : null;
+    const left = opened && await withoutPast(opened);
+    if (left === null || left === opened) return false;
+    await vault.saveDraft(quarantineId(fileId), left);
+    await session.note({ ...handOver.noted('answers about nearby households past their day taken out of quarantine', { team, file: fileId }), about: [] });
+    return true;
+  }
+
+  /** Of everything that waits in quarantine. Returns from how many files something went. */
+  async function dropPastNeighbours(): Promise<number> {
+    await handOver.load();
+    let files = 0;
+    for (const one of handOver.book.received) if (one.state === 'waiting' && await dropPast(one)) files += 1;
+    return files;
   }
 
   /** Ours of the same ids. Where the assessment is new here, the person or the address may still be known. null: none of them is. */
@@ -136,8 +171,8 @@ export const useHandOverReceive = defineStore('handOverReceive', () => {
     const refusal = refusalFor(manifest);
     if (refusal !== null) throw new RefusedHandOver(REFUSALS[refusal].replace(/\.$/u, ''), '');
     await assessments.close();
-    const taken = file.sections.filter(({ id }) => choices.some((choice) => choice.id === id && choice.take));
     const record = (await recordOf(manifest)) ?? begun(manifest.ids, null, null);
+    const taken = inTime(record, file.sections.filter(({ id }) => choices.some((choice) => choice.id === id && choice.take)));
     if (record.docs.assessment.keeping?.shrunk) throw new RefusedHandOver('your record of this assessment was shrunk, and is not filled again', 'Leave the file, and say why.');
     const merged = withReference(mergedWith(record.docs, taken.map(({ value }): Picked => value)), record.docs);
     const what = `received from ${received.team}`.slice(0, 400).concat(`, file ${manifest.fileId.slice(0, 8)}, as of ${momentInWords(manifest.asOf)}`);
@@ -182,5 +217,5 @@ export const useHandOverReceive = defineStore('handOverReceive', () => {
     await handOver.change(settled(received, { state: isNotice ? 'taken' : 'left', done: why, assessmentId: record?.revs.assessment ? record.ids.assessment : null }), { ...note, about }, [], [quarantineId(received.fileId)]);
   }
 
-  return { open, waiting, refusalFor, settled, take, leave };
+  return { open, waiting, refusalFor, settled, take, leave, dropPastNeighbours };
 });

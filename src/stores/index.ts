@@ -8,7 +8,7 @@ export { type AgencyAnswers, answeredOn, CHECK_AGENCY_IDS, contactOf, contactsOp
 export { type Dealing, dealingOf, type DealtState, dealtState, type Finding, type Formulation, noDealing, noFormulation } from '@/record';
 export { answeredOnVisit, attemptsIn, type HomeVisit, isAskedHere, lookedFor, ONLY_ASKED, type PropertyVisit, type SiteSeen, type ToLookFor, visitsDone } from '@/record';
 export {
-  asksHostel, asksRooms, type BlockProfile, type Building, type ComparedFact, comparedBuildings, emptyProfileFacts, isAtPostcode, type Neighbours, type NeighboursKept, neighboursRule, type OthersOfConcern, type ProfileFacts, type Property, staleRule, withProfile,
+  asksHostel, asksRooms, type BlockProfile, type Building, type ComparedFact, comparedBuildings, comparedProfiles, comparedReply, emptyProfileFacts, isAtPostcode, type Neighbours, type NeighboursKept, neighboursRule, type OthersOfConcern, type ProfileFacts, profileInReply, type Property, refreshedByReply, replyBeside, saidBeside, staleRule, standingOfReply, standsBeside, withProfile, withReplyTakenOver,
 } from '@/record';
 export {
   type AskedDecision, type AuthorityAnswer, CHECKED_BY, type Compared, decisionIn, GROUNDS_THAT_GO, groundsThatGo, isProfileId, type Partner, type PastFile, type PickedSection, type ProfileId, PROFILES, type Received, REFUSALS, requestIn, type SectionChoice, type SectionId, SECTIONS, type Sent,

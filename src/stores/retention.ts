@@ -7,12 +7,13 @@ import { useAssessment } from './assessment';
 import { useCasework } from './casework';
 import { useClock } from './clock';
 import { quarantineId, useHandOver } from './handOver';
+import { useHandOverReceive } from './handOverReceive';
 import { newId } from './newId';
 import { useOffice } from './office';
-import { draftsOfRecord } from './recordDrafts';
+import { DRAFT_OF, draftsOfRecord } from './recordDrafts';
 import { useSession } from './session';
 import { useToday } from './today';
-import { type OnRecord, readRecord } from './workingCopy';
+import { type Draft, type OnRecord, readRecord } from './workingCopy';
 
 /** Sealed notes of the comparison with the area pack: they name sites of each record in force. */
 const COMPARED_DRAFT = 'surroundings';
@@ -27,6 +28,7 @@ export const useRetention = defineStore('retention', () => {
   const office = useOffice();
   const open = useAssessment();
   const handOver = useHandOver();
+  const receives = useHandOverReceive();
   const clock = useClock();
   const calendar = useToday();
 
@@ -80,12 +82,34 @@ export const useRetention = defineStore('retention', () => {
     await written(id);
   }
 
+  /** A backup brings back what is past its clock: it goes again at once, out of drafts and quarantine too, before any screen shows it. Returns from how many records and files; null: there was no restore. */
+  async function afterRestore(): Promise<number | null> {
+    const vault = session.openVault();
+    if (vault.restoredAt() === null || vault.readOnly() !== null) return null;
+    const due = neighboursDue.value.map(({ id }) => id);
+    for (const id of due) {
+      const draft = await vault.readDraft<Draft>(DRAFT_OF.assessment(id));
+      if (draft?.assessment) await vault.saveDraft(DRAFT_OF.assessment(id), { ...draft, assessment: { baseRev: draft.assessment.baseRev + 1, value: withoutNeighbours(draft.assessment.value, stampNow()) } });
+      await takeNeighboursOut(id);
+    }
+    const files = await receives.dropPastNeighbours();
+    await vault.settleRestore({ event: 'alteration', act: 'what was past its clock deleted after a restore', about: [], detail: { records: String(due.length), files: String(files) } });
+    return due.length + files;
+  }
+
   /** Digest, harm 8: out of the record and out of what its history remembers; the entry says that, and not what. Throws where a draft would bring it back. */
   async function deleteNeighbours(id: string): Promise<void> {
+    const { docs } = await recordOf(id);
+    if (await session.openVault().readDraft(DRAFT_OF.assessment(id)) !== null) throw new Error(`${docs.assessment.reference} has a draft, which may hold the answers too. Put it on record, or give it up, then delete.`);
+    await takeNeighboursOut(id);
+    await receives.dropPastNeighbours();
+  }
+
+  const stampNow = () => ({ at: clock.now().toISOString(), by: session.openVault().officer.name });
+
+  async function takeNeighboursOut(id: string): Promise<void> {
     const { docs, revs } = await recordOf(id);
-    if (await session.openVault().readDraft(`assessment:${id}`) !== null) throw new Error(`${docs.assessment.reference} has a draft, which may hold the answers too. Put it on record, or give it up, then delete.`);
-    const stamp = { at: clock.now().toISOString(), by: session.openVault().officer.name };
-    await put(id, revs.assessment, { ...docs, assessment: parseAssessment(withoutNeighbours(docs.assessment, stamp)) }, 'answers about nearby households deleted');
+    await put(id, revs.assessment, { ...docs, assessment: parseAssessment(withoutNeighbours(docs.assessment, stampNow())) }, 'answers about nearby households deleted');
   }
 
   /** The event that the rule counts from has come. `on`: ISO date. */
@@ -159,5 +183,5 @@ export const useRetention = defineStore('retention', () => {
     if (certificate.value) certificate.value = { ...certificate.value, newKeys: { at: clock.now().toISOString(), epoch: vault.epoch(), logHeadCode: await vault.logHeadCode() } };
   }
 
-  return { certificate, all, due, uncounted, later, reviews, neighbours, neighboursDue, deleteNeighbours, retentionOfRecord, recordEvent, keepLonger, handedOver, shrink, dispose, certifyNewKeys };
+  return { certificate, all, due, uncounted, later, reviews, neighbours, neighboursDue, deleteNeighbours, afterRestore, retentionOfRecord, recordEvent, keepLonger, handedOver, shrink, dispose, certifyNewKeys };
 });

@@ -66,6 +66,7 @@ export const HOSTEL_FEATURES = { sharedKitchens: 'Shared kitchens', sharedBathro
 
 export const PROPERTY_SOURCES = {
   landlordFile: 'The landlord’s file',
+  landlordReply: 'The landlord’s reply to our request',
   visit: 'A visit to the property',
   officer: 'An officer who knows the property',
   blockProfile: 'A block profile',

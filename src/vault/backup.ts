@@ -15,7 +15,7 @@ import type { OpenVault } from './types';
 import type { VaultCore } from './vaultCore';
 
 /** Backups of an open vault, and when the last one was made. */
-export function backupsOf({ db, keys, vaultId, keyring, state, clock, inTurn, write }: VaultCore): Pick<OpenVault, 'backup' | 'lastBackupAt'> {
+export function backupsOf({ db, keys, vaultId, keyring, state, clock, inTurn, write }: VaultCore): Pick<OpenVault, 'backup' | 'lastBackupAt' | 'restoredAt' | 'settleRestore'> {
   async function makeBackup(): Promise<{ fileName: string; bytes: Uint8Array }> {
     const at = clock().toISOString();
     await write({ lastBackupAt: at, notes: [{ event: 'consultation', act: 'backup made', about: [], detail: {} }] });
@@ -23,7 +23,10 @@ export function backupsOf({ db, keys, vaultId, keyring, state, clock, inTurn, wr
     return { fileName, bytes: await packBackup(db, keys, keyring()) };
   }
 
-  return { backup: () => inTurn(makeBackup), lastBackupAt: () => state().about.lastBackupAt };
+  return {
+    backup: () => inTurn(makeBackup), lastBackupAt: () => state().about.lastBackupAt,
+    restoredAt: () => state().about.restoredAt ?? null, settleRestore: (note) => inTurn(() => write({ restoredAt: null, notes: [note] })),
+  };
 }
 
 /** Sealed once more as a whole. */

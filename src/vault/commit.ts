@@ -21,6 +21,8 @@ export interface Change {
   readonly dropDrafts?: readonly string[];
   readonly lastBackupAt?: string;
   readonly lastDrillAt?: string;
+  /** null: what is due after a restore was done. */
+  readonly restoredAt?: null;
   /** The list of the vault's officers, with one more. */
   readonly officers?: readonly Officer[];
   readonly keyring?: Keyring;
@@ -78,9 +80,9 @@ export async function commit(change: Change, state: VaultState, place: Place): P
   }
 }
 
-async function sealChange({ writes = [], notes = [], erased = [], dropDrafts = [], lastBackupAt, lastDrillAt, officers, visit, checkpoint }: Change, { about, index, tail }: VaultState, { keys, ...writer }: Place): Promise<SealedChange> {
+async function sealChange({ writes = [], notes = [], erased = [], dropDrafts = [], lastBackupAt, lastDrillAt, restoredAt, officers, visit, checkpoint }: Change, { about, index, tail }: VaultState, { keys, ...writer }: Place): Promise<SealedChange> {
   const changedPages = index.changedBy(writes, erased);
-  const told = { ...(lastBackupAt !== undefined && { lastBackupAt }), ...(lastDrillAt !== undefined && { lastDrillAt }), ...(officers !== undefined && { officers: [...officers] }), ...(visit !== undefined && { visit: visit ?? undefined }) };
+  const told = { ...(lastBackupAt !== undefined && { lastBackupAt }), ...(lastDrillAt !== undefined && { lastDrillAt }), ...(restoredAt === null && { restoredAt: undefined }), ...(officers !== undefined && { officers: [...officers] }), ...(visit !== undefined && { visit: visit ?? undefined }) };
   const nextAbout: About = Object.keys(told).length === 0 ? about : { ...about, ...told, rev: about.rev + 1 };
   // One answer of the worker is waited for, not six in a row.
   const [documents, pages, sealedAbout, logged, names, drafts] = await Promise.all([

@@ -2,11 +2,14 @@ import { examineBackup, openBackup, writeBackup } from './backup';
 import { VaultDatabase } from './database';
 import type { DoorEdges } from './doorOptions';
 import { DamagedBackup, RefusedReturn, VaultAlreadyHere } from './errors';
+import type { BackupContent } from './format/backupContent';
 import type { KdfSecret } from './format/kdf';
 import { vaultCode } from './format/vaultId';
 import { beginJournal, givesAll } from './journal/restored';
+import type { Keys } from './keys';
 import type { RestoreHow, VaultDoor } from './types';
 import { storedKeyringText } from './vaultShelf';
+import { ABOUT_ID, aboutText, readAbout } from './vaultState';
 import { replaceCopy } from './visits/replaceCopy';
 
 /** Nothing is written before all of the file has been opened. `secret` null: a recovery code with a slip in it. */
@@ -30,8 +33,9 @@ export async function restoreVault(file: Uint8Array, secret: KdfSecret | null, e
     const folder = (await edges.files?.open(vaultId)) ?? null;
     try {
       if (folder !== 'held' && folder && (await givesAll({ vaultId, db, folder, keys: room.keys, stored: null }, backup.keyring, edges.argonLimits))) throw new VaultAlreadyHere(vaultId);
-      await writeBackup(db, backup.keyring, content);
-      if (folder !== 'held' && folder) await beginJournal({ vaultId, db, folder, keys: room.keys, keyring: backup.keyring, content });
+      const restored = await marked(content, room.keys, edges.clock());
+      await writeBackup(db, backup.keyring, restored);
+      if (folder !== 'held' && folder) await beginJournal({ vaultId, db, folder, keys: room.keys, keyring: backup.keyring, content: restored });
     } finally {
       if (folder !== 'held') folder?.close();
       db.close();
@@ -40,4 +44,11 @@ export async function restoreVault(file: Uint8Array, secret: KdfSecret | null, e
   } finally {
     room.end();
   }
+}
+
+/** So that its next opening knows: what was due for deletion since goes before anything is shown. The file of a visit is the vault itself, and one that does not tell of itself is left as it is. */
+async function marked(content: BackupContent, keys: Keys, at: Date): Promise<BackupContent> {
+  const about = await readAbout(content.about, keys).catch(() => null);
+  if (about === null || about.visit) return content;
+  return { ...content, about: await keys.seal([{ table: 'about', id: ABOUT_ID, rev: about.rev + 1, text: aboutText({ ...about, restoredAt: at.toISOString() }) }]) };
 }

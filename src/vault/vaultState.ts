@@ -10,7 +10,7 @@ import { readStoredRows, type StoredRows } from './storedRows';
 import { visitSchema } from './visits/visit';
 
 const officer = v.object({ officerId: v.string(), name: v.string(), role: v.string(), agency: v.string() });
-const aboutBody = v.object({ officers: v.array(officer), lastBackupAt: v.nullable(v.string()), lastDrillAt: v.optional(v.string()), visit: v.optional(visitSchema) });
+const aboutBody = v.object({ officers: v.array(officer), lastBackupAt: v.nullable(v.string()), lastDrillAt: v.optional(v.string()), restoredAt: v.optional(v.string()), visit: v.optional(visitSchema) });
 
 /** What the vault knows about itself, sealed in one row. */
 export interface About extends v.InferOutput<typeof aboutBody> {
@@ -26,8 +26,8 @@ export interface VaultState {
 }
 
 /** canonicalText leaves out what is undefined: before the first drill, the row is as it was before there were any. */
-export function aboutText({ officers, lastBackupAt, lastDrillAt, visit }: About): string {
-  return canonicalText({ officers, lastBackupAt, lastDrillAt, visit });
+export function aboutText({ officers, lastBackupAt, lastDrillAt, restoredAt, visit }: About): string {
+  return canonicalText({ officers, lastBackupAt, lastDrillAt, restoredAt, visit });
 }
 
 export function pageToSeal({ number, rev, entries }: IndexPage): ToSeal {

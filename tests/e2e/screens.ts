@@ -29,6 +29,7 @@ export const SCREENS: readonly Screen[] = [
   { path: '/assessments/:assessmentId/formulation', title: 'Findings and risk formulation', logged: 'risk formulation of an assessment opened' },
   { path: '/assessments/:assessmentId/reply', title: 'Log a reply', logged: 'agencies of an assessment opened' },
   { path: '/assessments/:assessmentId/requests', title: 'Property information requests', logged: 'property information requests of an assessment opened' },
+  { path: '/assessments/:assessmentId/requests/:requestId/profile', title: 'Block profile from a reply', logged: 'property information requests of an assessment opened' },
   { path: '/assessments/:assessmentId/homeVisit', title: 'Home visit', logged: 'home visit of an assessment opened' },
   { path: '/assessments/:assessmentId/physicalCheck', title: 'Physical check', logged: 'physical check of an assessment opened' },
   { path: '/assessments/:assessmentId/physicalCheck/walk', title: 'Walk round', logged: 'walk-round of an assessment opened' },

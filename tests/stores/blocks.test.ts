@@ -1,8 +1,7 @@
-import { type Assessment, emptyBuilding, emptyProfileFacts, type Neighbours, noNeighbours, type ProfileFacts } from '@/record';
-import { useAssessment, useBlockHandOver, useBlocks, useCasework, useHandOver, useHandOverReceive, useOffice, useRetention, useSession } from '@/stores';
+import { emptyBuilding, emptyProfileFacts, type ProfileFacts } from '@/record';
+import { useBlockHandOver, useBlocks, useHandOver, useHandOverReceive, useHandOverSend, useOffice, useSession } from '@/stores';
 import { setActivePinia } from 'pinia';
 import { describe, expect, it } from 'vitest';
-import { PROPERTY } from '../cases/caseFile';
 import { OFFICER, PASSPHRASE, testClock, testDoor } from '../vault/testDoor';
 import { NOW, stores } from './stores';
 
@@ -10,7 +9,6 @@ const FACTS: ProfileFacts = {
   ...emptyProfileFacts, kind: 'stair', place: { text: '3 Linn Street, Linnhead', postcode: 'ZZ1 1AA', position: null }, profiledBy: { role: 'Link Officer', organisation: 'Example HA' }, profiledOn: '2026-01-12',
   building: { ...emptyBuilding, entrance: 'sharedClose', features: { ...emptyBuilding.features, lift: 'no', dryingGreen: 'yes' }, closeAndStair: 'Eight homes.' },
 };
-const TOLD: Neighbours = { answers: { childrenInStair: 'yes', adultsAtRisk: 'no', others: 'unknown' }, source: 'landlord', knownOn: '2026-03-03', deleted: null };
 
 async function team(name: string, agency = 'rsl') {
   const { pinia, forward } = stores({ door: testDoor({ clock: testClock(NOW).clock }) });
@@ -19,7 +17,7 @@ async function team(name: string, agency = 'rsl') {
   await session.create({ kind: 'work', officer: { ...OFFICER, agency }, passphrase: PASSPHRASE });
   session.recoveryCode = null;
   const own = {
-    session, forward, blocks: useBlocks(pinia), gives: useBlockHandOver(pinia), handOver: useHandOver(pinia), receives: useHandOverReceive(pinia), casework: useCasework(pinia), assessment: useAssessment(pinia), retention: useRetention(pinia), office: useOffice(pinia),
+    session, forward, blocks: useBlocks(pinia), gives: useBlockHandOver(pinia), handOver: useHandOver(pinia), receives: useHandOverReceive(pinia), sends: useHandOverSend(pinia), office: useOffice(pinia),
   };
   await own.handOver.load();
   await own.handOver.saveUs({ team: name, regime: 'ukGdpr' });
@@ -72,7 +70,7 @@ describe('a block profile handed over', () => {
     const id = await landlord.blocks.save(null, { ...FACTS, building: { ...FACTS.building, closeAndStair: 'Canary of an earlier look.' } });
     await landlord.blocks.save(await landlord.blocks.read(id), FACTS);
     const file = await landlord.gives.send(await known(landlord, id), councilId);
-    expect((await known(landlord, id)).profile.given).toMatchObject([{ fileId: file.fileId, team: 'Example Council' }]);
+    expect(landlord.gives.sentOf(id)).toMatchObject([{ fileId: file.fileId, team: 'Example Council', reference: '3 Linn Street, Linnhead', assessmentId: null }]);
     const { parts, manifest } = await council.session.openVault().openHandOver(file.bytes);
     expect(parts.map(({ name, value }) => [name, value])).toEqual([['blockProfile', FACTS]]);
     expect(JSON.stringify([parts, manifest])).not.toMatch(/Canary|assessment|"given"|"earlier"/u);
@@ -101,6 +99,55 @@ describe('a block profile handed over', () => {
     expect(merged.earlier).toHaveLength(2);
   });
 
+  it('is corrected by a newer look, and recalled, as a record is: the holder sees what it concerns, and that it still stands on what was recalled', async () => {
+    const { landlord, council, councilId } = await landlordAndCouncil();
+    const id = await landlord.blocks.save(null, FACTS);
+    const first = await landlord.gives.send(await known(landlord, id), councilId);
+    await council.receives.open(first.bytes);
+    const own = await council.gives.take((await council.gives.waiting(first.fileId)) ?? expect.fail('nothing waits'), null, () => true);
+    await landlord.blocks.save(await known(landlord, id), { ...FACTS, profiledOn: '2026-11-01' });
+    landlord.forward(60_000);
+    const newer = await landlord.gives.send(await known(landlord, id), councilId);
+    expect(landlord.handOver.book.sent.map(({ fileId, notices }) => [fileId, notices.map(({ kind, fileId: by }) => [kind, by])])).toEqual([[first.fileId, [['correction', newer.fileId]]], [newer.fileId, []]]);
+    await council.receives.open(newer.bytes);
+    const second = (await council.gives.waiting(newer.fileId)) ?? expect.fail('nothing waits');
+    expect([second.manifest.concerns, second.before?.profileId, second.ours.map(({ profileId }) => profileId)]).toEqual([first.fileId, own, [own]]);
+    council.forward(60_000);
+    await council.gives.take(second, second.ours[0] ?? null, () => true);
+
+    // The sender’s own profile is gone: whoever has it is still told.
+    await landlord.blocks.remove(await known(landlord, id));
+    const recall = await landlord.sends.sendNotice(landlord.gives.sentOf(id)[0] ?? expect.fail('not in the book'), 'recall', 'The stair was taken for its neighbour.');
+    council.forward(60_000);
+    expect(council.gives.recalledOf(await known(council, own))).toEqual([]);
+    expect(await council.receives.open(recall.bytes)).toMatchObject({ refusal: null });
+    const notice = (await council.receives.waiting(recall.fileId)) ?? expect.fail('no notice');
+    expect([notice.manifest.purpose, notice.record, council.handOver.book.received.find(({ fileId }) => fileId === notice.manifest.concerns)?.profileId]).toEqual(['The stair was taken for its neighbour.', null, own]);
+    expect(JSON.stringify(notice.manifest)).not.toContain(id);
+    expect(council.gives.recalledOf(await known(council, own))).toMatchObject([{ kind: 'recall', team: 'Example HA' }]);
+    await council.receives.leave(notice, 'Looked at again.');
+    expect(council.gives.recalledOf(await known(council, own)), 'until it was put right').toHaveLength(1);
+    council.forward(60_000);
+    await council.blocks.save(await known(council, own), { ...FACTS, profiledOn: '2026-11-20' });
+    expect(council.gives.recalledOf(await known(council, own))).toEqual([]);
+    expect((await landlord.acts()).slice(-2)).toEqual(['erasure: block profile removed', 'disclosure: recall notice made']);
+  });
+
+  it('is corrected and recalled by the team alone that sent it', async () => {
+    const { landlord, council, councilId } = await landlordAndCouncil();
+    const id = await landlord.blocks.save(null, FACTS);
+    const file = await landlord.gives.send(await known(landlord, id), councilId);
+    await council.receives.open(file.bytes);
+    const third = await team('Third HA');
+    await introduce(council, third);
+    const toCouncil = await introduce(third, council);
+    const theirs = await third.gives.send(await known(third, await third.blocks.save(null, FACTS)), toCouncil);
+    const sent = third.handOver.book.sent[0] ?? expect.fail('nothing sent');
+    const forged = await third.sends.sendNotice({ ...sent, fileId: file.fileId }, 'recall', 'Not theirs to recall.');
+    expect(await council.receives.open(forged.bytes)).toMatchObject({ refusal: 'anotherSender' });
+    expect(await council.receives.open(theirs.bytes), 'control').toMatchObject({ refusal: null });
+  });
+
   it('is offered by its postcode beside a profile of ours, and can be left with a reason', async () => {
     const { landlord, council, councilId } = await landlordAndCouncil();
     const own = await council.blocks.save(null, { ...FACTS, place: { ...FACTS.place, text: '3 Linn St', postcode: 'zz11aa' } });
@@ -121,7 +168,7 @@ describe('a block profile handed over', () => {
       team: 'Example HA', regime: 'ukGdpr', kind: 'blockProfile', to: [{ team: partner.name, agency: partner.agency, address: partner.address }], grounds: {}, purpose: 'x', profile: null, asOf: NOW, source: '', reliability: '', expiresOn: '9999-12-31', concerns: null,
       ids: { blockProfile: id }, parts: [{ name: 'blockProfile', value, fields: 1 }],
     });
-    for (const more of [{ othersOfConcern: 'yes' }, { neighbours: TOLD.answers }, { reasons: 'x' }]) await expect(council.receives.open((await seal({ ...FACTS, ...more })).bytes)).rejects.toThrow('does not know');
+    for (const more of [{ othersOfConcern: 'yes' }, { neighbours: { childrenInStair: 'yes' } }, { reasons: 'x' }]) await expect(council.receives.open((await seal({ ...FACTS, ...more })).bytes)).rejects.toThrow('does not know');
     expect(await council.receives.open((await seal(FACTS)).bytes)).toMatchObject({ refusal: null });
   });
 
@@ -130,47 +177,5 @@ describe('a block profile handed over', () => {
     const profile = await known(landlord, await landlord.blocks.save(null, FACTS));
     const stranger = await landlord.handOver.learnFromCard((await (await team('Strangers')).handOver.card()).bytes);
     await expect(landlord.gives.send(profile, stranger.partnerId)).rejects.toThrow('six words');
-  });
-});
-
-describe('what is told of people near an address', () => {
-  async function withAnswers(change: (assessment: Assessment) => void = () => undefined) {
-    const ours = await team('SOPU', 'police');
-    const id = await ours.casework.start({ person: { reference: 'V-1002' }, address: null });
-    await ours.assessment.open(id);
-    const docs = ours.assessment.docs ?? expect.fail('nothing is open');
-    docs.assessment.property = PROPERTY;
-    docs.assessment.neighbours = structuredClone(TOLD);
-    docs.assessment.outcome.decidedOn = '2026-10-01';
-    docs.assessment.conduct.decision = 'conducted';
-    change(docs.assessment);
-    await ours.assessment.commit('test');
-    return { ...ours, id };
-  }
-
-  it('comes up for deletion, and is gone from record, history, lists and log entry once it is deleted', async () => {
-    const { retention, session, id, acts } = await withAnswers();
-    expect(retention.neighboursDue.map((one) => one.id)).toEqual([id]);
-    await retention.deleteNeighbours(id);
-    const stored = await session.openVault().read<Assessment>('assessment', id);
-    expect(stored?.value.neighbours).toMatchObject({ ...noNeighbours, deleted: { by: OFFICER.name } });
-    expect(JSON.stringify([stored?.value.history, session.openVault().list('assessment')])).not.toContain('childrenInStair');
-    expect(retention.neighbours).toEqual([]);
-    expect((await acts()).at(-1)).toBe('alteration: answers about nearby households deleted');
-    const last = (await session.openVault().readLog()).at(-1);
-    expect(last?.detail).toEqual({});
-  });
-
-  it('is not deleted over a draft, which would bring it back', async () => {
-    const { retention, assessment, session, id } = await withAnswers();
-    await assessment.close();
-    await session.openVault().saveDraft(`assessment:${id}`, {});
-    await expect(retention.deleteNeighbours(id)).rejects.toThrow('draft');
-  });
-
-  it('waits for the decision, and is listed meanwhile', async () => {
-    const { retention } = await withAnswers((assessment) => { assessment.outcome.decidedOn = null; });
-    expect(retention.neighbours.map(({ kept }) => kept)).toEqual([{ is: 'waits' }]);
-    expect(retention.neighboursDue).toEqual([]);
   });
 });

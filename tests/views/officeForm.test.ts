@@ -1,10 +1,11 @@
 import { emptyOffice, parseOffice } from '@/record';
 import { describe, expect, it } from 'vitest';
 import { type CalendarForm, calendarFormOf, type YearTyped } from '../../src/views/parts/calendarForm';
+import { phraseFormOf } from '../../src/views/parts/phraseForm';
 import { type OfficeForm, officeFormOf, readOfficeForm, type RuleForm } from '../../src/views/parts/officeForm';
 
 const calendar: CalendarForm = { localHolidays: [], nationalYears: [], agencies: 'oneAfterTheOther' };
-const form: OfficeForm = { officeName: ' Kinlowrie ', panelName: 'Housing panel', radius: '500', radiusReason: 'Local protocol, section 3', lockAfter: '10', lockHidden: '2', regime: null, retentionRules: [], databases: [], property: { deleteAfterDays: '28', deleteReason: '', staleAfterMonths: '12', staleReason: '' }, calendar };
+const form: OfficeForm = { officeName: ' Kinlowrie ', panelName: 'Housing panel', radius: '500', radiusReason: 'Local protocol, section 3', lockAfter: '10', lockHidden: '2', regime: null, retentionRules: [], databases: [], property: { deleteAfterDays: '28', deleteReason: '', staleAfterMonths: '12', staleReason: '' }, phrases: phraseFormOf({}), calendar };
 const AROUND = { protocol: null, today: '2026-11-21', heldYears: [2025, 2026, 2027] } as const;
 const read = (change: Partial<OfficeForm> = {}) => readOfficeForm({ ...form, ...change }, AROUND);
 
@@ -29,6 +30,17 @@ describe('the office settings as typed', () => {
     expect(read({ property: own })).toHaveProperty('office.blockProfiles', { staleAfterMonths: 6, reason: 'Refits.' });
     expect(faultsOf({ property: { ...own, deleteReason: ' ', staleReason: '' } })).toEqual(['deleteReason', 'staleReason']);
     expect(faultsOf({ property: { ...own, deleteAfterDays: '0', staleAfterMonths: '61' } })).toEqual(['deleteAfterDays', 'staleAfterMonths']);
+  });
+
+  it('take the office’s own phrases of the physical check, list by list; Steading’s own, or an empty list, is not set', () => {
+    expect(read()).not.toHaveProperty('office.phrases');
+    const own = { ...form.phrases, look: ' Behind the bins \n\nFrom the street\nFrom the street', staff: ' \n' };
+    const saved = read({ phrases: own });
+    expect(saved).toHaveProperty('office.phrases', { look: ['Behind the bins', 'From the street'] });
+    const office = parseOffice('office' in saved ? saved.office : null);
+    expect(officeFormOf(office).phrases).toMatchObject({ look: 'Behind the bins\nFrom the street', staff: form.phrases.staff });
+    expect(faultsOf({ phrases: { ...form.phrases, look: 'x'.repeat(61), person: Array.from({ length: 13 }, (_, at) => String(at)).join('\n') } })).toEqual(['phrases.look', 'phrases.person']);
+    expect(() => parseOffice({ ...emptyOffice, phrases: { elsewhere: ['x'] } })).toThrow();
   });
 
   it('may leave the distance empty: nothing is looked up then, and no reason is asked', () => {

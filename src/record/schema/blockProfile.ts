@@ -17,13 +17,13 @@ export const profileFactsSchema = v.object({
   profiledOn: isoDate,
 });
 
-/** A document of the vault of its own, in the `office` table. `given`: the teams that have had it, so that a refreshed one can reach them. */
+/** A document of the vault of its own, in the `office` table. `given`: teams that had it before the book of hand-overs told so; nothing is added. */
 export const blockProfileSchema = v.object({
   schema: v.literal(1),
   now: profileFactsSchema,
   /** Oldest first; `until`: when it was replaced. */
   earlier: v.array(v.object({ until: instant, facts: profileFactsSchema })),
-  given: v.array(v.object({ fileId: line, team: line, on: realDate })),
+  given: v.optional(v.array(v.object({ fileId: line, team: line, on: realDate })), []),
 });
 
 export type ProfileFacts = v.InferOutput<typeof profileFactsSchema>;

@@ -38,10 +38,12 @@ const partnerSchema = v.object({
 
 /** What went out: to whom a correction or a recall must go (DPA 2018 s.38(5), s.48). */
 const sentSchema = v.object({
-  fileId: id128, act: v.picklist(['share', 'disclosure', 'authorityRequest', 'authorityAnswer']), partnerId: line, team: line,
-  /** null: our answer about an assessment of theirs. */
+  fileId: id128, act: v.picklist(['share', 'disclosure', 'blockProfile', 'authorityRequest', 'authorityAnswer']), partnerId: line, team: line,
+  /** null: our answer about an assessment of theirs, or a block profile. */
   assessmentId: v.nullable(line), reference: line, rev: v.number(), profile: line, purpose: text, grounds: v.record(v.string(), text),
   asOf: instant, expiresOn: realDate, at: instant, by: line,
+  /** Of a block profile: ours. */
+  profileId: v.exactOptional(line),
   /** Of a request for authority: SHA-256 (hex) of the decision as it was asked about. */
   asked: v.optional(line),
   notices: v.array(v.object({ fileId: id128, kind: v.picklist(['correction', 'recall']), what: text, at: instant, by: line })),
@@ -54,6 +56,8 @@ const receivedSchema = v.object({
   state: v.picklist(['waiting', 'taken', 'left']),
   /** Of a record: the assessment that it went into. */
   assessmentId: v.nullable(line),
+  /** Of a block profile: the one of this vault that it went into. */
+  profileId: v.exactOptional(line),
   /** The sender's id of the assessment, by which a record is known again: what came about it goes with it, also what was left. */
   recordId: v.optional(v.nullable(id128), null),
   /** What was done about it: of a notice, or of a record that was left. */

@@ -1,5 +1,5 @@
 import { MOST_HOLIDAYS_A_YEAR, type Protocol } from '@/rules';
-import { REGIMES } from '@/terms';
+import { type PhraseListId, QUICK_PHRASES, REGIMES } from '@/terms';
 import * as v from 'valibot';
 import { ownCheckSchema } from './agencies';
 import { isoDate, line, oneOf, realDate, text } from './fields';
@@ -42,6 +42,8 @@ export const officeSchema = v.object({
   blockProfiles: v.exactOptional(v.object({ staleAfterMonths: v.pipe(v.number(), v.integer(), v.minValue(1, 'Enter at least 1 month.'), v.maxValue(60, 'Enter at most 60 months.')), reason: text })),
   /** The law that prints and screens cite; absent: the office has not said. */
   regime: v.exactOptional(oneOf(REGIMES)),
+  /** Phrases to tap on a physical check, by list; a list that is absent is Steading's own. */
+  phrases: v.exactOptional(v.record(v.picklist(Object.keys(QUICK_PHRASES) as PhraseListId[]), v.array(line))),
   /** Database checks of the office's own, beside those of ERA-2017 5.2; absent: none. */
   databases: v.exactOptional(v.array(ownCheckSchema)),
   calendar: v.object({

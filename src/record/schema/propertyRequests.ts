@@ -11,6 +11,8 @@ export const propertyReplySchema = v.object({
   answeredOn: v.optional(isoDate, null),
   takenAt: v.optional(v.nullable(instant), null),
   takenBy: v.optional(line, ''),
+  /** What an officer took over into the record, by path below it; absent: nobody has looked at it beside the record. */
+  used: v.exactOptional(v.object({ at: instant, by: line, fields: v.array(line) })),
 });
 
 /** A question about a flat or a stair, sent without any case data. Its reference is its own: it leads to no record but from within this vault. */

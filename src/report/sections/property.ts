@@ -1,4 +1,4 @@
-import { asksHostel, type Assessment, type Building, changesBetween, type Property } from '@/record';
+import { asksHostel, type Assessment, type Building, changesBetween, type Property, standingOfReply } from '@/record';
 import { BUILDING_FEATURES, CONCERN_ANSWERS, dayInScotland, ENTRANCES, HOSTEL_FEATURES, LANDLORD_KINDS, NEIGHBOUR_QUESTIONS, NEIGHBOUR_SOURCES, PROPERTY_KINDS, PROPERTY_SOURCES, STATEMENT_KINDS, type StatementKind, TENURES, YES_NO_UNKNOWN } from '@/terms';
 import { dayPhrase } from '../dates';
 import type { Block, FactRow, Section } from '../document';
@@ -43,7 +43,21 @@ function sightLinesBlock({ sightLines }: Building): Block {
     : { kind: 'table', caption: 'What can be seen from the property', columns: ['Seen', 'Kind'], rows: sightLines.map(({ text, kind }) => [given(text), termOf(STATEMENT_KINDS, kind)]) };
 }
 
-function propertySection(property: Property): Section {
+/** What was taken over of a landlord's reply and stands as it was told, and what is told otherwise here: both are kept. */
+function replyBlocks(assessment: Assessment): Block[] {
+  return (assessment.propertyRequests ?? []).flatMap(({ reply, reference }) => {
+    if (!reply?.used) return [];
+    const { asTold, otherwise } = standingOfReply(assessment, reply);
+    const named = (paths: readonly string[]) => paths.map((path) => fieldWords(`assessment.${path}`)).join('; ');
+    const of = `the landlord’s reply of ${dayPhrase(reply.answeredOn)}${reply.by === '' ? '' : ` (${reply.by})`} to request ${given(reference)}`;
+    return [
+      ...(asTold.length === 0 ? [] : [note(`From ${of}, taken over on ${dayPhrase(dayInScotland(reply.used.at))} by ${given(reply.used.by)}: ${named(asTold)}.`)]),
+      ...(otherwise.length === 0 ? [] : [note(`Told otherwise here than in ${of}: ${named(otherwise)}.`)]),
+    ];
+  });
+}
+
+function propertySection(property: Property, assessment: Assessment): Section {
   const { kind, size, tenure, landlord, rooms, building, source, knownOn } = property;
   const statement = kindOfStatement(property);
   return {
@@ -54,7 +68,7 @@ function propertySection(property: Property): Section {
         row('Rooms, and what they look onto', given(rooms), statement), ...buildingRows(building, asksHostel(property), statement),
         row('Source', termOf(PROPERTY_SOURCES, source)), row('Known on', dayPhrase(knownOn)),
       ),
-      ...profileBlocks(property), sightLinesBlock(building),
+      ...replyBlocks(assessment), ...profileBlocks(property), sightLinesBlock(building),
     ],
   };
 }
@@ -92,6 +106,6 @@ export const forAuthoritiesAlone = (assessment: Assessment): readonly Section[] 
 
 export function propertySections({ assessment, forAuthorities = false }: RecordRequest): Section[] {
   if (assessment.property === undefined) return [];
-  const section = propertySection(assessment.property);
+  const section = propertySection(assessment.property, assessment);
   return forAuthorities ? [section, ...forAuthoritiesAlone(assessment)] : [{ ...section, blocks: [...section.blocks, note('What Responsible Authorities alone may have, nearby households among it, is not in this print.')] }];
 }

@@ -46,6 +46,9 @@ export interface OpenVault {
   /** An encrypted backup of everything; opens with this vault's passphrase or recovery code. Notes the act 'backup made' as a consultation. */
   backup(): Promise<{ readonly fileName: string; readonly bytes: Uint8Array }>;
   lastBackupAt(): string | null;
+  /** It came from a backup, and what was due meanwhile was not done yet; null: nothing of the kind. */
+  restoredAt(): string | null;
+  settleRestore(note: LogNote): Promise<void>;
   /** A backup of this vault was tried (VaultDoor.drill) and opened whole; `headCode`: its log's. Kept with the time, and noted as a consultation. */
   noteDrill(headCode: string): Promise<void>;
   lastDrillAt(): string | null;
