@@ -67,4 +67,5 @@ export { recordState, type RecordState, taskStates, type TaskState } from './tas
 /** The record keeps geography's answers whole: who reads a record meets their types here. */
 export type { CategoryAnswer, NearbyAnswer, NearbySite, SiteChange, StatusChange, SurroundingsChange, ToldSite } from '@/geo';
 export { UNTOLD } from '@/geo';
-export { AHEAD_DAYS, WORK, type WorkItem, type WorkKind, workOf } from './work';
+export { LISTED_STATES, listedRows, type ListedState, rowsFound } from './listedRows';
+export { AHEAD_DAYS, WORK, type WorkItem, type WorkKind, workBy } from './work';

@@ -1,5 +1,5 @@
-import { AHEAD_DAYS, type AssessmentSummary, inForce, noReply, noAgencyAnswers, othersNear, summaryOfAddress, summaryOfAssessment, workOf } from '@/record';
-import { calendarOf } from '@/rules';
+import { AHEAD_DAYS, type AssessmentSummary, inForce, noReply, noAgencyAnswers, othersNear, summaryOfAddress, summaryOfAssessment, workBy } from '@/record';
+import { calendarOf, deadlinesBy } from '@/rules';
 import { daysLater } from '@/terms';
 import { describe, expect, it } from 'vitest';
 import { ADDRESS, caseOf, CONDUCTED, NOT_CONDUCTED } from '../cases/caseFile';
@@ -27,7 +27,7 @@ describe('the work of a day', () => {
     ['an agency that was asked and has not answered', open({ ...begun, agencies: { ...noAgencyAnswers, contacts: { nhs: { ...noReply, reply: 'waiting', askedOn: '2026-03-10' } } } }), ['overdue', 'waiting']],
     ['no release in half a year', open({ ...begun, clocks: { ...begun.clocks, releaseOn: '2026-10-01' } }), ['overdue']],
   ])('holds %s', (_, given, kinds) => {
-    expect(workOf(given, SETTINGS, null, TODAY).map(({ kind }) => kind)).toEqual(kinds);
+    expect(workBy(deadlinesBy(SETTINGS, null), TODAY)(given).map(({ kind }) => kind)).toEqual(kinds);
   });
 
   it('counts with the days of the calendar, over the end of a year', () => {
