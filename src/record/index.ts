@@ -38,6 +38,8 @@ export * from './schema/clocks';
 export { AFTER_ANSWERS, type AfterOffer } from './schema/afterOffer';
 export type { Panel } from './schema/panel';
 export { noPlacement, type Placement } from './schema/placement';
+export { noRelease, type Release } from './schema/release';
+export { releaseAsked, releaseDaysBefore } from './tasks/release';
 export { type Keeping, nothingOfKeeping } from './schema/keeping';
 export * from './schema/handOver';
 export * from './schema/homeVisit';

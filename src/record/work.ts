@@ -43,13 +43,15 @@ export function workBy(deadlinesOf: Deadlines, today: string): (summary: Assessm
       // All answered is another thing than nothing to count from.
       ...(dated.every(isFixed) ? [{ kind: 'uncounted', on: dayBegun(summary), what: NOT_COUNTED } as const] : []),
       ...(first === null || first.dueOn > until.due ? [] : [{ kind: first.dueOn < today ? 'overdue' : 'due', on: first.dueOn, what: first.for } as const]),
-      ...dated.filter((one) => isFixed(one) && one.dueOn <= until.fixedDay).toSorted(earlierFirst).map(({ dueOn: on, for: what }) => ({ kind: on < today ? 'overdue' : 'fixedDay', on, what } as const)),
+      ...dated.filter((one) => isFixed(one) && one.dueOn <= until.fixedDay).toSorted(earlierFirst).map(({ dueOn: on, for: what }) => ({ kind: on < today ? 'overdue' : 'fixedDay', on, what: summary.kind === 'none' ? `${what}; no address yet` : what } as const)),
     ];
   };
   return (summary) => {
-    const { state, due, reviewOn, reopenOn, waiting = [] } = summary;
+    const { state, due, reviewOn, reopenOn, releaseOn, waiting = [] } = summary;
     const ranOut = isReopened(summary, today) && reopenOn !== null ? [{ kind: 'overdue', on: reopenOn, what: 'Decision ran out: decide again' } as const] : [];
-    if (state === 'complete') return [...ranOut, ...(reviewOn !== null && reviewOn <= until.review ? [{ kind: 'review', on: reviewOn, what: 'Review' } as const] : [])];
+    // What a complete record was about is still to come: said while it lies ahead.
+    const released = releaseOn !== undefined && releaseOn >= today && releaseOn <= until.fixedDay ? [{ kind: 'fixedDay', on: releaseOn, what: 'Release or home leave' } as const] : [];
+    if (state === 'complete') return [...ranOut, ...released, ...(reviewOn !== null && reviewOn <= until.review ? [{ kind: 'review', on: reviewOn, what: 'Review' } as const] : [])];
     return [...ranOut, ...(due ? ofDeadlines(due, summary) : []), ...waiting.map(({ agency, askedOn }) => ({ kind: 'waiting', on: askedOn ?? dayBegun(summary), what: CHECK_AGENCIES[agency] } as const))];
   };
 }

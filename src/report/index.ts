@@ -13,7 +13,7 @@ export { fieldValue } from './fieldValue';
 export { fieldWords } from './fieldWords';
 export * from './phrases';
 export { asPlainText } from './plainText';
-export { forAuthoritiesAlone } from './sections/property';
+export { holdsForAuthorities } from './holdsForAuthorities';
 export { promptPhrase, type PromptAnswer, promptsOf } from './prompts';
 export type { RecordRequest } from './request';
 export * from './visitPhrases';

@@ -85,7 +85,7 @@ function fixedDays({ releaseOn, voidHeldUntil, bidClosesOn }: ClockFacts): reado
   const fixed = (id: string, words: string, on: string | null): readonly Deadline[] => (on === null ? [] : [{
     id, for: words, kind: 'fixedDay', limitDays: null, countedFrom: null, firstDueOn: checkedDate(on), dueOn: on, extension: null, days: [], unknown: null, ruledOn: true, clauses: [],
   }]);
-  return [...fixed('release', 'Release', releaseOn), ...fixed('voidHeld', 'Landlord holds the property until', voidHeldUntil), ...fixed('bidCloses', 'Bid closes', bidClosesOn)];
+  return [...fixed('release', 'Release or home leave', releaseOn), ...fixed('voidHeld', 'Landlord holds the property until', voidHeldUntil), ...fixed('bidCloses', 'Bid closes', bidClosesOn)];
 }
 
 /** By the last extension that has a reason and ends after the first due day; the person's own duty is nobody's to extend. */
