@@ -1,9 +1,12 @@
 import type { AddressKind } from '@/terms';
 import { isReopened } from './due';
 import type { AssessmentSummary } from './summaries';
+import { WORK, type WorkKind } from './work';
 
-/** How a record stands, as a list is narrowed by it. */
-export const LISTED_STATES = { inProgress: 'In progress', complete: 'Record complete', departure: 'With a departure', ranOut: 'Decision ran out' } as const;
+const STATES = { inProgress: 'In progress', complete: 'Record complete', departure: 'With a departure', ranOut: 'Decision ran out' } as const;
+
+/** How a record stands, or what today asks about it, as a list is narrowed by it. */
+export const LISTED_STATES = { ...STATES, ...WORK } as const;
 export type ListedState = keyof typeof LISTED_STATES;
 
 export interface ListedRow {
@@ -27,12 +30,15 @@ export function listedRows(assessments: readonly { readonly id: string; readonly
   return rows.sort((a, b) => (a.summary.startedAt > b.summary.startedAt ? -1 : Number(a.summary.startedAt < b.summary.startedAt)));
 }
 
-const STANDS: Readonly<Record<ListedState, (summary: AssessmentSummary, today: string) => boolean>> = {
+const STANDS: Readonly<Record<keyof typeof STATES, (summary: AssessmentSummary, today: string) => boolean>> = {
   inProgress: ({ state }) => state === 'inProgress', complete: ({ state }) => state === 'complete', departure: ({ departure }) => departure, ranOut: isReopened,
 };
 
-/** Every word is in the reference, the person's reference or the address; in the order of `rows`. `today`: ISO date. */
-export function rowsFound(rows: readonly ListedRow[], { sought, state, kind }: { readonly sought: string; readonly state: ListedState | null; readonly kind: AddressKind | null }, today: string): readonly ListedRow[] {
+const isWorkKind = (state: ListedState | null): state is WorkKind => state !== null && Object.hasOwn(WORK, state);
+
+/** Every word is in the reference, the person's reference or the address; in the order of `rows`. `asked`: ids of records about which today asks that. `today`: ISO date. */
+export function rowsFound(rows: readonly ListedRow[], { sought, state, kind }: { readonly sought: string; readonly state: ListedState | null; readonly kind: AddressKind | null }, today: string, asked: ReadonlySet<string> = new Set()): readonly ListedRow[] {
   const words = sought.toLowerCase().split(/\s+/u).filter(Boolean);
-  return rows.filter(({ summary, text }) => (kind === null || summary.kind === kind) && (state === null || STANDS[state](summary, today)) && words.every((word) => text.includes(word)));
+  const stands = ({ id, summary }: ListedRow) => state === null || (isWorkKind(state) ? asked.has(id) : STANDS[state](summary, today));
+  return rows.filter((row) => (kind === null || row.summary.kind === kind) && stands(row) && words.every((word) => row.text.includes(word)));
 }

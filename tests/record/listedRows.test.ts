@@ -26,6 +26,11 @@ describe('the list of all records', () => {
     expect(ids(rowsFound(rows, asked, TODAY))).toEqual(ids(rows.filter(expected)));
   });
 
+  it('is narrowed by what today asks to the records that it asks it about', () => {
+    expect(ids(rowsFound(rows, { ...ANY, state: 'overdue', sought: 'v-2026' }, TODAY, new Set(['s3', 's8'])))).toEqual(ids(rows.filter(({ id }) => id === 's3' || id === 's8')));
+    expect(rowsFound(rows, { ...ANY, state: 'overdue' }, TODAY)).toEqual([]);
+  });
+
   it('says nothing of a person or an address that is not in the vault', () => {
     const [row] = listedRows(assessments.slice(0, 1), { personOf: new Map(), addressOf: new Map() });
     expect([row?.person, row?.address]).toEqual(['', '']);
