@@ -6,7 +6,7 @@ export type { AskedCase, CaseFile, CaseFileToday } from './caseFile';
 export { changesBetween, type FieldChange, withChange } from './changes';
 export { asksAuthority, atDiscretion, countDepartures, countedOn, type DepartureCount, inYear, isDeparture, statisticalYearOf, yearsIn } from './departures';
 export { agencyDeadline, answeredDeadlines, isReopened, nextDeadline, type NextDue, nextDue } from './due';
-export { clockFacts, conductFacts } from './facts';
+export { AGENCY_OF, clockFacts, conductFacts } from './facts';
 export { type Answered, answerIn, answerPart, type Asked as AskedDecision, decisionIn, linesBehind, openRequests, requestIn, requestPart } from './handOver/authority';
 export { copiesOut, type CopyOut, forgotten, type Forgotten } from './handOver/forgotten';
 export { GROUNDS_THAT_GO, groundsThatGo } from './handOver/grounds';
