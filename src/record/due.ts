@@ -1,4 +1,4 @@
-import { type ClockSettings, type Deadline, deadlinesOf, type Protocol } from '@/rules';
+import type { Deadline, Deadlines } from '@/rules';
 import type { CheckAgencyId, ConductChoice } from '@/terms';
 import { answeredOn, CHECK_AGENCY_IDS } from './agencies';
 import type { CaseFile } from './caseFile';
@@ -22,10 +22,14 @@ export function dueFacts({ person, assessment }: Pick<CaseFile, 'person' | 'asse
 
 type Dated = Deadline & { readonly dueOn: string };
 
+/** Ruled on, and counted to a day. */
+export const isDated = (deadline: Deadline): deadline is Dated => deadline.ruledOn && deadline.dueOn !== null;
+
+export const earlierFirst = (a: Dated, b: Dated): number => (a.dueOn < b.dueOn ? -1 : Number(a.dueOn > b.dueOn));
+
 /** The earliest deadline that is ruled on and can be counted; null: none. `answered`: ids of deadlines that are met. */
 export function nextDeadline(deadlines: readonly Deadline[], answered: readonly string[]): Dated | null {
-  const dated = deadlines.filter((one): one is Dated => one.ruledOn && one.dueOn !== null && !answered.includes(one.id));
-  return dated.sort((a, b) => (a.dueOn < b.dueOn ? -1 : Number(a.dueOn > b.dueOn)))[0] ?? null;
+  return deadlines.filter(isDated).filter(({ id }) => !answered.includes(id)).toSorted(earlierFirst)[0] ?? null;
 }
 
 /** The deadline that holds for one of the agencies: its own clock where it has one, or the one that it shares. null: none runs for it. */
@@ -42,10 +46,10 @@ export interface NextDue {
 }
 
 /** The earliest day that an assessment in progress is held to, counted anew; null: none, or none that can be counted. `today`: ISO date. */
-export function nextDue({ due, state }: Pick<AssessmentSummary, 'due' | 'state'>, settings: ClockSettings, protocol: Protocol | null, today: string): NextDue | null {
+export function nextDue({ due, state }: Pick<AssessmentSummary, 'due' | 'state'>, deadlines: Deadlines, today: string): NextDue | null {
   // A list that an earlier Steading wrote has no facts to count from.
   if (state === 'complete' || !due) return null;
-  const first = nextDeadline(deadlinesOf(due.facts, due.clock, settings, protocol), due.answered);
+  const first = nextDeadline(deadlines(due.facts, due.clock), due.answered);
   return first && { for: first.for, dueOn: first.dueOn, overdue: first.dueOn < today };
 }
 

@@ -22,7 +22,7 @@ export function conductFacts(person: Person, assessment: Assessment): ConductFac
 }
 
 /** Contacts of ERA-2017 5.1 by the agency that they belong to, where it is one that can lead or notify. */
-const AGENCY_OF: Readonly<Partial<Record<CheckAgencyId, AgencyId>>> = {
+export const AGENCY_OF: Readonly<Partial<Record<CheckAgencyId, AgencyId>>> = {
   solo: 'solo', justiceSocialWork: 'justiceSocialWork', police: 'police', prison: 'prison', rsl: 'rsl', nhs: 'healthBoard',
 };
 

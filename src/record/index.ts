@@ -7,7 +7,7 @@ export { changesBetween, type FieldChange, withChange } from './changes';
 export type { ComparedFact } from './comparedFacts';
 export { asksAuthority, atDiscretion, countDepartures, countedOn, type DepartureCount, inYear, isDeparture, statisticalYearOf, yearsIn } from './departures';
 export { agencyDeadline, answeredDeadlines, isReopened, nextDeadline, type NextDue, nextDue } from './due';
-export { clockFacts, conductFacts } from './facts';
+export { AGENCY_OF, clockFacts, conductFacts } from './facts';
 export { type Answered, answerIn, answerPart, type Asked as AskedDecision, decisionIn, linesBehind, openRequests, requestIn, requestPart } from './handOver/authority';
 export { copiesOut, type CopyOut, forgotten, type Forgotten } from './handOver/forgotten';
 export { dealingOf, type DealtState, dealtState, findingsOf, foundNoMore } from './findings/findingsOf';
@@ -45,6 +45,8 @@ export * from './schema/clocks';
 export { AFTER_ANSWERS, type AfterOffer } from './schema/afterOffer';
 export type { Panel } from './schema/panel';
 export { noPlacement, type Placement } from './schema/placement';
+export { noRelease, type Release } from './schema/release';
+export { releaseAsked, releaseDaysBefore } from './tasks/release';
 export { type Keeping, nothingOfKeeping } from './schema/keeping';
 export { type Dealing, type Formulation, noDealing, noFormulation } from './schema/formulation';
 export * from './schema/handOver';
@@ -75,4 +77,5 @@ export { recordState, type RecordState, taskStates, type TaskState } from './tas
 /** The record keeps geography's answers whole: who reads a record meets their types here. */
 export type { CategoryAnswer, NearbyAnswer, NearbySite, SiteChange, StatusChange, SurroundingsChange, ToldSite } from '@/geo';
 export { UNTOLD } from '@/geo';
-export { AHEAD_DAYS, WORK, type WorkItem, type WorkKind, workOf } from './work';
+export { LISTED_STATES, listedRows, type ListedState, rowsFound } from './listedRows';
+export { AHEAD_DAYS, WORK, type WorkItem, type WorkKind, workBy } from './work';

@@ -60,6 +60,8 @@ export interface AssessmentSummary extends RecordState {
   readonly decided?: { readonly on: string; readonly firstDueOn: string | null; readonly dueOn: string | null; readonly refusal: number | null };
   /** The person has left the address (ISO date). Absent: nobody has said so. */
   readonly leftOn?: string;
+  /** Of a complete record whose release or home leave has its day. Absent: none, or listed before it was told. */
+  readonly releaseOn?: string;
   /** Agencies that were asked and have not answered. Absent: none of them, or listed before it was told. */
   readonly waiting?: ReturnType<typeof agenciesWaitedFor>;
   readonly startedAt: string;
@@ -129,6 +131,7 @@ function summaryOfAnswers(file: CaseFileToday): Omit<AssessmentSummary, 'keeping
     ...waiting(file.assessment),
     training: surroundings?.answer.training ?? false,
     ...(openRequests(file.assessment).length > 0 && { requests: openRequests(file.assessment) }),
+    ...(state.state === 'complete' && file.assessment.clocks.releaseOn !== null && { releaseOn: file.assessment.clocks.releaseOn }),
     due: state.state === 'complete' ? null : dueFacts(file),
     ...state,
   };

@@ -1,8 +1,8 @@
-import { type ClockSettings, type Deadline, deadlinesOf, type Protocol } from '@/rules';
+import type { Deadline, Deadlines } from '@/rules';
 import { CHECK_AGENCIES, daysLater } from '@/terms';
 import { dayBegun } from './days';
-import { isReopened } from './due';
-import type { AssessmentSummary } from './summaries';
+import { earlierFirst, isDated, isReopened, nextDeadline } from './due';
+import type { AssessmentSummary, DueFacts } from './summaries';
 
 /** Days ahead that a list of today's work looks: Steading's own choice, so that the list is read; the table holds every record. */
 export const AHEAD_DAYS = { due: 7, fixedDay: 28, review: 28 } as const;
@@ -27,28 +27,31 @@ export interface WorkItem {
 
 const FIXED_DAYS: ReadonlySet<string> = new Set(['release', 'voidHeld', 'bidCloses']);
 
-function ofDeadlines(deadlines: readonly Deadline[], answered: readonly string[], begunOn: string, today: string): readonly WorkItem[] {
-  const dated = deadlines.flatMap(({ id, for: what, ruledOn, dueOn: on }) => (ruledOn && on !== null && !answered.includes(id) ? [{ id, what, on }] : [])).toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
-  const fixed = dated.filter(({ id }) => FIXED_DAYS.has(id));
-  const [first] = dated.filter(({ id }) => !FIXED_DAYS.has(id));
-  // All answered is another thing than nothing to count from.
-  const counted = deadlines.some(({ id, ruledOn, dueOn }) => ruledOn && dueOn !== null && !FIXED_DAYS.has(id));
-  return [
-    ...(counted ? [] : [{ kind: 'uncounted', on: begunOn, what: 'The event that starts the clock, or its date, is not recorded' } as const]),
-    ...(first === undefined || first.on > daysLater(today, AHEAD_DAYS.due) ? [] : [{ kind: first.on < today ? 'overdue' : 'due', on: first.on, what: first.what } as const]),
-    ...fixed.filter(({ on }) => on <= daysLater(today, AHEAD_DAYS.fixedDay)).map(({ on, what }) => ({ kind: on < today ? 'overdue' : 'fixedDay', on, what } as const)),
-  ];
-}
+const NOT_COUNTED = 'The event that starts the clock, or its date, is not recorded';
 
 /**
- * What today asks about one record, by what lists know: the next day that it is held to (ERA-2017 4.0, or the local protocol), its fixed days, a decision that ran out, a review.
+ * What today asks about a record, by what lists know: the next day that it is held to (ERA-2017 4.0, or the local protocol), its fixed days, a decision that ran out, a review.
  * Empty: nothing. A shrunk record asks for its review alone. `today`: ISO date.
  */
-export function workOf(summary: AssessmentSummary, settings: ClockSettings, protocol: Protocol | null, today: string): readonly WorkItem[] {
-  const { state, due, reviewOn, reopenOn, waiting = [] } = summary;
-  const ranOut = isReopened(summary, today) && reopenOn !== null ? [{ kind: 'overdue', on: reopenOn, what: 'Decision ran out: decide again' } as const] : [];
-  if (state === 'complete') {
-    return [...ranOut, ...(reviewOn !== null && reviewOn <= daysLater(today, AHEAD_DAYS.review) ? [{ kind: 'review', on: reviewOn, what: 'Review' } as const] : [])];
-  }
-  return [...ranOut, ...(due ? ofDeadlines(deadlinesOf(due.facts, due.clock, settings, protocol), due.answered, dayBegun(summary), today) : []), ...waiting.map(({ agency, askedOn }) => ({ kind: 'waiting', on: askedOn ?? dayBegun(summary), what: CHECK_AGENCIES[agency] } as const))];
+export function workBy(deadlinesOf: Deadlines, today: string): (summary: AssessmentSummary) => readonly WorkItem[] {
+  const until = { due: daysLater(today, AHEAD_DAYS.due), fixedDay: daysLater(today, AHEAD_DAYS.fixedDay), review: daysLater(today, AHEAD_DAYS.review) };
+  const isFixed = ({ id }: Deadline) => FIXED_DAYS.has(id);
+  const ofDeadlines = ({ facts, clock, answered }: DueFacts, summary: AssessmentSummary): readonly WorkItem[] => {
+    const dated = deadlinesOf(facts, clock).filter(isDated);
+    const first = nextDeadline(dated.filter((one) => !isFixed(one)), answered);
+    return [
+      // All answered is another thing than nothing to count from.
+      ...(dated.every(isFixed) ? [{ kind: 'uncounted', on: dayBegun(summary), what: NOT_COUNTED } as const] : []),
+      ...(first === null || first.dueOn > until.due ? [] : [{ kind: first.dueOn < today ? 'overdue' : 'due', on: first.dueOn, what: first.for } as const]),
+      ...dated.filter((one) => isFixed(one) && one.dueOn <= until.fixedDay).toSorted(earlierFirst).map(({ dueOn: on, for: what }) => ({ kind: on < today ? 'overdue' : 'fixedDay', on, what: summary.kind === 'none' ? `${what}; no address yet` : what } as const)),
+    ];
+  };
+  return (summary) => {
+    const { state, due, reviewOn, reopenOn, releaseOn, waiting = [] } = summary;
+    const ranOut = isReopened(summary, today) && reopenOn !== null ? [{ kind: 'overdue', on: reopenOn, what: 'Decision ran out: decide again' } as const] : [];
+    // What a complete record was about is still to come: said while it lies ahead.
+    const released = releaseOn !== undefined && releaseOn >= today && releaseOn <= until.fixedDay ? [{ kind: 'fixedDay', on: releaseOn, what: 'Release or home leave' } as const] : [];
+    if (state === 'complete') return [...ranOut, ...released, ...(reviewOn !== null && reviewOn <= until.review ? [{ kind: 'review', on: reviewOn, what: 'Review' } as const] : [])];
+    return [...ranOut, ...(due ? ofDeadlines(due, summary) : []), ...waiting.map(({ agency, askedOn }) => ({ kind: 'waiting', on: askedOn ?? dayBegun(summary), what: CHECK_AGENCIES[agency] } as const))];
+  };
 }

@@ -1,6 +1,7 @@
 import { agenciesWaitedFor, answeredDeadlines, type CaseFileToday, clockFacts, conductFacts, FOLLOW_UPS, nextDeadline, numberedSites, sitesToJudge, type TaskId, taskStates } from '@/record';
 import { type ClockSettings, deadlinesOf } from '@/rules';
 import { ADDRESS_KINDS, AGENCIES, CATEGORY_IDS, categoryOf, CHECK_AGENCIES, CONDUCT_CHOICES, dayInWords, momentInWords, OFFERS, OUTCOMES, SETTINGS, YES_NO_UNKNOWN } from '@/terms';
+import { candidateAgencies } from './candidateAgencies';
 import type { Block, RecordDocument } from './document';
 import { addressLine, metresPhrase, precisionPhrase } from './phrases';
 import { facts, given, note, row, termOf, text } from './words';
@@ -50,6 +51,7 @@ export function candidatesTable(cases: readonly CaseFileToday[], settings: Clock
       line('ERA', ({ assessment: { conduct } }) => (conduct.decision === null ? 'Not decided yet' : CONDUCT_CHOICES[conduct.decision])),
       line('Still outstanding', (one) => Object.entries(taskStates(one)).filter(([, { state }]) => state === 'notStarted' || state === 'inProgress').map(([id]) => TASK_NAMES[id as TaskId]).join(', ') || 'Nothing'),
       line('Waiting for an answer from', ({ assessment }) => agenciesWaitedFor(assessment).map(({ agency }) => CHECK_AGENCIES[agency]).join(', ') || (Object.values(assessment.agencies?.contacts ?? {}).some(({ reply }) => reply !== null) ? 'Nobody' : 'Nobody was asked yet, by the record')),
+      ...candidateAgencies(inOrder.map(({ assessment }) => assessment)),
       line('Next day it is held to', ({ person, assessment, protocol }) => {
         const next = nextDeadline(deadlinesOf(conductFacts(person, assessment), clockFacts(person, assessment), settings, protocol), answeredDeadlines(assessment));
         return next === null ? 'None counted' : `${dayInWords(next.dueOn)}: ${next.for}`;

@@ -1,4 +1,4 @@
-import { BEHAVIOURS, BUILDING_FEATURES, CATEGORIES, CHANGES, CHECK_AGENCIES, DATABASES, FRAME_PARTS, HOME_TOPICS, HOSTEL_FEATURES, HOUSEHOLD, INTERIM_CHECKS, NEIGHBOUR_QUESTIONS, ORDERS, RISK_TOOLS, RUN_PLACE } from '@/terms';
+import { BEHAVIOURS, BUILDING_FEATURES, CATEGORIES, CHANGES, CHECK_AGENCIES, DATABASES, FRAME_PARTS, HOME_TOPICS, HOSTEL_FEATURES, HOUSEHOLD, INTERIM_CHECKS, NEIGHBOUR_QUESTIONS, ORDERS, RISK_TOOLS, RELEASE_TOLD, RUN_PLACE } from '@/terms';
 
 /** Parts of the record by the start of their path; the longest that fits is taken. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -9,10 +9,10 @@ const WORDS: Readonly<Record<string, string>> = {
   'assessment.reference': 'Reference of the assessment', 'assessment.startedAt': 'Started', 'assessment.addressKind': 'Kind of address',
   'assessment.trigger': 'What started it', 'assessment.trigger.event': 'What started it: which event of which agency',
   'assessment.changes': 'Changed since', 'assessment.lastEra': 'Last ERA of this address', 'assessment.lastReview': 'Last review of it', 'assessment.local': "Question of the office's own protocol",
-  'assessment.clocks': 'By when', 'assessment.clocks.movedOn': 'Change of home address: day', 'assessment.clocks.releaseOn': 'Release: day', 'assessment.clocks.voidHeldUntil': 'Landlord holds the property until',
+  'assessment.clocks': 'By when', 'assessment.clocks.movedOn': 'Change of home address: day', 'assessment.clocks.releaseOn': 'Release or home leave: day', 'assessment.clocks.voidHeldUntil': 'Landlord holds the property until',
   'assessment.clocks.bidClosesOn': 'Bid closes: day', 'assessment.clocks.agencies': "Agency's own clock", 'assessment.clocks.extensions': 'Extension',
   'assessment.placement': 'Kind of case', 'assessment.placement.setting': 'Kind of place', 'assessment.placement.settingNote': 'Kind of place: in words', 'assessment.placement.tonight': 'Tonight', 'assessment.placement.tonight.checks': 'Checked at once',
-  'assessment.placement.run': 'The place and its people', 'assessment.placement.run.answers': 'The place', 'assessment.placement.run.managerTold': 'Telling the manager', 'assessment.placement.boundary': 'From one area to another', 'assessment.placement.household': 'Household',
+  'assessment.placement.run': 'The place and its people', 'assessment.placement.run.answers': 'The place', 'assessment.placement.run.managerTold': 'Telling the manager', 'assessment.placement.boundary': 'From one area to another', 'assessment.placement.household': 'Household', 'assessment.placement.release': 'Release or home leave', 'assessment.placement.release.told': 'Told of the release', 'assessment.placement.release.conditionSays': 'Condition on residence: words',
   'assessment.afterOffer': 'After the decision', 'assessment.panels': 'Panel',
   'assessment.conduct': 'Conduct decision', 'assessment.conduct.rationale': 'Conduct: rationale', 'assessment.conduct.otherWay': 'Conduct: what points the other way',
   'assessment.conduct.reliedOn': 'Conduct: relied on', 'assessment.conduct.reliedOnInstead': 'Conduct: relied on instead', 'assessment.conduct.ground': 'Conduct: ground',
@@ -47,7 +47,7 @@ const LABELS: Readonly<Record<string, string>> = Object.fromEntries(Object.entri
 /** What the next step of a path is called, where the part has terms of its own. */
 const TERMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'assessment.formulation.frame': Object.fromEntries(Object.entries(FRAME_PARTS).map(([id, { label }]) => [id, label])), 'assessment.formulation.tools': RISK_TOOLS,
-  'assessment.placement.tonight.checks': INTERIM_CHECKS, 'assessment.placement.run.answers': RUN_PLACE, 'assessment.placement.household': HOUSEHOLD,
+  'assessment.placement.tonight.checks': INTERIM_CHECKS, 'assessment.placement.run.answers': RUN_PLACE, 'assessment.placement.household': HOUSEHOLD, 'assessment.placement.release.told': RELEASE_TOLD,
   'person.orders': ORDERS, 'person.behaviours': BEHAVIOURS, 'assessment.changes': CHANGES, 'assessment.clocks.agencies': CHECK_AGENCIES, 'assessment.homeVisit.answers': HOME_TOPICS,
   'assessment.agencies.contacts': CHECK_AGENCIES, 'assessment.agencies.databases': Object.fromEntries(Object.entries(DATABASES).map(([id, { label }]) => [id, label])),
   'assessment.property.building.features': BUILDING_FEATURES, 'assessment.property.building.hostel.features': HOSTEL_FEATURES, 'assessment.neighbours.answers': NEIGHBOUR_QUESTIONS,

@@ -14,7 +14,7 @@ export { fieldWords } from './fieldWords';
 export { countPhrase, HELD_WORDS, oversightDocument, shareOf, yearWords } from './oversight';
 export * from './phrases';
 export { asPlainText } from './plainText';
-export { forAuthoritiesAlone } from './sections/property';
+export { holdsForAuthorities } from './holdsForAuthorities';
 export { promptPhrase, type PromptAnswer, promptsOf } from './prompts';
 export type { RecordRequest } from './request';
 export * from './visitPhrases';

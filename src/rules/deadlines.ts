@@ -2,7 +2,7 @@ import { CHECK_AGENCIES, type CheckAgencyId } from '@/terms';
 import { limitOf } from './clockLimits';
 import { isRegistered } from './registered';
 import { LIMITS } from './standard/limits';
-import { checkedDate, countCalendarDays, countWorkingDays } from './timescales';
+import { checkedDate, countCalendarDays, workingDaysBy } from './timescales';
 import type { ClockFacts, ClockSettings, ClockStart, Deadline, Extension } from './clockTypes';
 import type { Protocol } from './protocolTypes';
 import type { ConductFacts, LimitId } from './types';
@@ -24,15 +24,13 @@ const ASK_NOTIFICATION = 'Enter the date of the notification, and which event of
 const ofLimit = (limit: LimitId, from: ClockStart, ask: string): Clock => ({ id: limit, for: LIMITS[limit].label, limit, from, ask });
 
 function counting({ calendar }: ClockSettings, protocol: Protocol | null): Count {
-  const withProtocol = { ...calendar, local: [...calendar.local, ...(protocol?.holidays ?? [])] };
+  const workingDays = workingDaysBy({ ...calendar, local: [...calendar.local, ...(protocol?.holidays ?? [])] });
   return ({ id, for: words, limit, from, ask }) => {
     const { unit, value, clauses } = limitOf(limit, protocol);
-    const clock = { id, for: words, kind: unit, limitDays: value, countedFrom: from, extension: null, ruledOn: limit !== 'ownNotification', clauses };
-    const open = (unknown: NonNullable<Deadline['unknown']>): Deadline => ({ ...clock, firstDueOn: null, dueOn: null, days: [], unknown });
-    if (from.on === null) return open({ reason: 'unanswered', say: ask });
-    const counted = unit === 'calendarDays' ? countCalendarDays(from.on, value) : countWorkingDays(from.on, value, withProtocol);
-    if (counted.is === 'unknown') return open({ reason: 'calendarNotCovered', say: counted.say });
-    return { ...clock, firstDueOn: counted.dueOn, dueOn: counted.dueOn, days: counted.days, unknown: null };
+    const counted = from.on === null ? null : unit === 'calendarDays' ? countCalendarDays(from.on, value) : workingDays(from.on, value);
+    const known = counted?.is === 'counted' ? counted : null;
+    const unknown: Deadline['unknown'] = counted === null ? { reason: 'unanswered', say: ask } : counted.is === 'unknown' ? { reason: 'calendarNotCovered', say: counted.say } : null;
+    return { id, for: words, kind: unit, limitDays: value, countedFrom: from, firstDueOn: known?.dueOn ?? null, dueOn: known?.dueOn ?? null, extension: null, days: known?.days ?? [], unknown, ruledOn: limit !== 'ownNotification', clauses };
   };
 }
 
@@ -87,7 +85,7 @@ function fixedDays({ releaseOn, voidHeldUntil, bidClosesOn }: ClockFacts): reado
   const fixed = (id: string, words: string, on: string | null): readonly Deadline[] => (on === null ? [] : [{
     id, for: words, kind: 'fixedDay', limitDays: null, countedFrom: null, firstDueOn: checkedDate(on), dueOn: on, extension: null, days: [], unknown: null, ruledOn: true, clauses: [],
   }]);
-  return [...fixed('release', 'Release', releaseOn), ...fixed('voidHeld', 'Landlord holds the property until', voidHeldUntil), ...fixed('bidCloses', 'Bid closes', bidClosesOn)];
+  return [...fixed('release', 'Release or home leave', releaseOn), ...fixed('voidHeld', 'Landlord holds the property until', voidHeldUntil), ...fixed('bidCloses', 'Bid closes', bidClosesOn)];
 }
 
 /** By the last extension that has a reason and ends after the first due day; the person's own duty is nobody's to extend. */
@@ -98,14 +96,21 @@ function extended(deadline: Deadline, extensions: readonly Extension[]): Deadlin
   return extension ? { ...deadline, dueOn: extension.to, extension } : deadline;
 }
 
+export type Deadlines = (facts: ConductFacts, clock: ClockFacts) => readonly Deadline[];
+
 /**
- * The clocks that run in this case: the standard's, each agency's own, the person's own duty, then the fixed days. None for a person under 18, whom
+ * The clocks that run in a case: the standard's, each agency's own, the person's own duty, then the fixed days. None for a person under 18, whom
  * the adult route stops at. The standard's are of registered people; where registration is open they are counted all the same, the stricter reading.
- * Throws RangeError for a date that is none.
+ * For many records by one calendar: what is counted for one is not counted again. Throws RangeError for a date that is none.
  */
-export function deadlinesOf(facts: ConductFacts, clock: ClockFacts, settings: ClockSettings, protocol: Protocol | null): readonly Deadline[] {
-  if (facts.under18 === 'yes') return [];
+export function deadlinesBy(settings: ClockSettings, protocol: Protocol | null): Deadlines {
   const count = counting(settings, protocol);
-  const counted = isRegistered(facts) === false ? [] : [...ofEvent(count, facts, clock, settings.agenciesSideBySide), ...ownNotification(count, facts, clock)];
-  return [...counted, ...fixedDays(clock)].map((deadline) => extended(deadline, clock.extensions));
+  return (facts, clock) => {
+    if (facts.under18 === 'yes') return [];
+    const counted = isRegistered(facts) === false ? [] : [...ofEvent(count, facts, clock, settings.agenciesSideBySide), ...ownNotification(count, facts, clock)];
+    return [...counted, ...fixedDays(clock)].map((deadline) => extended(deadline, clock.extensions));
+  };
 }
+
+/** Of one record alone. Throws RangeError as `deadlinesBy` does. */
+export const deadlinesOf = (facts: ConductFacts, clock: ClockFacts, settings: ClockSettings, protocol: Protocol | null): readonly Deadline[] => deadlinesBy(settings, protocol)(facts, clock);

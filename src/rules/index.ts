@@ -1,5 +1,5 @@
 export { currentStandard, NATIONAL } from './currentStandard';
-export { deadlinesOf } from './deadlines';
+export { type Deadlines, deadlinesBy, deadlinesOf } from './deadlines';
 export { decide } from './decide';
 export { departuresOf, needsAuthority } from './departures';
 export { reasonsFor, wouldChange } from './explain';

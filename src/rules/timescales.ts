@@ -49,15 +49,14 @@ export function calendarOf(local: readonly Holiday[], extraYears: readonly Natio
 /** How a day reads; null: its year is not in the calendar. */
 function readerOf({ national, local }: WorkCalendar): (iso: string) => DayRead | null {
   const years = new Set(national.map(({ year }) => year));
-  const nationalDays = national.flatMap(({ days }) => days);
-  const holidayOn = (iso: string, holidays: readonly Holiday[], why: CountedDay['why']): DayRead | null => {
-    const holiday = holidays.find(({ on }) => on === iso);
-    return holiday ? { why, name: holiday.name } : null;
-  };
+  const holidays = new Map<string, DayRead>();
+  const hold = (why: CountedDay['why']) => ({ on, name }: Holiday) => { if (!holidays.has(on)) holidays.set(on, { why, name }); };
+  national.flatMap(({ days }) => days).forEach(hold('nationalHoliday'));
+  local.forEach(hold('localHoliday'));
   return (iso) => {
     if (!years.has(yearOf(iso))) return null;
     if (WEEKEND.includes(midnight(iso).getUTCDay())) return { why: 'weekend', name: null };
-    return holidayOn(iso, nationalDays, 'nationalHoliday') ?? holidayOn(iso, local, 'localHoliday') ?? { why: 'working', name: null };
+    return holidays.get(iso) ?? { why: 'working', name: null };
   };
 }
 
@@ -71,25 +70,39 @@ const notCovered = (year: number): Counted => ({
   is: 'unknown', year, say: `The calendar does not hold the Scottish bank holidays of ${year}, so working days in ${year} are not counted. Add the published holidays of ${year} in the office settings.`,
 });
 
+export type WorkingDays = (from: string, days: number) => Counted;
+
 /**
  * Full working days (ERA-2017 4.0 [reading]): `from` does not count, the due day is the last of them, at its end. Saturdays, Sundays, Scottish
  * bank holidays and local holidays do not count. Throws RangeError for a bad date, or for days that are not a whole number from 1 to 366.
+ * Each start is counted once: thousands of records share a few hundred, and what was counted of the calendar as it was given holds.
  */
-export function countWorkingDays(from: string, days: number, calendar: WorkCalendar): Counted {
-  const last = checkedDays(days);
+export function workingDaysBy(calendar: WorkCalendar): WorkingDays {
   const read = readerOf(calendar);
-  const counted: CountedDay[] = [{ on: checkedDate(from), number: null, why: 'start', name: null }];
-  let number = 0;
-  for (let on = nextDay(from); ; on = nextDay(on)) {
-    const day = read(on);
-    if (day === null) return notCovered(yearOf(on));
-    if (day.why === 'working') number += 1;
-    counted.push({ on, number: day.why === 'working' ? number : null, ...day });
-    if (number === last) return { is: 'counted', dueOn: on, days: counted };
-  }
+  const known = new Map<string, Counted>();
+  const count: WorkingDays = (from, last) => {
+    const counted: CountedDay[] = [{ on: from, number: null, why: 'start', name: null }];
+    let number = 0;
+    for (let on = nextDay(from); ; on = nextDay(on)) {
+      const day = read(on);
+      if (day === null) return notCovered(yearOf(on));
+      if (day.why === 'working') number += 1;
+      counted.push({ on, number: day.why === 'working' ? number : null, ...day });
+      if (number === last) return { is: 'counted', dueOn: on, days: counted };
+    }
+  };
+  return (from, days) => {
+    const start = `${from} ${days}`;
+    const answer = known.get(start) ?? count(checkedDate(from), checkedDays(days));
+    known.set(start, answer);
+    return answer;
+  };
 }
 
-/** Calendar days beginning with the event (SOA-2003 s. 84(1)): the day of the event is day 1. Throws RangeError as `countWorkingDays` does. */
+/** One count alone. Throws RangeError as `workingDaysBy` does. */
+export const countWorkingDays = (from: string, days: number, calendar: WorkCalendar): Counted => workingDaysBy(calendar)(from, days);
+
+/** Calendar days beginning with the event (SOA-2003 s. 84(1)): the day of the event is day 1. Throws RangeError as `workingDaysBy` does. */
 export function countCalendarDays(begin: string, days: number): CountedOut {
   const last = checkedDays(days);
   const counted: CountedDay[] = [{ on: checkedDate(begin), number: 1, why: 'start', name: null }];

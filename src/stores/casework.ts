@@ -1,4 +1,5 @@
 import { type AddressSummary, type AssessmentSummary, clockSettings, type PersonSummary, emptyAddress, emptyPerson, isOldSummary, newReference, nextDue, parseAddress, parsePerson, startAssessment, summaryOfAddress, summaryOfAssessment, summaryOfPerson } from '@/record';
+import { deadlinesBy } from '@/rules';
 import type { IndexEntry, Write } from '@/vault';
 import { dayInScotland } from '@/terms';
 import { defineStore } from 'pinia';
@@ -55,9 +56,10 @@ export const useCasework = defineStore('casework', () => {
     return assessmentId;
   }
 
-  const settings = computed(() => clockSettings(office.office));
+  /** By the office's calendar and protocol of today. */
+  const deadlines = computed(() => deadlinesBy(clockSettings(office.office), standard.protocol));
   /** The next deadline of an assessment in progress, counted anew by today's calendar; null: none. */
-  const nextDueOf = (summary: AssessmentSummary) => nextDue(summary, settings.value, standard.protocol, calendar.day);
+  const nextDueOf = (summary: AssessmentSummary) => nextDue(summary, deadlines.value, calendar.day);
 
   /** What an earlier Steading listed is listed anew before any screen reads it. */
   async function load(): Promise<void> {
@@ -80,5 +82,5 @@ export const useCasework = defineStore('casework', () => {
     await relist(await listedAnew(vault, open, { today, protocol: standard.protocol }));
   }
 
-  return { people, addresses, assessments, load, refresh, start, nextDueOf, askAgain };
+  return { people, addresses, assessments, load, refresh, start, deadlines, nextDueOf, askAgain };
 });

@@ -1,7 +1,7 @@
 export type { BlobLike, PlaceFound, StreetKind, StreetMap } from '@/geo';
 export {
   type Address, agencyDeadline, answeredDeadlines, askedOnEvent, AFTER_ANSWERS, type AfterOffer, asksFollowUps, asksHousehold, asksInstead, asksRunPlace, asksTonight, type Assessment, type AssessmentSummary, atDiscretion, authorityKind, authorityText, CHECKS, type Children, type Clocks, type CopyOut, countDepartures, countedOn, countsRefusals, eraIsConducted,
-  FOLLOW_UPS, type FollowUp, inYear, isReopened, isSignedForAnother, isYearlyReview, type Judgement, KEPT_FROM, KEPT_UNITS, type LastDone, type MergedSite, nextDeadline, type NumberedSite, type Office, type Placement, RELEVANCE, type Retention, type RetentionRule, type Role, ROLES, ruleLine, signedText, type SitesToJudge, type Statement,
+  FOLLOW_UPS, type FollowUp, inYear, isReopened, isSignedForAnother, isYearlyReview, type Judgement, KEPT_FROM, KEPT_UNITS, type LastDone, LISTED_STATES, type ListedState, type MergedSite, nextDeadline, type NumberedSite, type Office, type Placement, type Release, releaseAsked, releaseDaysBefore, RELEVANCE, type Retention, type RetentionRule, type Role, ROLES, rowsFound, ruleLine, type WorkKind, signedText, type SitesToJudge, type Statement,
   type Surroundings, type TaskId, UNCOUNTED, yearsIn,
 } from '@/record';
 export { type AgencyAnswers, answeredOn, CHECK_AGENCY_IDS, contactOf, contactsOpen, databaseReply, databasesOf, databasesOpen, isAnswer, type LoggedReply, newChecks, noAgencyAnswers, noReply, type PropertyRequest, type Reply, withReply } from '@/record';
@@ -65,5 +65,5 @@ export { type Proposal, useSurroundings } from './surroundings';
 export { useToday } from './today';
 export { useTraining } from './training';
 export { type ShownWalk, useWalk } from './walk';
-export { useWork, type WorkGroup, type WorkRow } from './work';
+export { useWork } from './work';
 export { useWalkRound } from './walkRound';

@@ -1,5 +1,5 @@
 import { askedOf, clockSettings, signedText } from '@/record';
-import { asPlainText, forAuthoritiesAlone, type RecordDocument, recordDocument } from '@/report';
+import { asPlainText, holdsForAuthorities as holdsMore, type RecordDocument, recordDocument } from '@/report';
 import { defineStore } from 'pinia';
 import { computed, nextTick, ref } from 'vue';
 import { useAssessment } from './assessment';
@@ -24,7 +24,7 @@ export const usePrint = defineStore('print', () => {
   const done = ref('');
   /** By the officer's word: nearby households and what is police-only stand in no other print. */
   const forAuthorities = ref(false);
-  const holdsForAuthorities = computed(() => open.stored !== null && forAuthoritiesAlone(open.stored.docs.assessment).length > 0);
+  const holdsForAuthorities = computed(() => open.stored !== null && holdsMore(open.stored.docs.assessment));
   const scene = computed(() => open.storedScene);
 
   /** Only what is on record is printed, never a draft. */

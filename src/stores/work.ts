@@ -1,32 +1,32 @@
-import { clockSettings, othersNear, WORK, type WorkItem, type WorkKind, workOf } from '@/record';
+import { listedRows, othersNear, WORK, type WorkItem, type WorkKind, workBy } from '@/record';
 import { addressLine } from '@/report';
 import { defineStore } from 'pinia';
 import { computed } from 'vue';
 import { useAssessment } from './assessment';
 import { useCasework } from './casework';
 import { useOffice } from './office';
-import { useStandard } from './standard';
 import { useToday } from './today';
 
-export interface WorkRow extends WorkItem {
+interface WorkRow extends WorkItem {
   readonly assessmentId: string;
   readonly reference: string;
   readonly person: string;
   readonly address: string;
 }
 
-export interface WorkGroup {
+interface WorkGroup {
   readonly kind: WorkKind;
   readonly label: string;
   /** By day, the earliest first. */
   readonly rows: readonly WorkRow[];
 }
 
+const compared = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
 /** What today asks of this vault's officers, record by record. Nothing of it is kept, and nothing is counted by officer. */
 export const useWork = defineStore('work', () => {
   const casework = useCasework();
   const office = useOffice();
-  const standard = useStandard();
   const calendar = useToday();
   const open = useAssessment();
 
@@ -34,14 +34,18 @@ export const useWork = defineStore('work', () => {
   const addressOf = computed(() => new Map(casework.addresses.map(({ id, summary }) => [id, addressLine(summary) || 'No address yet'])));
 
   const groups = computed<readonly WorkGroup[]>(() => {
-    const settings = clockSettings(office.office);
-    const rows = casework.assessments.flatMap(({ id, summary }) => workOf(summary, settings, standard.protocol, calendar.day).map((item): WorkRow => ({
-      ...item, assessmentId: id, reference: summary.reference, person: personOf.value.get(summary.personId) ?? '', address: addressOf.value.get(summary.addressId) ?? '',
-    })));
-    return (Object.keys(WORK) as WorkKind[]).map((kind) => ({
-      kind, label: WORK[kind], rows: rows.filter((row) => row.kind === kind).toSorted((a, b) => a.on.localeCompare(b.on) || a.reference.localeCompare(b.reference)),
-    }));
+    const workOf = workBy(casework.deadlines, calendar.day);
+    const byKind = new Map<WorkKind, WorkRow[]>((Object.keys(WORK) as WorkKind[]).map((kind) => [kind, []]));
+    for (const { id, summary } of casework.assessments) {
+      for (const item of workOf(summary)) {
+        byKind.get(item.kind)?.push({ ...item, assessmentId: id, reference: summary.reference, person: personOf.value.get(summary.personId) ?? '', address: addressOf.value.get(summary.addressId) ?? '' });
+      }
+    }
+    return [...byKind].map(([kind, rows]) => ({ kind, label: WORK[kind], rows: rows.sort((a, b) => compared(a.on, b.on) || compared(a.reference, b.reference)) }));
   });
+
+  /** Every record as a list shows it, newest first. */
+  const rows = computed(() => listedRows(casework.assessments, { personOf: personOf.value, addressOf: addressOf.value }));
 
   /** Of the assessment that is open: other people's records in force at its address or near it. */
   const others = computed(() => {
@@ -52,5 +56,5 @@ export const useWork = defineStore('work', () => {
     }).map((one) => ({ ...one, address: addressOf.value.get(one.summary.addressId) ?? '' }));
   });
 
-  return { groups, others, personOf, addressOf };
+  return { groups, rows, others, personOf, addressOf };
 });

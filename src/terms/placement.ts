@@ -46,6 +46,18 @@ export const HOUSEHOLD = {
 /** Whether another area takes the case over. */
 export const TAKEN_OVER = { yes: 'Yes: they have', waiting: 'Not yet: they were told, and have not answered', no: 'No: they have declined' } as const;
 
+/** Out for good, or for some days. */
+export const RELEASE_KINDS = { release: 'Release', homeLeave: 'Home leave: some days out, then back' } as const;
+
+/** A day of release moves: home detention curfew, parole, a transfer. */
+export const RELEASE_DAYS = { set: 'The day is set', mayMove: 'There is a day, and it may move', notKnown: 'No day is known yet' } as const;
+
+/** Whom a release is told to: Steading's list, after the contacts of ERA-2017 5.1. */
+export const RELEASE_TOLD = { prison: 'Scottish Prison Service: integrated case management co-ordinator', mappa: 'The MAPPA meeting' } as const;
+export type ReleaseToldId = keyof typeof RELEASE_TOLD;
+
+export const TELLING = { told: 'Told', toTell: 'Still to be told', notNeeded: 'Not needed' } as const;
+
 /** What happens to a tenancy or a household after a decision, and raises the question of a review (ERA-2017 4.0: changed circumstances, case by case). Steading's list. */
 export const AFTER_EVENTS = {
   nextDoorLet: 'A home next door or in the stair is let anew',

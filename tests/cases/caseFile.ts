@@ -1,5 +1,5 @@
 import { FRAME_PARTS } from '@/terms';
-import { authorityText, type Address, type Assessment, type CaseFileToday, CHECK_AGENCY_IDS, CHECKED_CATEGORIES, databasesOf, emptyPerson, findingsOf, newVisit, noDealing, noPlacement, noReply, emptyProperty, type Person, type Property, type PhysicalCheck, startAssessment, surroundingsFrom, toLookFor } from '@/record';
+import { authorityText, type Address, type Assessment, type CaseFileToday, CHECK_AGENCY_IDS, CHECKED_CATEGORIES, databasesOf, emptyPerson, findingsOf, newVisit, noDealing, noPlacement, noRelease, noReply, emptyProperty, type Release, type Person, type Property, type PhysicalCheck, startAssessment, surroundingsFrom, toLookFor } from '@/record';
 import type { Protocol } from '@/rules';
 import { ANSWER, AT, HEADER } from './surroundings';
 
@@ -80,6 +80,26 @@ export const CONDUCTED: Assessment = weighed({
   },
   review: REVIEW,
 });
+
+const RELEASE: Release = {
+  ...noRelease, kind: 'release', day: 'mayMove', mayMove: 'Home detention curfew from 1 May if it is granted.', from: 'HMP Linnhead, integrated case management', condition: 'no',
+  told: { prison: { answer: 'told', note: 'SOPU sergeant, 2 March' }, mappa: { answer: 'toTell', note: 'Justice social work, before the meeting of 20 March' } },
+};
+
+/** A release to a proposed home, whose day may move and moved once. */
+export const RELEASED: Assessment = {
+  ...CONDUCTED,
+  trigger: { kind: 'release', occurredOn: '2026-02-27', agency: 'prison', event: 'Pre-release meeting', note: '' },
+  clocks: { ...CONDUCTED.clocks, releaseOn: '2026-05-12' },
+  placement: { ...PLACEMENT, tonight: { ...noPlacement.tonight, needed: 'no' }, release: RELEASE },
+  history: [{ at: '2026-03-04T10:00:00.000Z', by: 'A. Bell', what: 'kind of case recorded', fields: [{ path: 'assessment.clocks.releaseOn', from: '2026-06-30', to: '2026-05-12' }] }],
+};
+
+/** Five days with a parent, from prison. */
+export const HOME_LEAVE: Assessment = {
+  ...RELEASED,
+  placement: { ...PLACEMENT, setting: 'withOthers', tonight: { ...noPlacement.tonight, needed: 'no' }, release: { ...RELEASE, kind: 'homeLeave', day: 'set', mayMove: '', returnsOn: '2026-05-17', host: 'A parent', hostAgrees: 'yes' } },
+};
 
 /** The same of a record that was begun before Steading asked about agencies. */
 export const BEFORE_AGENCIES = Object.fromEntries(Object.entries(CONDUCTED).filter(([key]) => key !== 'agencies')) as unknown as Assessment;

@@ -1,6 +1,6 @@
-import { type Assessment, type CaseFileToday, newVisit, noAgencyAnswers, noPlacement, noReply, type Placement, emptyProperty, noNeighbours, type Reply, type TaskId, type TaskState } from '@/record';
+import { type Assessment, type CaseFileToday, newVisit, noAgencyAnswers, noPlacement, noRelease, noReply, type Placement, emptyProperty, noNeighbours, type Release, type Reply, type TaskId, type TaskState } from '@/record';
 import { INTERIM_CHECKS } from '@/terms';
-import { ADDRESS, ALL_ANSWERED, ALONE, BEFORE_AGENCIES, begunBefore, CONDUCTED, LOCAL, NOT_CONDUCTED, NOT_IN_FULL, PERSON, PROPERTY, SIGNED, WALKED } from './caseFile';
+import { ADDRESS, ALL_ANSWERED, ALONE, BEFORE_AGENCIES, begunBefore, CONDUCTED, HOME_LEAVE, LOCAL, NOT_CONDUCTED, NOT_IN_FULL, PERSON, PROPERTY, RELEASED, SIGNED, WALKED } from './caseFile';
 
 export interface TaskCase {
   /** A sentence: what the task does. */
@@ -33,6 +33,8 @@ const SAID = { reply: 'noTrace', answeredOn: '2026-03-06', how: 'email', by: 'Se
 
 const placed = (placement: Partial<Placement>) => (one: Assessment): Assessment => ({ ...one, placement: { ...(one.placement ?? noPlacement), ...placement } });
 const allInterim = (answer: 'done') => Object.fromEntries(Object.keys(INTERIM_CHECKS).map((id) => [id, { answer, note: '' }])) as Placement['tonight']['checks'];
+const released = (release: Partial<Release>, from = RELEASED) => placed({ release: { ...(from.placement?.release ?? noRelease), ...release } });
+const withoutRelease = ({ placement: { release: _, ...placement } = noPlacement, ...one }: Assessment): Assessment => ({ ...one, placement });
 const withoutPlacement = ({ placement: _, ...one }: Assessment): Assessment => one;
 const withoutHomeChanges = ({ homeChanges: _, ...outcome }: Assessment['outcome']): Assessment['outcome'] => outcome;
 const ATTEMPT = { ...newVisit({ visitId: 'v0', on: '2026-03-04', from: '18:00', by: 'A. Bell', byRole: 'SOPU officer' }), inPairs: 'no', outcome: 'attempted', whyNot: 'nobodyIn' } as const;
@@ -198,7 +200,7 @@ export const TASK_CASES: readonly TaskCase[] = [
   { name: 'placement is never asked of a record that was begun before', task: 'placement', from: withoutPlacement(CONDUCTED), state: 'notNeeded' },
   { name: 'placement asks about no place where there is no address', task: 'placement', from: { ...CONDUCTED, addressKind: 'none' }, change: placed({ setting: null }), state: 'done' },
   { name: 'placement asks about tonight of a temporary address', task: 'placement', from: { ...CONDUCTED, addressKind: 'temporary' }, state: 'inProgress', missing: ['placement.tonight.needed'] },
-  { name: 'placement asks about tonight on a release', task: 'placement', from: CONDUCTED, change: part('trigger', { kind: 'release' }), state: 'inProgress', missing: ['placement.tonight.needed'] },
+  { name: 'placement asks about tonight on a release', task: 'placement', from: RELEASED, change: placed({ tonight: noPlacement.tonight }), state: 'inProgress', missing: ['placement.tonight.needed'] },
   { name: 'placement takes no for tonight', task: 'placement', from: { ...CONDUCTED, addressKind: 'temporary' }, change: placed({ tonight: { ...noPlacement.tonight, needed: 'no' } }), state: 'done' },
   {
     name: 'placement asks for every check of tonight, what holds and who agreed', task: 'placement', from: { ...CONDUCTED, addressKind: 'temporary' }, change: placed({ tonight: { ...noPlacement.tonight, needed: 'yes' } }), state: 'inProgress',
@@ -211,6 +213,24 @@ export const TASK_CASES: readonly TaskCase[] = [
   { name: 'placement does not take an agreement dated ahead', task: 'placement', from: { ...CONDUCTED, addressKind: 'temporary' }, change: placed({ tonight: { ...noPlacement.tonight, needed: 'yes', holds: 'H', agreedBy: 'S', agreedOn: '2026-03-21', checks: allInterim('done') } }), state: 'inProgress', missing: ['placement.tonight.agreedOn'] },
   { name: 'placement asks who lives and works in a care home, and whether its manager is told', task: 'placement', from: CONDUCTED, change: placed({ setting: 'careHome' }), state: 'inProgress', missing: ['placement.run.answers', 'placement.run.source', 'placement.run.knownOn', 'placement.run.managerTold.decision'] },
   { name: 'placement asks for the areas of a move, and whether it was taken over', task: 'placement', from: CONDUCTED, change: placed({ boundary: { ...noPlacement.boundary, crosses: 'yes' } }), state: 'inProgress', missing: ['placement.boundary.from', 'placement.boundary.to', 'placement.boundary.toldWhom', 'placement.boundary.takenOver'] },
+  { name: 'placement is done of a release whose day may move, with one body still to be told', task: 'placement', from: RELEASED, state: 'done', missing: [] },
+  { name: 'placement is done of home leave', task: 'placement', from: HOME_LEAVE, state: 'done', missing: [] },
+  {
+    name: 'placement asks about a release that nobody has spoken of', task: 'placement', from: RELEASED, change: placed({ release: noRelease }), state: 'inProgress',
+    missing: ['placement.release.kind', 'placement.release.day', 'placement.release.from', 'placement.release.told.prison.answer', 'placement.release.told.mappa.answer', 'placement.release.condition'],
+  },
+  { name: 'placement takes a day of release that nobody knows', task: 'placement', from: RELEASED, change: all(part('clocks', { releaseOn: null }), released({ day: 'notKnown', mayMove: '' })), state: 'done' },
+  { name: 'placement asks for the day of a release that is set', task: 'placement', from: RELEASED, change: all(part('clocks', { releaseOn: null }), released({ day: 'set' })), state: 'inProgress', missing: ['clocks.releaseOn'] },
+  { name: 'placement asks how a day may move', task: 'placement', from: RELEASED, change: released({ mayMove: ' ' }), state: 'inProgress', missing: ['placement.release.mayMove'] },
+  { name: 'placement asks why somebody need not be told', task: 'placement', from: RELEASED, change: released({ told: { prison: { answer: 'notNeeded', note: '' }, mappa: { answer: 'told', note: 'Chair, 3 March' } } }), state: 'inProgress', missing: ['placement.release.told.prison.note'] },
+  { name: 'placement asks what a condition asks, and takes not known', task: 'placement', from: RELEASED, change: released({ condition: 'yes' }), state: 'inProgress', missing: ['placement.release.conditionSays'] },
+  { name: 'placement takes that a condition is not known', task: 'placement', from: RELEASED, change: released({ condition: 'unknown' }), state: 'done' },
+  { name: 'placement asks what happens where a release has no address', task: 'placement', from: { ...RELEASED, addressKind: 'none' }, state: 'inProgress', missing: ['placement.release.ifNone'] },
+  { name: 'placement takes what happens where a release has no address', task: 'placement', from: { ...RELEASED, addressKind: 'none' }, change: released({ ifNone: 'Homeless application on the day, with the SOLO.' }), state: 'done' },
+  { name: 'placement asks of home leave who the host is, and when it ends', task: 'placement', from: HOME_LEAVE, change: released({ returnsOn: null, host: '', hostAgrees: null }, HOME_LEAVE), state: 'inProgress', missing: ['placement.release.returnsOn', 'placement.release.host', 'placement.release.hostAgrees'] },
+  { name: 'placement takes no home leave that ends before it begins', task: 'placement', from: HOME_LEAVE, change: released({ returnsOn: '2026-05-11' }, HOME_LEAVE), state: 'inProgress', missing: ['placement.release.returnsOn'] },
+  { name: 'placement asks nothing of a release of a record begun before it was asked', task: 'placement', from: withoutRelease(RELEASED), state: 'done' },
+  { name: 'placement asks nothing of a release on another event', task: 'placement', from: { ...RELEASED, trigger: CONDUCTED.trigger, placement: { ...(RELEASED.placement ?? noPlacement), release: noRelease } }, state: 'done' },
   { name: 'children asks who else is of the household in somebody’s home', task: 'children', from: CONDUCTED, change: placed({ setting: 'withOthers', household: noPlacement.household }), state: 'inProgress', missing: ['placement.household'] },
   { name: 'children asks nothing of a household in a hospital', task: 'children', from: CONDUCTED, change: placed({ setting: 'hospital', household: noPlacement.household }), state: 'done' },
   { name: 'agencies asks about everybody whom nobody has dealt with, in one line', task: 'agencies', from: CONDUCTED, change: agencies(noAgencyAnswers), state: 'notStarted', missing: ['agencies.contacts'] },

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** How somebody works the screens: with a pointer, or with the keyboard alone. The walk is the same. */
+/** How somebody works the screens: with a pointer, with a finger, or with the keyboard alone. The walk is the same. */
 export interface Hand {
   readonly page: Page;
   press(target: Locator): Promise<void>;
@@ -10,14 +10,18 @@ export interface Hand {
   pickFile(input: Locator, path: string): Promise<void>;
 }
 
-export function pointer(page: Page): Hand {
+export const pointer = (page: Page): Hand => pointing(page, (target) => target.click());
+
+/** In a context that has touch: nothing is hovered over. */
+export const finger = (page: Page): Hand => pointing(page, (target) => target.tap());
+
+function pointing(page: Page, press: Hand['press']): Hand {
   return {
-    page,
-    press: (target) => target.click(),
+    page, press,
     type: (target, text) => target.fill(text),
     // The design system lays the label over the radio button: that is what a pointer meets.
     choose: async (radio) => {
-      await page.locator(`label[for="${await radio.getAttribute('id') ?? ''}"]`).click();
+      await press(page.locator(`label[for="${await radio.getAttribute('id') ?? ''}"]`));
       await expect(radio).toBeChecked();
     },
     select: async (list, label) => { await list.selectOption({ label }); },

@@ -1,9 +1,10 @@
-import { type Assessment, limitsOf, noPlacement, type Placement } from '@/record';
+import { type Assessment, limitsOf, noPlacement, noRelease, type Placement, type Release } from '@/record';
 import { describe, expect, it } from 'vitest';
-import { ADDRESS, CONDUCTED } from '../cases/caseFile';
+import { ADDRESS, CONDUCTED, HOME_LEAVE, RELEASED } from '../cases/caseFile';
 
 const limits = (placement: Partial<Placement>, change: Partial<Assessment> = {}) => limitsOf({ address: ADDRESS, assessment: { ...CONDUCTED, ...change, placement: { ...noPlacement, ...placement } } }).join('\n');
 const SLEPT = { ...noPlacement.tonight, needed: 'yes', checks: { ...noPlacement.tonight.checks, staff: { answer: 'notPossible', note: 'Nobody answered.' }, children: { answer: 'done', note: '' } } } as const;
+const TOLD: Release['told'] = { prison: { answer: 'told', note: 'SOPU' }, mappa: { answer: 'notNeeded', note: 'Level 1' } };
 const UNKNOWN = { ...noPlacement.run, answers: { ...noPlacement.run.answers, nightStaff: 'unknown', sharedRooms: 'yes' }, managerTold: { ...noPlacement.run.managerTold, decision: 'notDecided' } } as const;
 
 describe('what a kind of case leaves unsaid', () => {
@@ -22,6 +23,19 @@ describe('what a kind of case leaves unsaid', () => {
 
   it.each([['waiting', true], ['no', true], [null, true], ['yes', false]] as const)('is another area that has not taken the case over (%s: %s)', (takenOver, told) => {
     expect(limits({ boundary: { ...noPlacement.boundary, crosses: 'yes', takenOver } }).includes('the other area had not taken it over')).toBe(told);
+  });
+
+  it.each<[string, Assessment, Partial<Release>, readonly string[]]>([
+    ['a day that may move, and who is still to be told', RELEASED, {}, ['The day of the release may move.', 'Not told of the release yet: The MAPPA meeting.']],
+    ['a day that nobody knows', RELEASED, { day: 'notKnown', told: TOLD }, ['The day of the release was not known.']],
+    ['an address that is not there, and a condition that nobody knows', { ...RELEASED, addressKind: 'none' }, { day: 'set', told: TOLD, condition: 'unknown' }, ['No address was identified for the release.', 'Whether a condition of a licence or order speaks of where the person lives was not known.']],
+    ['a host of whom it is not known', HOME_LEAVE, { told: TOLD, hostAgrees: 'unknown' }, ['Whether the host of the home leave agrees was not known.']],
+    ['a host who does not agree', HOME_LEAVE, { told: TOLD, hostAgrees: 'no' }, ['The host of the home leave does not agree to it.']],
+    ['nothing of one that is set and told (control)', HOME_LEAVE, { told: TOLD }, []],
+  ])('is, of a release, %s', (_, from, change, expected) => {
+    const { placement = noPlacement } = from;
+    const said = limitsOf({ address: ADDRESS, assessment: { ...from, placement: { ...placement, release: { ...(placement.release ?? noRelease), ...change } } } });
+    expect(said.filter((sentence) => /release|home leave|condition of a licence/u.test(sentence))).toEqual(expected);
   });
 
   it('is nothing of what the case does not ask (control): the same answers of a proposed home', () => {

@@ -1,8 +1,8 @@
-import { AHEAD_DAYS, type AssessmentSummary, inForce, noReply, noAgencyAnswers, othersNear, summaryOfAddress, summaryOfAssessment, workOf } from '@/record';
-import { calendarOf } from '@/rules';
+import { AHEAD_DAYS, type AssessmentSummary, inForce, noReply, noAgencyAnswers, othersNear, summaryOfAddress, summaryOfAssessment, workBy } from '@/record';
+import { calendarOf, deadlinesBy } from '@/rules';
 import { daysLater } from '@/terms';
 import { describe, expect, it } from 'vitest';
-import { ADDRESS, caseOf, CONDUCTED, NOT_CONDUCTED } from '../cases/caseFile';
+import { ADDRESS, caseOf, CONDUCTED, NOT_CONDUCTED, RELEASED } from '../cases/caseFile';
 import { AT } from '../cases/surroundings';
 
 const TODAY = '2026-03-20';
@@ -25,9 +25,21 @@ describe('the work of a day', () => {
     ['a home that is held no longer', open({ ...begun, clocks: { ...begun.clocks, voidHeldUntil: '2026-03-19' } }), ['overdue', 'overdue']],
     ['one without an event to count from', open({ ...begun, addressKind: null, trigger: { ...begun.trigger, kind: null, occurredOn: null } }), ['uncounted']],
     ['an agency that was asked and has not answered', open({ ...begun, agencies: { ...noAgencyAnswers, contacts: { nhs: { ...noReply, reply: 'waiting', askedOn: '2026-03-10' } } } }), ['overdue', 'waiting']],
+    ['a release whose record is complete, while it lies ahead', summary({ releaseOn: '2026-04-01' }), ['fixedDay']],
+    ['nothing of a release that is past and complete', summary({ releaseOn: '2026-03-19' }), []],
     ['no release in half a year', open({ ...begun, clocks: { ...begun.clocks, releaseOn: '2026-10-01' } }), ['overdue']],
   ])('holds %s', (_, given, kinds) => {
-    expect(workOf(given, SETTINGS, null, TODAY).map(({ kind }) => kind)).toEqual(kinds);
+    expect(workBy(deadlinesBy(SETTINGS, null), TODAY)(given).map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  it('says of a release that there is no address yet', () => {
+    const [said, other] = (['none', 'proposed'] as const).map((kind) => workBy(deadlinesBy(SETTINGS, null), TODAY)({ ...open({ ...RELEASED, ...begun, clocks: { ...begun.clocks, releaseOn: '2026-04-01' } }), kind }).find((one) => one.kind === 'fixedDay')?.what);
+    expect([said, other]).toEqual(['Release or home leave; no address yet', 'Release or home leave']);
+  });
+
+  it('lists the release of a complete record with its day', () => {
+    expect(summaryOfAssessment(caseOf(RELEASED))).toMatchObject({ state: 'complete', due: null, releaseOn: '2026-05-12' });
+    expect(open(CONDUCTED)).not.toHaveProperty('releaseOn');
   });
 
   it('counts with the days of the calendar, over the end of a year', () => {

@@ -1,8 +1,8 @@
-import { type Assessment, noAgencyAnswers, noPlacement } from '@/record';
+import { type Assessment, noAgencyAnswers, noPlacement, noReply } from '@/record';
 import { asPlainText, candidatesDocument, candidatesTable } from '@/report';
 import { calendarOf } from '@/rules';
 import { describe, expect, it } from 'vitest';
-import { ADDRESS, caseOf, CONDUCTED } from '../cases/caseFile';
+import { ADDRESS, BEFORE_AGENCIES, caseOf, CONDUCTED } from '../cases/caseFile';
 
 const SETTINGS = { calendar: calendarOf([], []), agenciesSideBySide: false };
 const at = (reference: string, startedAt: string, change: Partial<Assessment> = {}, address = ADDRESS) => caseOf({ ...CONDUCTED, reference, startedAt, ...change }, { address });
@@ -38,6 +38,44 @@ describe('candidates side by side', () => {
     const waited = candidatesTable([asked, unasked], SETTINGS).rows.find(([label]) => label === 'Waiting for an answer from');
     expect(waited?.slice(1)).toEqual(['Nobody', 'Nobody was asked yet, by the record']);
     expect(rows.some((row) => row.slice(1).some((cell) => /^\d+\b(?! listed| added)/u.test(cell) && !/\d{4}/u.test(cell)))).toBe(false);
+  });
+
+  describe('each agency, from the record’s own matrix', () => {
+    const told = (contacts: NonNullable<Assessment['agencies']>['contacts'], more: Partial<Assessment> = {}) => ({ agencies: { ...noAgencyAnswers, contacts }, ...more });
+    const GRADED = { ...noReply, reply: 'traceRelevant', askedOn: '2026-03-02', answeredOn: '2026-03-05', how: 'phone', by: 'canary role', what: 'canary what', note: 'canary note' } as const;
+    const PANEL = {
+      answerId: 'x', panelId: 'p', on: '2026-03-19', name: 'Housing panel', attendance: [], quorate: 'yes' as const, quorumNote: '', interests: 'None', beside: [], needs: '', manageable: 'notDecided' as const, offered: 'held' as const, why: '', ifNone: 'x', dissent: '', at: '2026-03-19T10:00:00.000Z', by: 'A. Bell',
+      views: [{ agency: 'police' as const, view: 'Would visit weekly.' }, { agency: 'other' as const, view: 'Sacro could start in May.' }],
+    };
+    const cases = [
+      at('ST-1', '2026-03-02T09:00:00.000Z', told({ police: GRADED, rsl: { ...GRADED, reply: 'property' } }, { panels: [PANEL] })),
+      at('ST-2', '2026-03-03T09:00:00.000Z', told({ police: { ...noReply, reply: 'waiting', askedOn: '2026-03-04' }, education: { ...noReply, reply: 'notAsked', why: 'canary why' } })),
+      caseOf({ ...BEFORE_AGENCIES, startedAt: '2026-03-04T09:00:00.000Z', clocks: { ...BEFORE_AGENCIES.clocks, agencies: { police: { startedOn: null, event: '', answeredOn: '2026-03-06' } } } }),
+    ];
+    const { rows: told3 } = candidatesTable(cases, SETTINGS);
+    const of = (label: string) => told3.find(([first]) => first === label)?.slice(1);
+
+    it('stands with its grade, its day and its way, and with what the panel wrote beneath', () => {
+      expect(of('Police: SOPU')).toEqual([
+        'Trace, relevant. Asked on 2 March 2026. Answered on 5 March 2026, by telephone.\nAt the panel of 19 March 2026: Would visit weekly.', 'Asked, no answer yet. Asked on 4 March 2026.', 'Answered on 6 March 2026; this record keeps no grade',
+      ]);
+      expect(of('Other')).toEqual(['At the panel of 19 March 2026: Sacro could start in May.', 'Nothing was said', 'Nothing was said']);
+    });
+
+    it('holds the landlord’s answer likewise, and says of whom nothing is known', () => {
+      expect(of('Registered social landlord: Link Officer')?.[0]).toMatch(/^Answered about the property only\. Asked on/u);
+      expect(of('Registered social landlord: Link Officer')?.slice(1)).toEqual(['Not dealt with yet', 'No answer in this record, which was begun before grades were kept']);
+      expect(of('Agencies that have said nothing, as nobody has dealt with them')?.[0]).toMatch(/Education/u);
+      expect(of('Agencies that have said nothing, as nobody has dealt with them')?.[1]).not.toMatch(/Education|SOPU/u);
+      expect(of('NHS: liaison officer or MAPPA lead')).toBeUndefined();
+    });
+
+    it('lets no word of an answer, nor who gave it, onto the screen or the page: a landlord may sit on the panel', () => {
+      const all = `${JSON.stringify(told3)}${page(cases)}`;
+      expect(all).not.toContain('canary');
+      expect(all).toContain('Would visit weekly.');
+      expect(JSON.stringify(cases)).toContain('canary what');
+    });
   });
 
   const page = (cases = CASES) => asPlainText(candidatesDocument({ cases, settings: SETTINGS, panelName: 'Housing panel', printedAt: '2026-03-20T10:00:00.000Z', logHeadCode: 'ABCD-EFGH', training: false }));

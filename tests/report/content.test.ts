@@ -1,8 +1,8 @@
-import type { Assessment } from '@/record';
-import { asPlainText, type RecordDocument } from '@/report';
+import { type Assessment, noPlacement, noRelease } from '@/record';
+import { asPlainText, holdsForAuthorities, type RecordDocument } from '@/report';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ALONE, CONDUCTED, NOT_CONDUCTED, NOT_IN_FULL, PERSON, SIGNED } from '../cases/caseFile';
+import { ALONE, CONDUCTED, HOME_LEAVE, NOT_CONDUCTED, NOT_IN_FULL, PERSON, RELEASED, SIGNED } from '../cases/caseFile';
 import { anyCase } from '../record/anyCase';
 import { PROTOCOL } from '../rules/protocolFixture';
 import { onRecord, printed, sectionOf } from './request';
@@ -61,9 +61,20 @@ describe('recordDocument', () => {
     ['gives licence and attribution of the data', printed(CONDUCTED), 'sources', /Layer: School locations .*Licence: OGL v3\.0 \| Attribution: Contains School locations data/],
     ['says that data came without a date', printed(UNDATED), 'sources', /Layer: School locations \| As of: Date not given \| Current until: Not known: taken as past its date \| Licence/],
     ['says under 18: the adult route stops', printed(NOT_CONDUCTED, { person: { ...PERSON, under18: 'yes' } }), 'conduct', /adult route stops here\. Turn to children and families social work/],
+    ['says of a release what its day is, how it may move and where it stood before', printed(RELEASED), 'placement', /Release or home leave: Release .*\nFrom: HMP Linnhead.*\nDay: 12 May 2026 .*\nHow sure the day is: There is a day, and it may move .*[\s\S]*curfew from 1 May[\s\S]*The day stood at 30 June 2026 until 4 March 2026 at 10:00 \(changed by A\. Bell\)[\s\S]*The MAPPA meeting \| Answer: Still to be told/],
+    ['says of home leave when it ends, and who the host is', printed(HOME_LEAVE), 'placement', /Back on: 17 May 2026 .*\nHost, by role: A parent .*\nThe host agrees: Yes/],
+    ['says of a release without an address that there is none', printed({ ...RELEASED, addressKind: 'none' }), 'placement', /Address: None yet/],
     ['marks training', printed(CONDUCTED, { training: true }), 'header', /TRAINING: every person, address and place/],
     ['says that it is in progress', printed({ ...CONDUCTED, review: { ...CONDUCTED.review, retentionRule: '' } }), 'header', /in progress/],
   ])('%s', (_name, document, id, pattern) => expect(sectionOf(document, id)).toMatch(pattern));
+
+  it('prints the words of a condition on residence for Responsible Authorities alone (harm 1)', () => {
+    const conditioned: Assessment = { ...RELEASED, placement: { ...(RELEASED.placement ?? noPlacement), release: { ...(RELEASED.placement?.release ?? noRelease), condition: 'yes', conditionSays: 'canary condition' } } };
+    expect(asPlainText(printed(conditioned))).not.toContain('canary condition');
+    expect(sectionOf(printed(conditioned), 'placement')).toContain('Yes: its words are with the Responsible Authorities');
+    expect(sectionOf(printed(conditioned, { forAuthorities: true }), 'placement')).toContain('canary condition');
+    expect([holdsForAuthorities(conditioned), holdsForAuthorities({ ...conditioned, trigger: CONDUCTED.trigger })]).toEqual([true, false]);
+  });
 
   it('does not call a complete record of a conducted ERA in progress, nor a departure', () => {
     expect(sectionOf(printed(CONDUCTED), 'header')).not.toMatch(/in progress|DEPARTURE|TRAINING/);

@@ -180,7 +180,7 @@ describe('fixed days', () => {
       id, for: words, kind: 'fixedDay', limitDays: null, countedFrom: null, firstDueOn: on, dueOn: on, extension: null, days: [], unknown: null, ruledOn: true, clauses: [],
     });
     expect(ids(found)).toEqual(['ownNotification', 'release', 'voidHeld', 'bidCloses']);
-    expect(found.slice(1)).toEqual([fixed('release', 'Release', '2026-05-01'), fixed('voidHeld', 'Landlord holds the property until', '2026-05-02'), fixed('bidCloses', 'Bid closes', '2026-05-03')]);
+    expect(found.slice(1)).toEqual([fixed('release', 'Release or home leave', '2026-05-01'), fixed('voidHeld', 'Landlord holds the property until', '2026-05-02'), fixed('bidCloses', 'Bid closes', '2026-05-03')]);
   });
 
   it('are refused where they are no dates, like every other date', () => {

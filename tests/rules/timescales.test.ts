@@ -1,6 +1,6 @@
 import { BANK_HOLIDAYS } from '@/rules/standard/bankHolidays';
 import { LIMITS } from '@/rules/standard/limits';
-import { addYears, calendarOf, checkedDate, countCalendarDays, countWorkingDays, isWorkingDay } from '@/rules/timescales';
+import { addYears, calendarOf, checkedDate, countCalendarDays, countWorkingDays, isWorkingDay, workingDaysBy } from '@/rules/timescales';
 import type { Counted, WorkCalendar } from '@/rules/clockTypes';
 import { isDay } from '@/terms';
 import fc from 'fast-check';
@@ -207,6 +207,17 @@ describe('working days, whatever the start and the calendar', () => {
       const solo = countWorkingDays(from, 2, calendar);
       return solo.is === 'unknown' || due(solo.dueOn, 5, calendar) === due(from, 7, calendar);
     }), RUNS);
+  });
+
+  it('are the same from a counter that has counted others before, and from one that has counted nothing', () => {
+    fc.assert(fc.property(fc.array(fc.tuple(anyStart, anyDays), { minLength: 2, maxLength: 8 }), anyCalendar, (asked, calendar) => {
+      const count = workingDaysBy(calendar);
+      for (const [from, days] of [...asked, ...asked]) expect(count(from, days)).toEqual(countWorkingDays(from, days, calendar));
+    }), { numRuns: 100 });
+  });
+  it('refuse a bad start however often it is asked for', () => {
+    const count = workingDaysBy(NATIONAL);
+    for (const day of ['2026-02-30', '2026-02-30']) expect(() => count(day, 1)).toThrow(RangeError);
   });
 
   const careless: readonly [string, Counter][] = [

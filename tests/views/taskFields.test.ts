@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { type Assessment, emptyPerson, noPlacement, noReply, emptyProperty, noNeighbours, type Person, startAssessment } from '@/record';
+import { type Assessment, emptyPerson, noPlacement, noRelease, noReply, emptyProperty, noNeighbours, type Person, type Release, startAssessment } from '@/record';
 import { EMPTY_PROTOCOL, type Protocol, type TaskId, useAssessment, useOffice } from '@/stores';
 import { flushPromises } from '@vue/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -48,6 +48,7 @@ async function shown(screen: Component, { assessment = STARTED, person = REGISTE
 const SCREENS: Readonly<Record<TaskId, Component>> = {
   address: AddressTask, person: PersonTask, trigger: TriggerTask, placement: PlacementTask, conduct: ConductTask, property: PropertyTask, children: ChildrenTask, homeVisit: HomeVisitTask, physicalCheck: PhysicalCheckTask, sites: SitesTask, agencies: AgenciesTask, formulation: FormulationTask, outcome: OutcomeTask, review: ReviewTask,
 };
+const RELEASE_BEGUN = (release: Partial<Release>): Assessment => ({ ...STARTED, trigger: { ...STARTED.trigger, kind: 'release' }, placement: { ...noPlacement, release: { ...noRelease, ...release } } });
 const CASES: readonly [string, TaskId, { assessment?: Assessment; person?: Person; protocol?: Protocol }][] = [
   ['the address', 'address', {}],
   ['the person', 'person', { person: emptyPerson }],
@@ -58,6 +59,9 @@ const CASES: readonly [string, TaskId, { assessment?: Assessment; person?: Perso
     assessment: { ...STARTED, addressKind: 'temporary', placement: { ...noPlacement, setting: 'hostel', tonight: { ...noPlacement.tonight, needed: 'yes', checks: { ...noPlacement.tonight.checks, staff: { answer: 'notPossible', note: '' } } }, run: { ...noPlacement.run, managerTold: { decision: 'made', why: '', to: '', on: null } }, boundary: { ...noPlacement.boundary, crosses: 'yes' } } },
   }],
   ['a proposed home of another kind', 'placement', { assessment: { ...STARTED, addressKind: 'proposed', placement: { ...noPlacement, setting: 'other' } } }],
+  ['a release of which nobody has spoken', 'placement', { assessment: RELEASE_BEGUN({}) }],
+  ['a home leave with a set day and a condition, and no address', 'placement', { assessment: { ...RELEASE_BEGUN({ kind: 'homeLeave', day: 'set', condition: 'yes', told: { prison: { answer: 'told', note: '' }, mappa: { answer: 'toTell', note: '' } } }), addressKind: 'none' } }],
+  ['a release whose day may move', 'placement', { assessment: RELEASE_BEGUN({ day: 'mayMove' }) }],
   ['the household of somebody’s home', 'children', { assessment: { ...STARTED, addressKind: 'livedIn', placement: { ...noPlacement, setting: 'withOthers' } } }],
   ['a conducted ERA', 'conduct', { assessment: decided(AT_HOME, { decision: 'conducted' }) }],
   ['an ERA not in full', 'conduct', { assessment: decided(AT_HOME, { decision: 'notInFull' }) }],

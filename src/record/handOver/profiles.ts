@@ -14,8 +14,10 @@ const BEGUN = of('assessment', 'reference startedAt');
 const TRIGGER = of('assessment', 'trigger.kind trigger.occurredOn trigger.agency trigger.event trigger.note changes.* lastEra.answer lastEra.on lastReview.answer lastReview.on');
 /** Which place, and whether it is slept in before the ERA: what a panel decides on. */
 const INTERIM = (part: 'answer' | 'note') => Object.keys(INTERIM_CHECKS).map((id) => `assessment.placement.tonight.checks.${id}.${part}`);
-const PLACEMENT = [...INTERIM('answer'), ...of('assessment.placement', 'setting settingNote tonight.needed tonight.holds tonight.agreedBy tonight.agreedOn tonight.movesOnBy boundary.crosses boundary.from boundary.to boundary.takenOver')];
-const WHOLE_PLACEMENT = [...PLACEMENT, ...INTERIM('note'), ...of('assessment.placement', 'run.answers.* run.source run.knownOn run.managerTold.decision run.managerTold.why run.managerTold.to run.managerTold.on boundary.toldOn boundary.toldWhom household.*')];
+const PLACEMENT = [...INTERIM('answer'), ...of('assessment.placement', 'setting settingNote tonight.needed tonight.holds tonight.agreedBy tonight.agreedOn tonight.movesOnBy boundary.crosses boundary.from boundary.to boundary.takenOver release.kind release.day release.returnsOn release.ifNone')];
+/** Whom a condition on residence keeps somebody from may be read out of its words (digest, harm 1). */
+const RELEASE = of('assessment.placement.release', 'mayMove from host hostAgrees told.prison.answer told.prison.note told.mappa.answer told.mappa.note condition conditionSays');
+const WHOLE_PLACEMENT = [...PLACEMENT, ...RELEASE, ...INTERIM('note'), ...of('assessment.placement', 'run.answers.* run.source run.knownOn run.managerTold.decision run.managerTold.why run.managerTold.to run.managerTold.on boundary.toldOn boundary.toldWhom household.*')];
 const CONDUCT = of('assessment.conduct', 'decision rationale otherWay reliedOn interimControls ground partsLeftOut.* leftOutWhat authorisedBy authorisedOn reopenOn');
 const CLOCKS = of('assessment.clocks', 'movedOn releaseOn voidHeldUntil bidClosesOn agencies.*.startedOn agencies.*.event agencies.*.answeredOn extensions.*.deadlineId extensions.*.to extensions.*.reason extensions.*.decidedOn extensions.*.by');
 const PROPERTY = of('assessment.property', 'kind size tenure landlord rooms building.entrance building.features.* building.closeAndStair building.sightLines.*.addedId building.sightLines.*.text building.sightLines.*.kind building.hostel.rooms building.hostel.features.* building.hostel.visitors source knownOn fromProfile.organisation fromProfile.role fromProfile.profiledOn fromProfile.staleOn fromProfile.usedAt');
@@ -68,7 +70,7 @@ export const PROFILES = {
     label: 'Panel: what the decision rests on',
     forWhom: 'The MAPPA meeting or housing panel. Without the statements about single people, the agencies’ clocks, the raw look-up, what was said on home visits and what endangers staff.',
     fields: [
-      ...BEGUN, ...WHOLE_PLACE, ...of('person', 'reference category level registered supervision orders.* under18'), ...TRIGGER, ...PLACEMENT, ...CONDUCT, ...PROPERTY, ...CONTACT, ...JUDGED, ...ADDED, ...GRADES, ...PANEL_DECISION, ...PANEL, ...MET, ...RISKS,
+      ...BEGUN, ...WHOLE_PLACE, ...of('person', 'reference category level registered supervision orders.* under18'), ...TRIGGER, ...PLACEMENT, 'assessment.clocks.releaseOn', ...CONDUCT, ...PROPERTY, ...CONTACT, ...JUDGED, ...ADDED, ...GRADES, ...PANEL_DECISION, ...PANEL, ...MET, ...RISKS,
       ...of('assessment.review', 'reviewOn why'),
     ],
   },

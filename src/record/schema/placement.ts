@@ -2,6 +2,7 @@ import { HOUSEHOLD, INTERIM_ANSWERS, INTERIM_CHECKS, type InterimCheckId, RUN_PL
 import * as v from 'valibot';
 import { answersTo, isoDate, line, noAnswers, oneOf, text } from './fields';
 import { followUpSchema } from './people';
+import { noRelease, releaseSchema } from './release';
 
 const interim = v.object({ answer: oneOf(INTERIM_ANSWERS), note: line });
 
@@ -26,6 +27,8 @@ export const placementSchema = v.object({
     crosses: oneOf({ yes: YES_NO_UNKNOWN.yes, no: YES_NO_UNKNOWN.no }),
     from: line, to: line, toldOn: isoDate, toldWhom: line, takenOver: oneOf(TAKEN_OVER),
   }),
+  /** Absent: begun before it was asked. */
+  release: v.exactOptional(releaseSchema),
   /** Answered with contact with children: the source is the same. */
   household: answersTo(HOUSEHOLD),
 });
@@ -42,5 +45,6 @@ export const noPlacement: Placement = {
   },
   run: { answers: noAnswers(RUN_PLACE), source: '', knownOn: null, managerTold: { ...unanswered } },
   boundary: { crosses: null, from: '', to: '', toldOn: null, toldWhom: '', takenOver: null },
+  release: noRelease,
   household: noAnswers(HOUSEHOLD),
 };

@@ -3,6 +3,7 @@ import type { CaseFileToday } from '../caseFile';
 import type { Assessment } from '../schema/assessment';
 import { noPlacement, type Placement } from '../schema/placement';
 import { isBlank, missingFrom, type Missing } from './missing';
+import { releaseMissing } from './release';
 
 const placementOf = (assessment: Pick<Assessment, 'placement'>): Placement => assessment.placement ?? noPlacement;
 
@@ -79,12 +80,14 @@ function boundaryMissing({ boundary: { crosses, from, to, toldOn, toldWhom, take
 export function placementMissing({ assessment, today }: CaseFileToday): Missing[] {
   const placement = placementOf(assessment);
   const { setting, settingNote } = placement;
-  if (assessment.addressKind === 'none') return boundaryMissing(placement, today);
+  const release = releaseMissing(assessment);
+  if (assessment.addressKind === 'none') return [...release, ...boundaryMissing(placement, today)];
   return [
     ...missingFrom([
       [setting === null, 'placement.setting', 'Say what kind of place it is.'],
       [setting === 'other' && isBlank(settingNote), 'placement.settingNote', 'Say what kind of place it is, as ‘another kind’ does not.'],
     ]),
+    ...release,
     ...(asksTonight(assessment) ? tonightMissing(placement, today) : []),
     ...(asksRunPlace(assessment) ? [...runMissing(placement, today), ...managerMissing(placement, today)] : []),
     ...boundaryMissing(placement, today),

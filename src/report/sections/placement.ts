@@ -1,5 +1,5 @@
-import { asksTonight, FOLLOW_UPS } from '@/record';
-import { HOUSEHOLD, INTERIM_ANSWERS, INTERIM_CHECKS, type InterimCheckId, RUN_BY_STAFF, RUN_PLACE, SETTINGS, TAKEN_OVER, YES_NO_UNKNOWN } from '@/terms';
+import { asksTonight, FOLLOW_UPS, releaseAsked, releaseDaysBefore } from '@/record';
+import { dayInWords, HOUSEHOLD, INTERIM_ANSWERS, INTERIM_CHECKS, type InterimCheckId, momentInWords, RELEASE_DAYS, RELEASE_KINDS, RELEASE_TOLD, type ReleaseToldId, RUN_BY_STAFF, RUN_PLACE, SETTINGS, TAKEN_OVER, TELLING, YES_NO_UNKNOWN } from '@/terms';
 import { dayPhrase } from '../dates';
 import type { Block, Section } from '../document';
 import type { RecordRequest } from '../request';
@@ -8,8 +8,30 @@ import { facts, given, row, termOf, text } from '../words';
 const answersOf = <T extends string>(terms: Readonly<Record<T, string>>, answers: Readonly<Record<T, keyof typeof YES_NO_UNKNOWN | null>>) =>
   (Object.entries(terms) as [T, string][]).map(([id, words]) => row(words, termOf(YES_NO_UNKNOWN, answers[id]), 'reported'));
 
+function releaseBlocks({ assessment, forAuthorities = false }: RecordRequest): Block[] {
+  const release = releaseAsked(assessment);
+  if (release === null) return [];
+  const { kind, day, mayMove, from, returnsOn, host, hostAgrees, told, condition, conditionSays, ifNone } = release;
+  const before = releaseDaysBefore(assessment);
+  return [
+    facts(
+      row('Release or home leave', termOf(RELEASE_KINDS, kind), 'fact'), row('From', given(from), 'fact'), row('Day', dayPhrase(assessment.clocks.releaseOn), 'reported'), row('How sure the day is', termOf(RELEASE_DAYS, day), 'reported'),
+      ...(kind === 'homeLeave' ? [row('Back on', dayPhrase(returnsOn), 'reported'), row('Host, by role', given(host), 'fact'), row('The host agrees', termOf(YES_NO_UNKNOWN, hostAgrees), 'reported')] : []),
+      ...(assessment.addressKind === 'none' ? [row('Address', 'None yet', 'fact')] : []),
+    ),
+    ...(mayMove.trim() === '' ? [] : [text('How the day may move', mayMove, 'reported')]),
+    ...(before.length === 0 ? [] : [{ kind: 'list', items: before.map(({ on, until, by }) => `The day stood at ${dayInWords(on)} until ${momentInWords(until)} (changed by ${by}).`) } as const]),
+    { kind: 'table', caption: 'Who is told (Steading’s own list)', columns: ['Whom', 'Answer', 'By whom and when, or why not'], rows: (Object.keys(RELEASE_TOLD) as ReleaseToldId[]).map((id) => [RELEASE_TOLD[id], termOf(TELLING, told[id].answer), given(told[id].note)]) },
+    // Its words may tell whom it keeps somebody from (digest, harm 1).
+    facts(row('A condition speaks of where the person lives', forAuthorities || condition !== 'yes' ? termOf(YES_NO_UNKNOWN, condition) : 'Yes: its words are with the Responsible Authorities', 'reported')),
+    ...(forAuthorities && condition === 'yes' ? [text('What it asks of where the person lives (for Responsible Authorities only)', conditionSays, 'reported')] : []),
+    ...(ifNone.trim() === '' ? [] : [text('If there is no address by that day', ifNone, 'assessment')]),
+  ];
+}
+
 /** Empty of a record that was begun before it was asked. */
-export function placementSections({ assessment }: RecordRequest): Section[] {
+export function placementSections(request: RecordRequest): Section[] {
+  const { assessment } = request;
   const { placement } = assessment;
   if (placement === undefined) return [];
   const { setting, settingNote, tonight, run, boundary, household } = placement;
@@ -32,7 +54,7 @@ export function placementSections({ assessment }: RecordRequest): Section[] {
     id: 'placement', heading: 'Kind of case',
     blocks: [
       facts(row('Kind of place', termOf(SETTINGS, setting), 'fact'), ...(settingNote.trim() === '' ? [] : [row('In words', settingNote, 'fact')])),
-      ...slept, ...ofPlace,
+      ...releaseBlocks(request), ...slept, ...ofPlace,
       ...(Object.values(household).every((answer) => answer === null) ? [] : [facts(...answersOf(HOUSEHOLD, household))]),
       facts(
         row('Moves from one area to another', termOf({ yes: 'Yes', no: 'No' }, boundary.crosses), 'fact'),

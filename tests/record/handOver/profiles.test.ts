@@ -33,7 +33,7 @@ const MAY: Readonly<Record<ProfileId, readonly string[]>> = {
     'assessment.children.livingHere', 'assessment.children.visiting', 'assessment.children.minded', 'assessment.review.reviewOn', 'assessment.review.why', ...PROPERTY,
     ...within('assessment.agencies').filter((path) => !/\.(?:by|what|note|why)$/u.test(path)),
     ...within('assessment.panels'),
-    ...within('assessment.placement').filter((path) => !/\.(?:note|run\..*|household\..*|toldOn|toldWhom)$/u.test(path)),
+    ...within('assessment.placement').filter((path) => !/\.(?:note|run\..*|household\..*|toldOn|toldWhom)$|release\.(?:mayMove|from|host|told|condition)/u.test(path)), 'assessment.clocks.releaseOn',
     // Without what endangers staff, where they were, and who wrote it down.
     ...within('assessment.physicalCheck').filter((path) => !/risks\.staff|visits\.\*\.(?:back|by)(?:\.|$)/u.test(path)),
   ],
@@ -96,6 +96,12 @@ describe('what a profile lets out', () => {
     for (const id of ['panel', 'health', 'education', 'rsl'] as const) expect(canariesIn(picked(CANARIES, PROFILES[id])).filter((path) => /homeVisit|risks\.staff|heldBy/u.test(path))).toEqual([]);
     for (const id of ['health', 'education', 'rsl'] as const) expect(JSON.stringify(picked(CANARIES, PROFILES[id]))).not.toContain('physicalCheck');
     expect(canariesIn(picked(CANARIES, PROFILES.ra))).toEqual(expect.arrayContaining(['assessment.homeVisit.answers.neighbours.text', 'assessment.physicalCheck.risks.staff', 'assessment.physicalCheck.visits.*.back.heldBy']));
+  });
+
+  it('lets the words of a condition on residence, the establishment and the host go to a Responsible Authority alone', () => {
+    const held = (id: ProfileId) => canariesIn(picked(CANARIES, PROFILES[id])).filter((path) => /release\.(?:condition|from|host|mayMove|told)/u.test(path));
+    expect(held('ra')).toHaveLength(10);
+    for (const id of ['panel', 'health', 'education', 'rsl'] as const) expect(held(id)).toEqual([]);
   });
 
   it('says of a refusal that the lead agency holds the reasons, to whoever may not have them', () => {
