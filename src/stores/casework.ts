@@ -1,4 +1,4 @@
-import { type AddressSummary, type AssessmentSummary, clockSettings, type PersonSummary, emptyAddress, emptyPerson, isOldSummary, newReference, nextDue, parseAddress, parsePerson, startAssessment, summaryOfAddress, summaryOfAssessment, summaryOfPerson } from '@/record';
+import { type AddressSummary, type AssessmentSummary, clockSettings, isPhotoBookSummary, type PhotoBookSummary, type PersonSummary, emptyAddress, emptyPerson, isOldSummary, newReference, nextDue, parseAddress, parsePerson, startAssessment, summaryOfAddress, summaryOfAssessment, summaryOfPerson } from '@/record';
 import type { IndexEntry, Write } from '@/vault';
 import { dayInScotland } from '@/terms';
 import { defineStore } from 'pinia';
@@ -21,12 +21,15 @@ export const useCasework = defineStore('casework', () => {
   const people = shallowRef<readonly IndexEntry<PersonSummary>[]>([]);
   const addresses = shallowRef<readonly IndexEntry<AddressSummary>[]>([]);
   const assessments = shallowRef<readonly IndexEntry<AssessmentSummary>[]>([]);
+  /** Which records have photos, and how many are held. */
+  const photos = shallowRef<readonly IndexEntry<PhotoBookSummary>[]>([]);
 
   function refresh(): void {
     const vault = session.openVault();
     people.value = vault.list<PersonSummary>('person');
     addresses.value = vault.list<AddressSummary>('address');
     assessments.value = vault.list<AssessmentSummary>('assessment');
+    photos.value = vault.list<object>('office').filter((entry): entry is IndexEntry<PhotoBookSummary> => isPhotoBookSummary(entry.summary));
   }
 
   /** Starts an assessment for a person (new by reference, or known) at an address (new and empty, or known). One save, one log entry. Returns its id. */
@@ -80,5 +83,5 @@ export const useCasework = defineStore('casework', () => {
     await relist(await listedAnew(vault, open, { today, protocol: standard.protocol }));
   }
 
-  return { people, addresses, assessments, load, refresh, start, nextDueOf, askAgain };
+  return { people, addresses, assessments, photos, load, refresh, start, nextDueOf, askAgain };
 });

@@ -4,7 +4,7 @@ import { type CalendarForm, calendarFormOf, type YearTyped } from '../../src/vie
 import { type OfficeForm, officeFormOf, readOfficeForm, type RuleForm } from '../../src/views/parts/officeForm';
 
 const calendar: CalendarForm = { localHolidays: [], nationalYears: [], agencies: 'oneAfterTheOther' };
-const form: OfficeForm = { officeName: ' Kinlowrie ', panelName: 'Housing panel', radius: '500', radiusReason: 'Local protocol, section 3', lockAfter: '10', lockHidden: '2', regime: null, retentionRules: [], databases: [], property: { deleteAfterDays: '28', deleteReason: '', staleAfterMonths: '12', staleReason: '' }, calendar };
+const form: OfficeForm = { officeName: ' Kinlowrie ', panelName: 'Housing panel', radius: '500', radiusReason: 'Local protocol, section 3', lockAfter: '10', lockHidden: '2', regime: null, retentionRules: [], databases: [], property: { deleteAfterDays: '28', deleteReason: '', staleAfterMonths: '12', staleReason: '' }, photos: { allowed: 'no', reason: '', deleteAfterDays: '28' }, calendar };
 const AROUND = { protocol: null, today: '2026-11-21', heldYears: [2025, 2026, 2027] } as const;
 const read = (change: Partial<OfficeForm> = {}) => readOfficeForm({ ...form, ...change }, AROUND);
 
@@ -29,6 +29,13 @@ describe('the office settings as typed', () => {
     expect(read({ property: own })).toHaveProperty('office.blockProfiles', { staleAfterMonths: 6, reason: 'Refits.' });
     expect(faultsOf({ property: { ...own, deleteReason: ' ', staleReason: '' } })).toEqual(['deleteReason', 'staleReason']);
     expect(faultsOf({ property: { ...own, deleteAfterDays: '0', staleAfterMonths: '61' } })).toEqual(['deleteAfterDays', 'staleAfterMonths']);
+  });
+
+  it('leave photos off until they are turned on with a reason, and keep their days whether on or off', () => {
+    expect(read()).not.toHaveProperty('office.photos');
+    expect(read({ photos: { allowed: 'yes', reason: ' DPIA of 3 May. ', deleteAfterDays: '14' } })).toHaveProperty('office.photos', { allowed: true, reason: 'DPIA of 3 May.', deleteAfterDays: 14 });
+    expect(read({ photos: { allowed: 'no', reason: '', deleteAfterDays: '7' } })).toHaveProperty('office.photos', { allowed: false, reason: '', deleteAfterDays: 7 });
+    expect(faultsOf({ photos: { allowed: 'yes', reason: '  ', deleteAfterDays: '366' } })).toEqual(['photosReason', 'photosDeleteAfterDays']);
   });
 
   it('may leave the distance empty: nothing is looked up then, and no reason is asked', () => {

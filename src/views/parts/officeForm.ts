@@ -2,6 +2,7 @@ import type { Office, RetentionRule } from '@/stores';
 import type { CheckAgencyId, OwnCheck, RegimeId } from '@/terms';
 import type { Fault } from './fault';
 import { type CalendarForm, calendarFaults, calendarFormOf, readCalendar } from './calendarForm';
+import { photoFaults, type PhotoSettingsForm, photoSettingsOf, readPhotoSettings } from './photoSettings';
 import { propertyFaults, type PropertySettingsForm, propertySettingsOf, readPropertySettings } from './propertySettings';
 
 type Counted = NonNullable<RetentionRule['counted']>;
@@ -33,6 +34,7 @@ export interface OfficeForm {
   retentionRules: RuleForm[];
   databases: CheckForm[];
   property: PropertySettingsForm;
+  photos: PhotoSettingsForm;
   calendar: CalendarForm;
 }
 
@@ -48,6 +50,7 @@ export function officeFormOf(office: Office): OfficeForm {
     retentionRules: office.retentionRules.map(ruleFormOf),
     databases: (office.databases ?? []).map((check) => ({ ...check })),
     property: propertySettingsOf(office),
+    photos: photoSettingsOf(office),
     calendar: calendarFormOf(office.calendar),
   };
 }
@@ -80,14 +83,14 @@ export function readOfficeForm(form: OfficeForm, { protocol, today, heldYears }:
   if (radiusText !== '' && form.radiusReason.trim() === '') faults.push({ field: 'radiusReason', say: 'Say why the office looks this far. The reason is printed with every result.' });
   if (lockAfter === null) faults.push({ field: 'lockAfterMinutes', say: MINUTES });
   if (lockHidden === null) faults.push({ field: 'lockHiddenMinutes', say: MINUTES });
-  faults.push(...ruleFaults(form.retentionRules), ...checkFaults(form.databases), ...propertyFaults(form.property), ...calendarFaults(form.calendar, heldYears));
+  faults.push(...ruleFaults(form.retentionRules), ...checkFaults(form.databases), ...propertyFaults(form.property), ...photoFaults(form.photos), ...calendarFaults(form.calendar, heldYears));
   if (faults.length > 0 || lockAfter === null || lockHidden === null) return { faults };
   const databases = form.databases.flatMap(({ checkId, agency, name }): OwnCheck[] => (agency === null ? [] : [{ checkId, agency, name: name.trim() }]));
   return {
     office: {
       schema: 2, officeName: form.officeName.trim(), panelName: form.panelName.trim(), radiusMetres: radius, radiusReason: form.radiusReason.trim(), lockAfterMinutes: lockAfter,
       lockHiddenMinutes: lockHidden,
-      regime: form.regime, retentionRules: form.retentionRules.map(readRule), ...readPropertySettings(form.property),
+      regime: form.regime, retentionRules: form.retentionRules.map(readRule), ...readPropertySettings(form.property), ...readPhotoSettings(form.photos),
       ...(databases.length > 0 && { databases }), calendar: readCalendar(form.calendar, today), protocol,
     },
   };
