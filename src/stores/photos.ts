@@ -1,7 +1,7 @@
 import { bytesOfPhoto, isPhotoBookSummary, isPhotoSummary, MOST_PHOTOS, parsePhoto, parsePhotoBook, type PhotoBook, type PhotoNote, photosHeld, photosRule, photoText, summaryOfPhotos, withoutPhotos } from '@/record';
 import type { Erased, LogNote, Write } from '@/vault';
 import { defineStore } from 'pinia';
-import { computed } from 'vue';
+import { computed, ref } from 'vue';
 import { useCasework } from './casework';
 import { useClock } from './clock';
 import { newId } from './newId';
@@ -22,6 +22,8 @@ export const usePhotos = defineStore('photos', () => {
   const office = useOffice();
   const clock = useClock();
   const rule = computed(() => photosRule(office.office));
+  /** The kind of place, or 'visit', that a photo is being taken of and is not kept yet; null: none. */
+  const taking = ref<string | null>(null);
   const stamp = () => ({ at: clock.now().toISOString(), by: session.openVault().officer.name });
 
   async function stored(assessmentId: string): Promise<{ readonly rev: number; readonly book: PhotoBook }> {
@@ -76,5 +78,5 @@ export const usePhotos = defineStore('photos', () => {
     casework.refresh();
   }
 
-  return { rule, read, keep, look, rowsOf, remove };
+  return { rule, taking, read, keep, look, rowsOf, remove };
 });
