@@ -38,16 +38,16 @@ async function expectNoSideways(page: Page, where: string): Promise<void> {
   }
 }
 
-/** Green, with something red in it that must not be kept: on the upright picture (500 by 1000) from 200, 100 to 400, 300. As the camera wrote it, lying, with all that cameras tell. */
+/** Green, with something red in it that must not be kept: on the upright picture (1000 by 2000, which is more than is kept) from 400, 200 to 800, 600. As the camera wrote it, lying, with all that cameras tell. */
 async function photoFile(page: Page): Promise<Buffer> {
   const base64 = await page.evaluate(() => {
-    const canvas = Object.assign(document.createElement('canvas'), { width: 1000, height: 500 });
+    const canvas = Object.assign(document.createElement('canvas'), { width: 2000, height: 1000 });
     const context = canvas.getContext('2d');
     if (context === null) throw new Error('no canvas');
     context.fillStyle = '#2a8a3a';
-    context.fillRect(0, 0, 1000, 500);
+    context.fillRect(0, 0, 2000, 1000);
     context.fillStyle = '#e01010';
-    context.fillRect(100, 100, 200, 200);
+    context.fillRect(200, 200, 400, 400);
     return canvas.toDataURL('image/jpeg', 0.9).split(',')[1] ?? '';
   });
   return Buffer.from(asFromCamera(Buffer.from(base64, 'base64')));
@@ -90,8 +90,8 @@ const coloursOf = (picture: Locator) => picture.evaluate((canvas) => {
   const at = (x: number, y: number) => Array.from(data.slice(4 * (y * canvas.width + x), 4 * (y * canvas.width + x) + 3));
   let red = 0;
   for (let i = 0; i < data.length; i += 4) if ((data[i] ?? 0) > (data[i + 1] ?? 0) + 40) red += 1;
-  const [r = 0, g = 0, b = 0] = at(250, 700);
-  return { height: canvas.height, red, covered: at(300, 200), seen: g > r + 40 && g > b + 40 ? 'green' : 'otherwise' };
+  const [r = 0, g = 0, b = 0] = at(400, 1120);
+  return { height: canvas.height, red, covered: at(480, 320), seen: g > r + 40 && g > b + 40 ? 'green' : 'otherwise' };
 });
 
 /** The file had all that a camera tells; what was stored is a picture and nothing else. */
@@ -100,7 +100,7 @@ function expectBare(original: Buffer | undefined, kept: Buffer | undefined): voi
   expect(segmentsIn(original).markers.slice(0, 4), 'control').toEqual(['e1', 'e1', 'e2', 'fe']);
   expect(original.includes(SECRETS.gps), 'control').toBe(true);
   const { markers, ...rest } = segmentsIn(kept);
-  expect(rest).toEqual({ behind: 0, width: 500, height: 1000 });
+  expect(rest).toEqual({ behind: 0, width: 800, height: 1600 });
   expect(markers.filter((marker) => marker.startsWith('e') || marker === 'fe')).toEqual(['e0']);
   for (const secret of Object.values(SECRETS)) expect(kept.includes(secret), secret).toBe(false);
 }
@@ -215,12 +215,13 @@ test('by touch, offline: an attempt, then a visit with every kind of place dealt
   const stored = await watchPictures(page);
   await button(page, 'Show photo 1').tap();
   const shown = page.getByRole('img', { name: `Photo: Gate, ${CAPTION}` });
-  await expect(shown).toHaveJSProperty('width', 500);
-  expect(await coloursOf(shown)).toEqual({ height: 1000, red: 0, covered: [0, 0, 0], seen: 'green' });
+  await expect(shown).toHaveJSProperty('width', 800);
+  expect(await coloursOf(shown)).toEqual({ height: 1600, red: 0, covered: [0, 0, 0], seen: 'green' });
   const [kept] = await stored.decoded();
   expectBare(original, kept);
   expect(await stored.addresses(), 'addresses of blobs').toBe(0);
   const onDevice = await readStorage(page);
+  expect(onDevice.includes('keyring'), 'control: what lies in clear is found').toBe(true);
   for (const trace of [...tracesOf(CAPTION), ...tracesOf(SECRETS.gps), ...tracesOfBytes((kept ?? Buffer.alloc(0)).subarray(-200, -100))]) expect(onDevice.includes(trace), trace.toString('latin1')).toBe(false);
   await expectNoSideways(page, 'the physical check');
   await expectAccessible(page, 'the physical check');
