@@ -28,7 +28,7 @@ export { parseOffice } from './parseOffice';
 export { accepted, type PackOrigin, type Trust, trustOf } from './publishers';
 export { type OtherRecord, othersNear } from './othersNear';
 export { NewerRecordError, RecordError } from './recordError';
-export { isPhotoBookSummary, isPhotoSummary, type PhotoBookSummary, photosHeld, type PhotoSummary, summaryOfPhotos, withoutPhotos } from './photos';
+export { isPhotoBookSummary, isPhotoSummary, type PhotoBookSummary, photosByRecord, photosHeld, type PhotoSummary, withoutPhotos } from './photos';
 export { newReference } from './reference';
 export { type DeletionDay, deletionDay, type KeepingFacts, neighboursKept, neighboursRule, photosRule, type Retention, retentionOf, ruleLine, UNCOUNTED } from './retention';
 export * from './schema/address';

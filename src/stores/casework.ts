@@ -1,4 +1,4 @@
-import { type AddressSummary, type AssessmentSummary, clockSettings, isPhotoBookSummary, type PhotoBookSummary, type PersonSummary, emptyAddress, emptyPerson, isOldSummary, newReference, nextDue, parseAddress, parsePerson, startAssessment, summaryOfAddress, summaryOfAssessment, summaryOfPerson } from '@/record';
+import { type AddressSummary, type AssessmentSummary, clockSettings, photosByRecord, type PersonSummary, emptyAddress, emptyPerson, isOldSummary, newReference, nextDue, parseAddress, parsePerson, startAssessment, summaryOfAddress, summaryOfAssessment, summaryOfPerson } from '@/record';
 import type { IndexEntry, Write } from '@/vault';
 import { dayInScotland } from '@/terms';
 import { defineStore } from 'pinia';
@@ -21,15 +21,15 @@ export const useCasework = defineStore('casework', () => {
   const people = shallowRef<readonly IndexEntry<PersonSummary>[]>([]);
   const addresses = shallowRef<readonly IndexEntry<AddressSummary>[]>([]);
   const assessments = shallowRef<readonly IndexEntry<AssessmentSummary>[]>([]);
-  /** Which records have photos, and how many are held. */
-  const photos = shallowRef<readonly IndexEntry<PhotoBookSummary>[]>([]);
+  /** How many photos each record holds; none: not in it. */
+  const photos = shallowRef<ReadonlyMap<string, number>>(new Map());
 
   function refresh(): void {
     const vault = session.openVault();
     people.value = vault.list<PersonSummary>('person');
     addresses.value = vault.list<AddressSummary>('address');
     assessments.value = vault.list<AssessmentSummary>('assessment');
-    photos.value = vault.list<object>('office').filter((entry): entry is IndexEntry<PhotoBookSummary> => isPhotoBookSummary(entry.summary));
+    photos.value = photosByRecord(vault.list<object>('office').map(({ summary }) => summary));
   }
 
   /** Starts an assessment for a person (new by reference, or known) at an address (new and empty, or known). One save, one log entry. Returns its id. */

@@ -1,4 +1,4 @@
-import { bytesOfPhoto, isPhotoBookSummary, isPhotoSummary, MOST_PHOTOS, parsePhoto, parsePhotoBook, type PhotoBook, type PhotoNote, photosHeld, photosRule, photoText, summaryOfPhotos, withoutPhotos } from '@/record';
+import { bytesOfPhoto, isPhotoBookSummary, isPhotoSummary, MOST_PHOTOS, parsePhoto, parsePhotoBook, type PhotoBook, type PhotoBookSummary, type PhotoNote, photosHeld, photosRule, type PhotoSummary, photoText, withoutPhotos } from '@/record';
 import type { Erased, LogNote, Write } from '@/vault';
 import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
@@ -31,9 +31,11 @@ export const usePhotos = defineStore('photos', () => {
     return found === null ? { rev: 0, book: { schema: 1, photosOf: assessmentId, photos: [] } } : { rev: found.rev, book: parsePhotoBook(found.value) };
   }
 
-  const bookWrite = (value: PhotoBook, rev: number): Write => ({ table: TABLE, id: bookId(value.photosOf), baseRev: rev, value, summary: summaryOfPhotos(value) });
+  const bookWrite = (value: PhotoBook, rev: number): Write => ({ table: TABLE, id: bookId(value.photosOf), baseRev: rev, value, summary: { photosOf: value.photosOf } satisfies PhotoBookSummary });
   const logged = (event: LogNote['event'], act: string, assessmentId: string, photos: readonly { readonly id: string; readonly rev: number }[]): LogNote =>
     ({ event, act, about: [{ table: 'assessment', id: assessmentId, rev: null }, ...photos.map(({ id, rev }) => ({ table: TABLE, id, rev } as const))], detail: {} });
+
+  const held = (assessmentId: string): number => casework.photos.get(assessmentId) ?? 0;
 
   /** Those that were deleted too: without anything but that. */
   const read = async (assessmentId: string): Promise<readonly PhotoNote[]> => (await stored(assessmentId)).book.photos;
@@ -42,12 +44,12 @@ export const usePhotos = defineStore('photos', () => {
   async function keep({ assessmentId, visitId, about, caption }: NewPhoto, jpeg: Uint8Array, dropDrafts: readonly string[] = []): Promise<void> {
     if (!rule.value.allowed) throw new Error('Your office has not turned photos on. Nothing was kept.');
     const { rev, book } = await stored(assessmentId);
-    if (photosHeld(book.photos).length >= MOST_PHOTOS.ofRecord) throw new Error(`This record has ${String(MOST_PHOTOS.ofRecord)} photos, which is all that it may hold. Delete one first; nothing was kept.`);
-    if (casework.photos.reduce((sum, { summary }) => sum + summary.held, 0) >= MOST_PHOTOS.ofVault) throw new Error(`This vault holds ${String(MOST_PHOTOS.ofVault)} photos, which is all that it may hold. Delete those of decided records first (Review and disposal); nothing was kept.`);
+    if (held(assessmentId) >= MOST_PHOTOS.ofRecord) throw new Error(`This record has ${String(MOST_PHOTOS.ofRecord)} photos, which is all that it may hold. Delete one first; nothing was kept.`);
+    if ([...casework.photos.values()].reduce((sum, count) => sum + count, 0) >= MOST_PHOTOS.ofVault) throw new Error(`This vault holds ${String(MOST_PHOTOS.ofVault)} photos, which is all that it may hold. Delete those of decided records first (Review and disposal); nothing was kept.`);
     const photoId = newId();
     const value = parsePhoto({ schema: 1, photoOf: assessmentId, jpeg: photoText(jpeg) });
     const next = parsePhotoBook({ ...book, photos: [...book.photos, { photoId, visitId, about, caption, ...stamp(), deleted: null }] });
-    const photo: Write = { table: TABLE, id: photoId, baseRev: 0, value, summary: { photoOf: assessmentId } };
+    const photo: Write = { table: TABLE, id: photoId, baseRev: 0, value, summary: { photoOf: assessmentId } satisfies PhotoSummary };
     await session.openVault().save([photo, bookWrite(next, rev)], [logged('collection', 'photo added to a physical check', assessmentId, [{ id: photoId, rev: 1 }])], dropDrafts);
     casework.refresh();
   }
@@ -78,5 +80,5 @@ export const usePhotos = defineStore('photos', () => {
     casework.refresh();
   }
 
-  return { rule, taking, read, keep, look, rowsOf, remove };
+  return { rule, taking, held, read, keep, look, rowsOf, remove };
 });

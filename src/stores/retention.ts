@@ -49,7 +49,7 @@ export const useRetention = defineStore('retention', () => {
   const neighbours = computed(() => casework.assessments.map(({ id, summary }) => ({ id, reference: summary.reference, kept: neighboursOf(summary.keeping) })).flatMap(({ kept, ...rest }) => (kept === null ? [] : [{ ...rest, kept }])).sort(soonestFirst));
   const neighboursDue = computed(() => neighbours.value.filter(({ kept }) => kept.is === 'due'));
   /** Records that hold photos, likewise; those of a record that is gone are due. */
-  const photos = computed(() => casework.photos.filter(({ summary }) => summary.held > 0).map(({ summary: { photosOf: id } }) => {
+  const photos = computed(() => [...casework.photos.keys()].map((id) => {
     const of = casework.assessments.find((one) => one.id === id)?.summary;
     return { id, reference: of?.reference ?? 'A record that is gone', kept: of === undefined ? { is: 'due', day: calendar.day } as const : deletionDay(of.keeping, photoBooks.rule, calendar.day) };
   }).sort(soonestFirst));
@@ -149,7 +149,7 @@ export const useRetention = defineStore('retention', () => {
       ...(alone.address ? [{ table: 'address', id: ids.address, baseRev: revs.address } as const] : []),
     ];
     const photoRows = photoBooks.rowsOf(id);
-    const photosTaken = casework.photos.find(({ summary }) => summary.photosOf === id)?.summary.held ?? 0;
+    const photosTaken = photoBooks.held(id);
     const at = clock.now().toISOString();
     const number = newCertificateNumber((length) => crypto.getRandomValues(new Uint8Array(length)));
     const note: LogNote = { event: 'erasure', act: 'record disposed of', about: erased.map(({ table, id: erasedId, baseRev }) => ({ table, id: erasedId, rev: baseRev })), detail: { certificate: number } };

@@ -1,4 +1,5 @@
-import { bareJpeg, deletionDay, emptyOffice, isPhotoBookSummary, isPhotoSummary, PHOTO_LIMITS, parseOffice, parsePhoto, parsePhotoBook, photosRule, photoText, summaryOfPhotos, withoutPhotos } from '@/record';
+import { bareJpeg, deletionDay, emptyOffice, isPhotoBookSummary, isPhotoSummary, PHOTO_LIMITS, photosByRecord, photosHeld, parseOffice, parsePhoto, parsePhotoBook, photosRule, photoText, withoutPhotos } from '@/record';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asFromCamera, plainJpeg, SECRETS, segmentsIn } from '../cases/jpeg';
 
@@ -26,6 +27,21 @@ describe('a bare JPEG', () => {
     expect(bareJpeg(withThumbnail).bytes).toEqual(plain);
   });
 
+  it('is told from every damaged file: it is bare, or it is refused in words', () => {
+    fc.assert(fc.property(fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 })), { minLength: 1, maxLength: 6 }), fc.nat(), (changes, cut) => {
+      const bytes = asFromCamera(plainJpeg());
+      for (const [at, byte] of changes) bytes[at % bytes.length] = byte;
+      let bare: Uint8Array;
+      try {
+        ({ bytes: bare } = bareJpeg(bytes.subarray(0, bytes.length - cut % 40)));
+      } catch (error) {
+        expect(error).toBeInstanceOf(RangeError);
+        return;
+      }
+      expect(bareJpeg(bare).bytes).toEqual(bare);
+    }), { numRuns: 300 });
+  });
+
   it.each([
     ['nothing', new Uint8Array()], ['a PNG', Uint8Array.of(0x89, 0x50, 0x4e, 0x47)], ['one cut short', plainJpeg().subarray(0, -4)], ['one cut within a segment', plainJpeg().subarray(0, 30)],
     ['one with a frame that no canvas writes', plainJpeg().map((byte, at, all) => (byte === 0xc0 && all[at - 1] === 0xff ? 0xc9 : byte))], ['one without a size', plainJpeg({ width: 0 })],
@@ -44,7 +60,7 @@ describe('a stored photo', () => {
   });
 
   it('is known from the office’s other documents by what the index says of it', () => {
-    expect([{ photoOf: 's1' }, { photosOf: 's1', held: 1 }, {}, { blockProfile: true }].map((summary) => [isPhotoSummary(summary), isPhotoBookSummary(summary)])).toEqual([[true, false], [false, true], [false, false], [false, false]]);
+    expect([{ photoOf: 's1' }, { photosOf: 's1' }, {}, { blockProfile: true }].map((summary) => [isPhotoSummary(summary), isPhotoBookSummary(summary)])).toEqual([[true, false], [false, true], [false, false], [false, false]]);
   });
 });
 
@@ -52,12 +68,16 @@ const AT = { at: '2026-03-04T10:00:00.000Z', by: 'A. Bell' } as const;
 const note = (photoId: string) => ({ photoId, visitId: 'v1', about: 'school', caption: `What ${photoId} shows`, ...AT, deleted: null });
 const BOOK = parsePhotoBook({ schema: 1, photosOf: 's1', photos: [note('a'), note('b')] });
 
+it('photos are counted by their pixels, so that none is forgotten whose words were lost', () => {
+  expect([...photosByRecord([{ photoOf: 'a' }, { photosOf: 'a' }, {}, { photoOf: 'b' }, { photoOf: 'a' }])]).toEqual([['a', 2], ['b', 1]]);
+});
+
 describe('a deleted photo', () => {
   it('leaves that it was taken and deleted, when and by whom, and no word of what it showed', () => {
     const gone = { at: '2026-04-01T09:00:00.000Z', by: 'C. Dow' };
     const left = parsePhotoBook(withoutPhotos(BOOK, ['a'], gone));
     expect(left.photos).toEqual([{ ...note('a'), about: null, caption: '', deleted: gone }, note('b')]);
-    expect([summaryOfPhotos(BOOK).held, summaryOfPhotos(left).held]).toEqual([2, 1]);
+    expect([photosHeld(BOOK.photos).length, photosHeld(left.photos).length]).toEqual([2, 1]);
     expect(withoutPhotos(left, ['a'], AT).photos[0]?.deleted, 'once').toEqual(gone);
   });
 

@@ -82,9 +82,11 @@ describe('a photo on the walk-round', () => {
     await press(ADD);
     expect(wrapper.get('[id="photo.file"]').attributes()).toMatchObject({ type: 'file', accept: 'image/*', capture: 'environment' });
     await pick();
+    await wrapper.get('[id="photo.nobody"]').setValue(true);
     await press('Add a box');
     await press('Right');
     expect(wrapper.text()).toContain('1 part is covered.');
+    expect((wrapper.get('[id="photo.nobody"]').element as HTMLInputElement).checked, 'whoever covers more looks again').toBe(false);
     await press('Keep the photo');
     expect(wrapper.get('[id="photo.caption-error"]').text()).toContain('Say what it shows.');
     expect(wrapper.get('[id="photo.nobody-error"]').text()).toContain('cover what may not be in it');
