@@ -43,107 +43,102 @@ async function shown(screen: Component, { office = ALLOWED, faults = {}, taken =
   walk.start();
   walk.look('school', { answer: 'seen' });
   ready.value = true;
-  await settled();
   const { wrapper } = page;
+  const until = async <T>(holds: () => T): Promise<T> => vi.waitFor(holds, { timeout: 20_000, interval: 5 });
+  /** Within a part of the screen, or anywhere on it. */
+  const says = (words: string | RegExp, within?: string) => until(() => { expect((within === undefined ? wrapper : wrapper.get(within)).text()).toMatch(words); });
   /** By its whole words, those for screen readers too. */
   const press = async (words: string): Promise<void> => {
-    const found = wrapper.findAll('button').find((one) => one.text().replace(/\s+/gu, ' ') === words) ?? expect.fail(`There is no button '${words}'.`);
+    const found = await until(() => wrapper.findAll('button:not([disabled])').find((one) => one.text().replace(/\s+/gu, ' ') === words) ?? expect.fail(`There is no button '${words}' to press.`));
     await found.trigger('click');
-    await settled();
+    await flushPromises();
   };
   const pick = async (): Promise<void> => {
-    const input = wrapper.get('[id="photo.file"]');
+    const input = await until(() => wrapper.get('[id="photo.file"]:not([disabled])'));
     Object.defineProperty(input.element, 'files', { value: [new File(['x'], 'IMG_1.jpg')], configurable: true });
     await input.trigger('change');
-    await settled();
-  };
-  return { ...page, vault, photos, press, pick };
-}
-/** The vault's own work takes no timers. */
-async function settled(): Promise<void> {
-  for (let turns = 0; turns < 12; turns += 1) {
     await flushPromises();
-    await new Promise<void>((resolve) => { setTimeout(resolve, 4); });
-  }
+  };
+  const field = (id: string) => until(() => wrapper.get(`[id="photo.${id}"]`));
+  return { ...page, vault, photos, press, pick, says, until, field };
 }
 
 const ADD = 'Add a photo (the property)';
 
 describe('a photo on the walk-round', () => {
   it('is not spoken of where the office has not turned photos on', async () => {
-    const { wrapper } = await shown(WalkRoundView, { office: emptyOffice });
-    expect(wrapper.find('h1').text()).toContain('Walk-round');
+    const { wrapper, says } = await shown(WalkRoundView, { office: emptyOffice });
+    await says('Walk-round', 'h1');
     expect(wrapper.text().toLowerCase()).not.toContain('photo');
     expect(wrapper.find('input[type="file"]').exists()).toBe(false);
   });
 
   it('is kept only with its words and the officer’s word that nobody can be seen in it, with what was covered by buttons alone', async () => {
-    const { wrapper, press, pick, photos } = await shown(WalkRoundView);
+    const { press, pick, photos, says, field } = await shown(WalkRoundView);
     await press(ADD);
-    expect(wrapper.get('[id="photo.file"]').attributes()).toMatchObject({ type: 'file', accept: 'image/*', capture: 'environment' });
+    expect((await field('file')).attributes()).toMatchObject({ type: 'file', accept: 'image/*', capture: 'environment' });
     await pick();
-    await wrapper.get('[id="photo.nobody"]').setValue(true);
+    await (await field('nobody')).setValue(true);
     await press('Add a box');
     await press('Right');
-    expect(wrapper.text()).toContain('1 part is covered.');
-    expect((wrapper.get('[id="photo.nobody"]').element as HTMLInputElement).checked, 'whoever covers more looks again').toBe(false);
+    await says('1 part is covered.');
+    expect(((await field('nobody')).element as HTMLInputElement).checked, 'whoever covers more looks again').toBe(false);
     await press('Keep the photo');
-    expect(wrapper.get('[id="photo.caption-error"]').text()).toContain('Say what it shows.');
-    expect(wrapper.get('[id="photo.nobody-error"]').text()).toContain('cover what may not be in it');
+    await says('Say what it shows.', '[id="photo.caption-error"]');
+    await says('cover what may not be in it', '[id="photo.nobody-error"]');
     expect(await photos.read(IDS.assessment), 'nothing before that').toEqual([]);
-    await wrapper.get('[id="photo.caption"]').setValue(' The gate. ');
-    await wrapper.get('[id="photo.nobody"]').setValue(true);
+    await (await field('caption')).setValue(' The gate. ');
+    await (await field('nobody')).setValue(true);
     await press('Keep the photo');
-    expect(wrapper.text()).toContain('This record holds 1 photo.');
+    await says('This record holds 1 photo.');
     expect(await photos.read(IDS.assessment)).toMatchObject([{ caption: 'The gate.', about: null, visitId: useWalkRound().visit?.visitId }]);
     expect(pixels.encoded).toEqual([[{ x: 166, y: 112, width: 100, height: 76 }]]);
   });
 
   it('stays on the screen, covered as it was, where the device is full', async () => {
-    const { wrapper, press, pick, photos } = await shown(WalkRoundView, { faults: { save: () => Promise.reject(new DeviceFull(false)) } });
+    const { press, pick, photos, says, field } = await shown(WalkRoundView, { faults: { save: () => Promise.reject(new DeviceFull(false)) } });
     await press(ADD);
     await pick();
     await press('Add a box');
-    await wrapper.get('[id="photo.caption"]').setValue('The gate.');
-    await wrapper.get('[id="photo.nobody"]').setValue(true);
+    await (await field('caption')).setValue('The gate.');
+    await (await field('nobody')).setValue(true);
     await press('Keep the photo');
-    expect(wrapper.get('.st_photo [role="alert"]').text()).toContain('This device is full');
-    expect(wrapper.text()).toContain('1 part is covered.');
+    await says('This device is full', '.st_photo [role="alert"]');
+    await says('1 part is covered.');
     expect(await photos.read(IDS.assessment)).toEqual([]);
   });
 
   it('that cannot be read says so, and another can be chosen', async () => {
     pixels.readable = false;
-    const { wrapper, press, pick } = await shown(WalkRoundView);
+    const { press, pick, says, field } = await shown(WalkRoundView);
     await press(ADD);
     await pick();
-    expect(wrapper.get('.st_photo [role="alert"]').text()).toContain('cannot read that file');
-    expect(wrapper.find('[id="photo.file"]').exists()).toBe(true);
+    await says('cannot read that file', '.st_photo [role="alert"]');
+    expect((await field('file')).attributes('disabled')).toBeUndefined();
   });
 
   it('is one at a time, holds the visit open, and is given up with its words', async () => {
-    const { wrapper, press, pick, photos, vault } = await shown(WalkRoundView);
+    const { wrapper, press, pick, photos, vault, says, field } = await shown(WalkRoundView);
     await press(ADD);
     await pick();
+    await (await field('caption')).setValue('The gate.');
     expect(wrapper.findAll('button').filter((one) => one.text().startsWith('Add a photo'))).toEqual([]);
     await wrapper.get('form').trigger('submit');
-    await settled();
-    expect(wrapper.text()).toContain('A photo is not kept yet: keep it, or give it up.');
+    await says('A photo is not kept yet: keep it, or give it up.');
     expect(useWalkRound().visit, 'the visit is under way still').not.toBeNull();
-    await wrapper.get('[id="photo.caption"]').setValue('The gate.');
     await press('Give it up');
-    expect(wrapper.text()).toContain('No photo was kept.');
+    await says('No photo was kept.');
     expect([await photos.read(IDS.assessment), await vault.readDraft(`photo:${IDS.assessment}`), photos.taking]).toEqual([[], null, null]);
   });
 });
 
 describe('the photos of a record', () => {
   it('are words alone until one is asked for, and that it was is on the log', async () => {
-    const { wrapper, press, vault } = await shown(PhotoList, { taken: 2 });
-    expect(wrapper.text()).toContain('Gate 1');
+    const { wrapper, press, vault, says, until } = await shown(PhotoList, { taken: 2 });
+    await says('Gate 1');
     expect([wrapper.findAll('canvas, img').length, pixels.shown]).toEqual([0, 0]);
     await press('Show photo 2');
-    expect(wrapper.findAll('canvas').map((one) => one.attributes('aria-label'))).toEqual(['Photo: Gate 2']);
+    await until(() => { expect(wrapper.findAll('canvas').map((one) => one.attributes('aria-label'))).toEqual(['Photo: Gate 2']); });
     expect(pixels.shown).toBe(1);
     expect((await vault.readLog()).at(-1)).toMatchObject({ event: 'consultation', act: 'photo of a physical check looked at' });
     await press('Close photo 2');
@@ -151,28 +146,29 @@ describe('the photos of a record', () => {
   });
 
   it('are not shown where that cannot be put on the log', async () => {
-    const { wrapper, press } = await shown(PhotoList, { taken: 1, faults: { note: () => Promise.reject(new Error('The log cannot be written.')) } });
+    const { wrapper, press, says } = await shown(PhotoList, { taken: 1, faults: { note: () => Promise.reject(new Error('The log cannot be written.')) } });
     await press('Show photo 1');
-    expect(wrapper.find('canvas').exists()).toBe(false);
-    expect(wrapper.text()).toContain('The log cannot be written.');
+    await says('The log cannot be written.');
+    expect([wrapper.find('canvas').exists(), pixels.shown]).toEqual([false, 0]);
   });
 
   it('are deleted by two presses, one by one, and leave the line that says so', async () => {
-    const { wrapper, press, photos } = await shown(PhotoList, { taken: 2 });
+    const { wrapper, press, photos, says } = await shown(PhotoList, { taken: 2 });
     await press('Delete photo 1');
     expect(await photos.read(IDS.assessment), 'not at the first press').toMatchObject([{ deleted: null }, { deleted: null }]);
     await press('Delete for good');
-    expect(wrapper.text()).toMatch(/A photo was taken on 21 November 2026 by .+, and deleted on 21 November 2026 by /u);
+    await says(/A photo was taken on 21 November 2026 by .+, and deleted on 21 November 2026 by /u);
     expect(wrapper.text()).not.toContain('Gate 1');
     expect(wrapper.text()).toContain('Gate 2');
   });
 
   it('come up among what is due, and go from there', async () => {
-    const { wrapper, press, photos } = await shown(RetentionView, { taken: 1 });
-    expect(wrapper.get('[aria-labelledby="photos-title"]').text()).toMatch(/To be deleted 28 days after the decision: Steading’s own number[\s\S]*due since/u);
-    await wrapper.get('[aria-labelledby="photos-title"] li button').trigger('click');
+    const { wrapper, press, photos, says } = await shown(RetentionView, { taken: 1 });
+    const part = '[aria-labelledby="photos-title"]';
+    await says(/To be deleted 28 days after the decision: Steading’s own number[\s\S]*due since/u, part);
+    await wrapper.get(`${part} li button`).trigger('click');
     await press('Delete for good');
-    expect(wrapper.text()).toContain('that each was taken and deleted is kept');
+    await says('that each was taken and deleted is kept', part);
     expect(await photos.read(IDS.assessment)).toMatchObject([{ caption: '', deleted: {} }]);
   });
 });
