@@ -3,7 +3,7 @@ import { type DocumentKind, migrated } from './migrate';
 import { NewerRecordError, RecordError } from './recordError';
 
 /** The shape of each document that this Steading writes; it reads every earlier one. */
-const KNOWN_SCHEMA: Readonly<Record<DocumentKind, number>> = { person: 2, address: 2, assessment: 2, office: 2, publishers: 1, handOverBook: 1, blockProfile: 1 };
+const KNOWN_SCHEMA: Readonly<Record<DocumentKind, number>> = { person: 2, address: 2, assessment: 2, office: 2, publishers: 1, handOverBook: 1, blockProfile: 1, photo: 1, photoBook: 1 };
 
 function refuseNewer(value: unknown, known: number): void {
   if (typeof value !== 'object' || value === null || !('schema' in value)) return;

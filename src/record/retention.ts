@@ -79,10 +79,10 @@ export function retentionOf({ rule, decidedOn: decided, eventOn, keptLonger }: K
 }
 
 /** Steading's own until the office sets one: four weeks, in which the decision is told and questioned. */
-const NEIGHBOURS_DAYS = 28;
+const DELETE_AFTER_DAYS = 28;
 
 /** How many days after the decision answers about nearby households are to be deleted; `reason` '': the office has not set it. */
-export const neighboursRule = ({ neighbours }: Pick<Office, 'neighbours'>): NonNullable<Office['neighbours']> => neighbours ?? { deleteAfterDays: NEIGHBOURS_DAYS, reason: '' };
+export const neighboursRule = ({ neighbours }: Pick<Office, 'neighbours'>): NonNullable<Office['neighbours']> => neighbours ?? { deleteAfterDays: DELETE_AFTER_DAYS, reason: '' };
 
 /** The day from which a record's answers about nearby households are past their clock; null: it has not come. `today`: ISO date. */
 export function neighboursPast(assessment: Assessment, rule: NonNullable<Office['neighbours']>, today: string): string | null {
@@ -90,12 +90,18 @@ export function neighboursPast(assessment: Assessment, rule: NonNullable<Office[
   return kept?.is === 'due' ? kept.day : null;
 }
 
-export type NeighboursKept = { readonly is: 'waits' } | { readonly is: 'kept' | 'due'; readonly day: string };
+/** Whether photos may be taken on the physical check, and how many days after the decision they are to be deleted. */
+export const photosRule = ({ photos }: Pick<Office, 'photos'>): NonNullable<Office['photos']> => photos ?? { allowed: false, deleteAfterDays: DELETE_AFTER_DAYS, reason: '' };
 
-/** From `day` on they are due; 'waits': nothing was decided yet. null: none are held. `today`: ISO date. */
-export function neighboursKept({ neighbours, decidedOn: decided }: KeepingFacts, { deleteAfterDays }: NonNullable<Office['neighbours']>, today: string): NeighboursKept | null {
-  if (neighbours === undefined) return null;
+/** 'waits': nothing was decided yet. From `day` on it is due. */
+export type DeletionDay = { readonly is: 'waits' } | { readonly is: 'kept' | 'due'; readonly day: string };
+
+/** When what is held for the decision alone is to go. `today`: ISO date. */
+export function deletionDay({ decidedOn: decided }: Pick<KeepingFacts, 'decidedOn'>, { deleteAfterDays }: { readonly deleteAfterDays: number }, today: string): DeletionDay {
   if (decided === null) return { is: 'waits' };
   const day = daysLater(decided, deleteAfterDays);
   return { is: day <= today ? 'due' : 'kept', day };
 }
+
+/** null: none are held. */
+export const neighboursKept = (keeping: KeepingFacts, rule: NonNullable<Office['neighbours']>, today: string): DeletionDay | null => (keeping.neighbours === undefined ? null : deletionDay(keeping, rule, today));

@@ -17,6 +17,8 @@ export interface Disposal {
   readonly why: string;
   readonly decidedBy: string;
   readonly erased: readonly ('assessment' | 'person' | 'address' | 'office')[];
+  /** Photos of its physical check that were still held. */
+  readonly photos: number;
   /** Files of it that other teams have had. */
   readonly copies: readonly CopyOut[];
   /** Lines of the book of hand-overs that were emptied; files in quarantine that went. */
@@ -48,7 +50,7 @@ export function certificateRows(one: Disposal): readonly (readonly [string, stri
     ['Due since', one.since === null ? 'Not due by the rule: see the reason' : dayInWords(one.since)],
     ['Reason', given(one.why)],
     ['Taken off the vault', [
-      ...one.erased.map((table) => WHAT[table]), ...counted(one.quarantined, 'file about it in quarantine', 'files about it in quarantine'),
+      ...one.erased.map((table) => WHAT[table]), ...counted(one.photos, 'photo of its physical check', 'photos of its physical check'), ...counted(one.quarantined, 'file about it in quarantine', 'files about it in quarantine'),
       ...counted(one.bookLines, 'line of the book of hand-overs, but for file, team and days', 'lines of the book of hand-overs, but for file, team and days'),
     ].join('; ')],
     ['Asked for by', clauseOf(one.regime, 'keeping')],

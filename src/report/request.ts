@@ -1,4 +1,4 @@
-import type { Address, AskedThen, Assessment, Office, Person } from '@/record';
+import type { Address, AskedThen, Assessment, Office, Person, PhotoNote } from '@/record';
 
 /** Everything that a printed record is made from. `printedAt`: ISO instant. */
 export interface RecordRequest {
@@ -14,6 +14,8 @@ export interface RecordRequest {
   readonly printedAt: string;
   /** Whether the signatures of second officers hold, checked for this print; by the signature. Absent: not checked. */
   readonly signatures?: Readonly<Record<string, boolean>>;
+  /** Photos of the physical check, those that were deleted too: counted and told of, never printed. Absent: none. */
+  readonly photos?: readonly PhotoNote[];
   readonly training: boolean;
   /** The officer says that this print stays with Responsible Authorities: nearby households and what is police-only stand in it. Left out: they do not. */
   readonly forAuthorities?: boolean;

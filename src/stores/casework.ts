@@ -1,4 +1,4 @@
-import { type AddressSummary, type AssessmentSummary, clockSettings, type PersonSummary, emptyAddress, emptyPerson, isOldSummary, newReference, nextDue, parseAddress, parsePerson, startAssessment, summaryOfAddress, summaryOfAssessment, summaryOfPerson } from '@/record';
+import { type AddressSummary, type AssessmentSummary, clockSettings, photosByRecord, type PersonSummary, emptyAddress, emptyPerson, isOldSummary, newReference, nextDue, parseAddress, parsePerson, startAssessment, summaryOfAddress, summaryOfAssessment, summaryOfPerson } from '@/record';
 import { deadlinesBy } from '@/rules';
 import type { IndexEntry, Write } from '@/vault';
 import { dayInScotland } from '@/terms';
@@ -22,12 +22,15 @@ export const useCasework = defineStore('casework', () => {
   const people = shallowRef<readonly IndexEntry<PersonSummary>[]>([]);
   const addresses = shallowRef<readonly IndexEntry<AddressSummary>[]>([]);
   const assessments = shallowRef<readonly IndexEntry<AssessmentSummary>[]>([]);
+  /** How many photos each record holds; none: not in it. */
+  const photos = shallowRef<ReadonlyMap<string, number>>(new Map());
 
   function refresh(): void {
     const vault = session.openVault();
     people.value = vault.list<PersonSummary>('person');
     addresses.value = vault.list<AddressSummary>('address');
     assessments.value = vault.list<AssessmentSummary>('assessment');
+    photos.value = photosByRecord(vault.list<object>('office').map(({ summary }) => summary));
   }
 
   /** Starts an assessment for a person (new by reference, or known) at an address (new and empty, or known). One save, one log entry. Returns its id. */
@@ -82,5 +85,5 @@ export const useCasework = defineStore('casework', () => {
     await relist(await listedAnew(vault, open, { today, protocol: standard.protocol }));
   }
 
-  return { people, addresses, assessments, load, refresh, start, deadlines, nextDueOf, askAgain };
+  return { people, addresses, assessments, photos, load, refresh, start, deadlines, nextDueOf, askAgain };
 });

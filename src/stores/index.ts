@@ -8,7 +8,8 @@ export { type AgencyAnswers, answeredOn, CHECK_AGENCY_IDS, contactOf, contactsOp
 export { type Dealing, dealingOf, type DealtState, dealtState, type Finding, type Formulation, noDealing, noFormulation } from '@/record';
 export { answeredOnVisit, attemptsIn, type HomeVisit, isAskedHere, lookedFor, ONLY_ASKED, type PropertyVisit, type SiteSeen, type ToLookFor, visitsDone } from '@/record';
 export {
-  asksHostel, asksRooms, type BlockProfile, type Building, type ComparedFact, comparedBuildings, comparedProfiles, comparedReply, emptyProfileFacts, isAtPostcode, type Neighbours, type NeighboursKept, neighboursRule, type OthersOfConcern, type ProfileFacts, profileInReply, type Property, refreshedByReply, replyBeside, saidBeside, staleRule, standingOfReply, standsBeside, withProfile, withReplyTakenOver,
+  type DeletionDay, type PhotoNote, photosHeld, photosRule,
+  asksHostel, asksRooms, type BlockProfile, type Building, type ComparedFact, comparedBuildings, comparedProfiles, comparedReply, emptyProfileFacts, isAtPostcode, type Neighbours, neighboursRule, type OthersOfConcern, type ProfileFacts, profileInReply, type Property, refreshedByReply, replyBeside, saidBeside, staleRule, standingOfReply, standsBeside, withProfile, withReplyTakenOver,
 } from '@/record';
 export {
   type AskedDecision, type AuthorityAnswer, CHECKED_BY, type Compared, decisionIn, GROUNDS_THAT_GO, groundsThatGo, isProfileId, type Partner, type PastFile, type PickedSection, type ProfileId, PROFILES, type Received, REFUSALS, requestIn, type SectionChoice, type SectionId, SECTIONS, type Sent,
@@ -29,6 +30,7 @@ export { type KnownProfile, useBlocks } from './blocks';
 export { useBlockHandOver, type WaitingProfile } from './blockHandOver';
 export { useCasework } from './casework';
 export { newId } from './newId';
+export { type Move, MOVES, middlePart, movedPart, type Part, partBetween } from './coveredParts';
 export { clockKey, steadyKey, useClock } from './clock';
 export { type DeviceLocation, deviceKey } from './device';
 export { useDiscreet } from './discreet';
@@ -51,6 +53,8 @@ export { usePlaceSearch } from './placeSearch';
 export { usePrint } from './print';
 export { answerRequest, type OpenedRequest, openRequestFile } from './propertyReply';
 export { type ArrivedAt, type Asking, usePropertyRequests } from './propertyRequests';
+export { drawCovered, encodeCovered, forgetPixels, openPhoto, showJpeg } from './photoPixels';
+export { usePhotos } from './photos';
 export { useProtocol } from './protocol';
 export { usePublishers } from './publishers';
 export { DRAFT_OF } from './recordDrafts';

@@ -1,10 +1,11 @@
-import { askedOf, clockSettings, signedText } from '@/record';
+import { askedOf, clockSettings, type PhotoNote, signedText } from '@/record';
 import { asPlainText, holdsForAuthorities as holdsMore, type RecordDocument, recordDocument } from '@/report';
 import { defineStore } from 'pinia';
-import { computed, nextTick, ref } from 'vue';
+import { computed, nextTick, ref, shallowRef } from 'vue';
 import { useAssessment } from './assessment';
 import { useClock } from './clock';
 import { useOffice } from './office';
+import { usePhotos } from './photos';
 import { printNeutrally } from './printNeutrally';
 import { useSession } from './session';
 import { useStandard } from './standard';
@@ -16,10 +17,12 @@ export const usePrint = defineStore('print', () => {
   const session = useSession();
   const clock = useClock();
   const standard = useStandard();
+  const photoBooks = usePhotos();
 
   const printedAt = ref('');
   const logHeadCode = ref('');
   const signatures = ref<Readonly<Record<string, boolean>>>({});
+  const photos = shallowRef<readonly PhotoNote[]>([]);
   const busy = ref(false);
   const done = ref('');
   /** By the officer's word: nearby households and what is police-only stand in no other print. */
@@ -33,7 +36,7 @@ export const usePrint = defineStore('print', () => {
     if (!docs || printedAt.value === '') return null;
     const asked = askedOf({ ...docs, settings: clockSettings(office.office), standard: { id: standard.id, text: standard.text } });
     const askedNow = { ...asked, at: printedAt.value };
-    return recordDocument({ ...docs, office: office.office, officer: session.openVault().officer, logHeadCode: logHeadCode.value, printedAt: printedAt.value, training: session.isTraining, askedNow, forAuthorities: forAuthorities.value, signatures: signatures.value });
+    return recordDocument({ ...docs, office: office.office, officer: session.openVault().officer, logHeadCode: logHeadCode.value, printedAt: printedAt.value, training: session.isTraining, askedNow, forAuthorities: forAuthorities.value, signatures: signatures.value, photos: photos.value });
   });
 
   async function prepare(): Promise<void> {
@@ -45,6 +48,7 @@ export const usePrint = defineStore('print', () => {
   async function stampAnew(): Promise<void> {
     logHeadCode.value = await session.openVault().logHeadCode();
     signatures.value = await checkedSignatures();
+    photos.value = await photoBooks.read(open.assessmentId ?? '');
     printedAt.value = clock.now().toISOString();
   }
 

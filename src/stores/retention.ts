@@ -1,4 +1,4 @@
-import { type Assessment, changesBetween, copiesOut, type CopyOut, emptyAddress, emptyPerson, forgotten, type Forgotten, type Keeping, neighboursKept, neighboursRule, nothingOfKeeping, parseAssessment, type Retention, retentionOf, shrinkRecord, summaryOfAddress, summaryOfAssessment, summaryOfPerson, withChange, withoutNeighbours } from '@/record';
+import { type Assessment, changesBetween, copiesOut, type CopyOut, type DeletionDay, deletionDay, emptyAddress, emptyPerson, forgotten, type Forgotten, type Keeping, neighboursKept, neighboursRule, nothingOfKeeping, parseAssessment, type Retention, retentionOf, shrinkRecord, summaryOfAddress, summaryOfAssessment, summaryOfPerson, withChange, withoutNeighbours } from '@/record';
 import { type Disposal, newCertificateNumber } from '@/report';
 import type { Erased, LogNote, Write } from '@/vault';
 import { defineStore } from 'pinia';
@@ -10,6 +10,7 @@ import { quarantineId, useHandOver } from './handOver';
 import { useHandOverReceive } from './handOverReceive';
 import { newId } from './newId';
 import { useOffice } from './office';
+import { usePhotos } from './photos';
 import { DRAFT_OF, draftsOfRecord } from './recordDrafts';
 import { useSession } from './session';
 import { useToday } from './today';
@@ -21,6 +22,9 @@ const COMPARED_DRAFT = 'surroundings';
 /** What a repair of the vault told, with the references of what could not be restored (src/vault/copies.ts). */
 const REPAIR_DRAFT = 'vault:repair';
 
+const dayOf = ({ kept }: { readonly kept: DeletionDay }): string => (kept.is === 'waits' ? '9' : kept.day);
+const soonestFirst = (a: { readonly kept: DeletionDay }, b: { readonly kept: DeletionDay }): number => dayOf(a).localeCompare(dayOf(b));
+
 /** How long each record is kept by the office's rules, and what an officer decides about it. Nothing is ever deleted by itself. */
 export const useRetention = defineStore('retention', () => {
   const session = useSession();
@@ -29,6 +33,7 @@ export const useRetention = defineStore('retention', () => {
   const open = useAssessment();
   const handOver = useHandOver();
   const receives = useHandOverReceive();
+  const photoBooks = usePhotos();
   const clock = useClock();
   const calendar = useToday();
 
@@ -43,9 +48,14 @@ export const useRetention = defineStore('retention', () => {
   const reviews = computed(() => casework.assessments.filter(({ summary }) => summary.state === 'complete' && !summary.keeping.shrunk && summary.reviewOn !== null && summary.reviewOn <= calendar.day));
   const neighboursOf = (keeping: (typeof casework.assessments)[number]['summary']['keeping']) => neighboursKept(keeping, neighboursRule(office.office), calendar.day);
   /** Records that hold answers about nearby households: those to be deleted first. */
-  const neighbours = computed(() => casework.assessments.map(({ id, summary }) => ({ id, summary, kept: neighboursOf(summary.keeping) })).flatMap(({ kept, ...rest }) => (kept === null ? [] : [{ ...rest, kept }]))
-    .sort((a, b) => (a.kept.is === 'waits' ? '9' : a.kept.day).localeCompare(b.kept.is === 'waits' ? '9' : b.kept.day)));
+  const neighbours = computed(() => casework.assessments.map(({ id, summary }) => ({ id, reference: summary.reference, kept: neighboursOf(summary.keeping) })).flatMap(({ kept, ...rest }) => (kept === null ? [] : [{ ...rest, kept }])).sort(soonestFirst));
   const neighboursDue = computed(() => neighbours.value.filter(({ kept }) => kept.is === 'due'));
+  /** Records that hold photos, likewise; those of a record that is gone are due. */
+  const photos = computed(() => [...casework.photos.keys()].map((id) => {
+    const of = casework.assessments.find((one) => one.id === id)?.summary;
+    return { id, reference: of?.reference ?? 'A record that is gone', kept: of === undefined ? { is: 'due', day: calendar.day } as const : deletionDay(of.keeping, photoBooks.rule, calendar.day) };
+  }).sort(soonestFirst));
+  const photosDue = computed(() => photos.value.filter(({ kept }) => kept.is === 'due'));
   const retentionOfRecord = (id: string) => all.value.find((entry) => entry.id === id)?.retention ?? null;
 
   /** Throws where the record is gone, or where somebody's draft of it is open here: that is put on record or given up first. */
@@ -73,12 +83,13 @@ export const useRetention = defineStore('retention', () => {
     await put(id, revs.assessment, { ...docs, assessment: withChange(parseAssessment(next), { ...stamp, what }, fields) }, what);
   }
 
-  async function put(id: string, baseRev: number, docs: OnRecord['docs'], what: string, beside: readonly Write[] = [], dropDrafts: readonly string[] = [], inBook: Forgotten | null = null): Promise<void> {
+  async function put(id: string, baseRev: number, docs: OnRecord['docs'], what: string, beside: readonly Write[] = [], dropDrafts: readonly string[] = [], inBook: Forgotten | null = null, erased: readonly Erased[] = []): Promise<void> {
     const summary = summaryOfAssessment({ ...docs, today: calendar.look(), protocol: docs.assessment.asked?.standard.protocol ?? null });
     const writes: Write[] = [{ table: 'assessment', id, baseRev, value: docs.assessment, summary }, ...beside];
     const note: LogNote = { event: 'alteration', act: what, about: writes.map((one) => ({ table: one.table, id: one.id, rev: one.baseRev + 1 })), detail: {} };
-    if (inBook === null) await session.openVault().save(writes, [note], dropDrafts);
-    else await handOver.change(inBook.book, { ...note, about: [...note.about, ...handOver.noted(what).about] }, writes, [...dropDrafts, ...inBook.quarantined.map(quarantineId)]);
+    if (inBook !== null) await handOver.change(inBook.book, { ...note, about: [...note.about, ...handOver.noted(what).about] }, writes, [...dropDrafts, ...inBook.quarantined.map(quarantineId)], erased);
+    else if (erased.length > 0) await session.openVault().erase(erased, [note], { writes, dropDrafts });
+    else await session.openVault().save(writes, [note], dropDrafts);
     await written(id);
   }
 
@@ -144,7 +155,7 @@ export const useRetention = defineStore('retention', () => {
       ...(alone.person ? [{ table: 'person', id: ids.person, baseRev: revs.person, value: person, summary: summaryOfPerson(person) } as const] : []),
       ...(alone.address ? [{ table: 'address', id: ids.address, baseRev: revs.address, value: emptyAddress, summary: summaryOfAddress(emptyAddress) } as const] : []),
     ];
-    await put(id, revs.assessment, { ...docs, assessment }, 'record shrunk', beside, [...draftsOfRecord(ids), COMPARED_DRAFT, REPAIR_DRAFT], forgotten(handOver.book, id, 'shrunk'));
+    await put(id, revs.assessment, { ...docs, assessment }, 'record shrunk', beside, [...draftsOfRecord(ids), COMPARED_DRAFT, REPAIR_DRAFT], forgotten(handOver.book, id, 'shrunk'), photoBooks.rowsOf(id));
   }
 
   /** Takes the record off the vault, and the person and the address where no other record is about them. Keeps a certificate without content to be saved. `told`: the copies that the officer was shown; throws where there is another. */
@@ -161,18 +172,20 @@ export const useRetention = defineStore('retention', () => {
       ...(alone.person ? [{ table: 'person', id: ids.person, baseRev: revs.person } as const] : []),
       ...(alone.address ? [{ table: 'address', id: ids.address, baseRev: revs.address } as const] : []),
     ];
+    const photoRows = photoBooks.rowsOf(id);
+    const photosTaken = photoBooks.held(id);
     const at = clock.now().toISOString();
     const number = newCertificateNumber((length) => crypto.getRandomValues(new Uint8Array(length)));
     const note: LogNote = { event: 'erasure', act: 'record disposed of', about: erased.map(({ table, id: erasedId, baseRev }) => ({ table, id: erasedId, rev: baseRev })), detail: { certificate: number } };
     const retention = retentionOfRecord(id);
     if (open.assessmentId === id) await open.close();
     const dropDrafts = [...draftsOfRecord(ids), COMPARED_DRAFT, REPAIR_DRAFT];
-    if (inBook === null) await vault.erase(erased, [note], { dropDrafts });
-    else await handOver.change(inBook.book, { ...note, about: [...note.about, ...handOver.noted('').about] }, [], [...dropDrafts, ...inBook.quarantined.map(quarantineId)], erased);
+    if (inBook === null) await vault.erase([...erased, ...photoRows], [note], { dropDrafts });
+    else await handOver.change(inBook.book, { ...note, about: [...note.about, ...handOver.noted('').about] }, [], [...dropDrafts, ...inBook.quarantined.map(quarantineId)], [...erased, ...photoRows]);
     casework.refresh();
     certificate.value = {
       number, at, officer: vault.officer, vaultCode: vault.code, reference: docs.assessment.reference, rule: docs.assessment.review.retentionRule,
-      since: retention?.is === 'due' ? retention.since : null, why: given.why.trim(), decidedBy: given.decidedBy.trim(), erased: erased.map(({ table }) => table), copies, bookLines: inBook?.lines ?? 0, quarantined: inBook?.quarantined.length ?? 0,
+      since: retention?.is === 'due' ? retention.since : null, why: given.why.trim(), decidedBy: given.decidedBy.trim(), erased: erased.map(({ table }) => table), photos: photosTaken, copies, bookLines: inBook?.lines ?? 0, quarantined: inBook?.quarantined.length ?? 0,
       logHeadCode: await vault.logHeadCode(), lastBackupAt: vault.lastBackupAt(), newKeys: null, regime: office.office.regime ?? null,
     };
   }
@@ -183,5 +196,5 @@ export const useRetention = defineStore('retention', () => {
     if (certificate.value) certificate.value = { ...certificate.value, newKeys: { at: clock.now().toISOString(), epoch: vault.epoch(), logHeadCode: await vault.logHeadCode() } };
   }
 
-  return { certificate, all, due, uncounted, later, reviews, neighbours, neighboursDue, deleteNeighbours, afterRestore, retentionOfRecord, recordEvent, keepLonger, handedOver, shrink, dispose, certifyNewKeys };
+  return { certificate, all, due, uncounted, later, reviews, neighbours, neighboursDue, deleteNeighbours, afterRestore, photos, photosDue, deletePhotos: (id: string) => photoBooks.remove(id), retentionOfRecord, recordEvent, keepLonger, handedOver, shrink, dispose, certifyNewKeys };
 });

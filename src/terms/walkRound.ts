@@ -27,14 +27,17 @@ export type WhyNotDone = keyof typeof WHY_NOT_DONE;
 
 export const YES_NO = { yes: 'Yes', no: 'No' } as const;
 
+/** What says that there is nothing to deal with; any other words are taken for something met. */
+export const NO_RISK_SEEN = 'No risk was seen';
+
 /** Phrases to be tapped, by what they are about: Steading's own, until an office sets a list of its own. */
 export const QUICK_PHRASES = {
   look: { label: 'Of a place that was seen', phrases: ['From the street', 'From the stair window', 'On the way to the bus stop', 'Across the road', 'In the back green', 'In the stair'] },
   whyNot: { label: 'Why a place could not be checked', phrases: ['Too dark', 'No access to the back', 'Gate or door locked', 'A risk to stay', 'Ran out of time'] },
   schoolRun: { label: 'What was seen of the school run', phrases: ['Children pass the door', 'A bus stop for pupils is near', 'The way to school is on another street', 'Hardly anybody passed'] },
-  community: { label: 'Risks to the community', phrases: ['No risk was seen', 'Children play in the shared garden', 'Windows look on to a play area', 'Shared entrance with families', 'Toys in the stair'] },
-  person: { label: 'Risks to the person', phrases: ['No risk was seen', 'Threats have been reported', 'Graffiti aimed at somebody', 'Risk from vigilantes', 'Easily seen from the street', 'One way out only'] },
-  staff: { label: 'Risks to staff', phrases: ['No risk was seen', 'Poor exits', 'Poor lighting', 'Dogs', 'No phone signal', 'Visit in pairs'] },
+  community: { label: 'Risks to the community', phrases: [NO_RISK_SEEN, 'Children play in the shared garden', 'Windows look on to a play area', 'Shared entrance with families', 'Toys in the stair'] },
+  person: { label: 'Risks to the person', phrases: [NO_RISK_SEEN, 'Threats have been reported', 'Graffiti aimed at somebody', 'Risk from vigilantes', 'Easily seen from the street', 'One way out only'] },
+  staff: { label: 'Risks to staff', phrases: [NO_RISK_SEEN, 'Poor exits', 'Poor lighting', 'Dogs', 'No phone signal', 'Visit in pairs'] },
 } as const;
 export type PhraseListId = keyof typeof QUICK_PHRASES;
 

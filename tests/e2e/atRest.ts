@@ -4,13 +4,17 @@ import { join } from 'node:path';
 
 /** The ways in which a text could lie on a disk in clear: UTF-8, UTF-16LE, and base64 at each of its three offsets. */
 export function tracesOf(text: string): readonly Buffer[] {
-  const utf8 = Buffer.from(text, 'utf8');
+  return [...tracesOfBytes(Buffer.from(text, 'utf8')), Buffer.from(text, 'utf16le')];
+}
+
+/** Bytes as they are, and in base64. */
+export function tracesOfBytes(bytes: Buffer): readonly Buffer[] {
   const base64 = [0, 1, 2].map((shift) => {
-    const whole = Buffer.concat([Buffer.alloc(shift), utf8]).toString('base64');
+    const whole = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64');
     // The first and last characters mix with what stands beside the text.
     return Buffer.from(whole.slice(shift === 0 ? 0 : 4, -4), 'latin1');
   });
-  return [utf8, Buffer.from(text, 'utf16le'), ...base64];
+  return [bytes, ...base64];
 }
 
 /** Every file under a folder that holds one of the traces. */

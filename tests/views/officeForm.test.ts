@@ -5,7 +5,7 @@ import { phraseFormOf } from '../../src/views/parts/phraseForm';
 import { type OfficeForm, officeFormOf, readOfficeForm, type RuleForm } from '../../src/views/parts/officeForm';
 
 const calendar: CalendarForm = { localHolidays: [], nationalYears: [], agencies: 'oneAfterTheOther' };
-const form: OfficeForm = { officeName: ' Kinlowrie ', panelName: 'Housing panel', radius: '500', radiusReason: 'Local protocol, section 3', lockAfter: '10', lockHidden: '2', regime: null, retentionRules: [], databases: [], property: { deleteAfterDays: '28', deleteReason: '', staleAfterMonths: '12', staleReason: '' }, phrases: phraseFormOf({}), calendar };
+const form: OfficeForm = { officeName: ' Kinlowrie ', panelName: 'Housing panel', radius: '500', radiusReason: 'Local protocol, section 3', lockAfter: '10', lockHidden: '2', regime: null, retentionRules: [], databases: [], property: { deleteAfterDays: '28', deleteReason: '', staleAfterMonths: '12', staleReason: '' }, phrases: phraseFormOf({}), photos: { allowed: 'no', reason: '', deleteAfterDays: '28' }, calendar };
 const AROUND = { protocol: null, today: '2026-11-21', heldYears: [2025, 2026, 2027] } as const;
 const read = (change: Partial<OfficeForm> = {}) => readOfficeForm({ ...form, ...change }, AROUND);
 
@@ -41,6 +41,13 @@ describe('the office settings as typed', () => {
     expect(officeFormOf(office).phrases).toMatchObject({ look: 'Behind the bins\nFrom the street', staff: form.phrases.staff });
     expect(faultsOf({ phrases: { ...form.phrases, look: 'x'.repeat(61), person: Array.from({ length: 13 }, (_, at) => String(at)).join('\n') } })).toEqual(['phrases.look', 'phrases.person']);
     expect(() => parseOffice({ ...emptyOffice, phrases: { elsewhere: ['x'] } })).toThrow();
+  });
+
+  it('leave photos off until they are turned on with a reason, and keep their days whether on or off', () => {
+    expect(read()).not.toHaveProperty('office.photos');
+    expect(read({ photos: { allowed: 'yes', reason: ' DPIA of 3 May. ', deleteAfterDays: '14' } })).toHaveProperty('office.photos', { allowed: true, reason: 'DPIA of 3 May.', deleteAfterDays: 14 });
+    expect(read({ photos: { allowed: 'no', reason: '', deleteAfterDays: '7' } })).toHaveProperty('office.photos', { allowed: false, reason: '', deleteAfterDays: 7 });
+    expect(faultsOf({ photos: { allowed: 'yes', reason: '  ', deleteAfterDays: '366' } })).toEqual(['photosReason', 'photosDeleteAfterDays']);
   });
 
   it('may leave the distance empty: nothing is looked up then, and no reason is asked', () => {

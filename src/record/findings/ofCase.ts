@@ -1,4 +1,4 @@
-import { CHECK_AGENCIES, COMMUNITY_RISK_PHRASES, type ReplyId, RUN_PLACE } from '@/terms';
+import { CHECK_AGENCIES, NO_RISK_SEEN, type ReplyId, RUN_PLACE } from '@/terms';
 import { CHECK_AGENCY_IDS, contactOf, databasesOf } from '../agencies';
 import type { CaseFileToday } from '../caseFile';
 import { departuresIn } from '../departures';
@@ -27,7 +27,7 @@ export function ofAgencies({ agencies }: Assessment): readonly Finding[] {
 }
 
 const RISKS = { community: 'Risks to the community', person: 'Risks to the person', staff: 'Risks to staff' } as const;
-const NONE_SEEN = COMMUNITY_RISK_PHRASES[0].toLowerCase();
+const NONE_SEEN = NO_RISK_SEEN.toLowerCase();
 const isNoneSeen = (words: string): boolean => ['', NONE_SEEN].includes(words.trim().replace(/\.$/u, '').toLowerCase());
 
 /** ERA-2017 5.3: to the community and to the person; to staff besides. */

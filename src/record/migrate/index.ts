@@ -7,7 +7,7 @@ import { personFrom1 } from './person';
 /** One step from each released shape to the next. */
 type Steps = Readonly<Record<number, (document: JsonObject) => JsonObject>>;
 
-const STEPS = { person: { 1: personFrom1 }, address: { 1: addressFrom1 }, assessment: { 1: assessmentFrom1 }, office: { 1: officeFrom1 }, publishers: {}, handOverBook: {}, blockProfile: {} } as const satisfies Record<string, Steps>;
+const STEPS = { person: { 1: personFrom1 }, address: { 1: addressFrom1 }, assessment: { 1: assessmentFrom1 }, office: { 1: officeFrom1 }, publishers: {}, handOverBook: {}, blockProfile: {}, photo: {}, photoBook: {} } as const satisfies Record<string, Steps>;
 export type DocumentKind = keyof typeof STEPS;
 
 /** The document in today's shape, not yet checked; whatever has no older shape is given back as it is. */

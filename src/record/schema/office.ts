@@ -38,6 +38,10 @@ export const officeSchema = v.object({
   retentionRules: v.array(retentionRuleSchema),
   /** Answers about nearby households are deleted so many days after the decision; absent: Steading's own number. */
   neighbours: v.exactOptional(v.object({ deleteAfterDays: v.pipe(v.number(), v.integer(), v.minValue(1, 'Enter at least 1 day.'), v.maxValue(365, 'Enter at most 365 days.')), reason: text })),
+  /** Photos on the physical check (digest, harm 8): off until the office turns them on, with why and how long they are kept after the decision. Absent: off. */
+  photos: v.exactOptional(v.object({
+    allowed: v.boolean(), reason: text, deleteAfterDays: v.pipe(v.number(), v.integer(), v.minValue(1, 'Enter at least 1 day.'), v.maxValue(365, 'Enter at most 365 days.')),
+  })),
   /** A block profile is refreshed after so many months; absent: Steading's own number. */
   blockProfiles: v.exactOptional(v.object({ staleAfterMonths: v.pipe(v.number(), v.integer(), v.minValue(1, 'Enter at least 1 month.'), v.maxValue(60, 'Enter at most 60 months.')), reason: text })),
   /** The law that prints and screens cite; absent: the office has not said. */

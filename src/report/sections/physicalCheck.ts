@@ -1,9 +1,9 @@
-import { attemptsIn, looksAt, ONLY_ASKED, physicalCheckNotAsked, type PropertyVisit, toLookFor, type ToLookFor, visitsDone } from '@/record';
+import { attemptsIn, looksAt, ONLY_ASKED, physicalCheckNotAsked, photosHeld, type PropertyVisit, toLookFor, type ToLookFor, visitsDone } from '@/record';
 import { categoryOf, momentInWords, YES_NO } from '@/terms';
 import { askedIn } from '../asked';
 import type { Block, Section } from '../document';
 import type { RecordRequest } from '../request';
-import { lookPhrase, onVisitPhrase, visitOutcomePhrase, visitTimePhrase } from '../visitPhrases';
+import { lookPhrase, onVisitPhrase, photoGonePhrase, visitOutcomePhrase, visitTimePhrase } from '../visitPhrases';
 import { given, note, termOf, text } from '../words';
 
 const NAMED_BY = { national: 'ERA-2017 5.3', ours: 'Steading', office: 'The office' } as const satisfies Record<ToLookFor['by'], string>;
@@ -56,6 +56,15 @@ function stateBlocks(request: RecordRequest): Block[] {
   ];
 }
 
+/** That there are photos, and were; what they show stands in no print. */
+function photoBlocks({ photos = [] }: RecordRequest): Block[] {
+  const held = photosHeld(photos).length;
+  return [
+    ...(held === 0 ? [] : [note(`${held === 1 ? '1 photo is' : `${String(held)} photos are`} held in the vault and not printed, until some days after the decision.`)]),
+    ...photos.filter(({ deleted }) => deleted !== null).map((photo) => note(photoGonePhrase(photo))),
+  ];
+}
+
 /** ERA-2017 5.3. Of a record that was begun before Steading asked for it, the limits say that there is none. */
 export function physicalCheckSections(request: RecordRequest): Section[] {
   const part = request.assessment.physicalCheck;
@@ -66,6 +75,7 @@ export function physicalCheckSections(request: RecordRequest): Section[] {
     blocks: [
       ...stateBlocks(request),
       ...(visits.length === 0 ? [] : [visitsTable(visits), looksTable(request), note(`No visit can tell these; the agencies are asked: ${ONLY_ASKED.map((id) => categoryOf(id).plural).join('; ')}.`), ...sitesBlocks(visits)]),
+      ...photoBlocks(request),
       ...(visits.length === 0 && Object.values(risks).every((words) => words.trim() === '') ? [] : [
         text('Risks to the community', risks.community, 'assessment'), text('Risks to the person', risks.person, 'assessment'), text('Risks to staff', risks.staff, 'assessment'),
         note('ERA-2017 5.3: concerns are documented in ViSOR.'),

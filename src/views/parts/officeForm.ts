@@ -3,6 +3,7 @@ import type { CheckAgencyId, OwnCheck, RegimeId } from '@/terms';
 import type { Fault } from './fault';
 import { type CalendarForm, calendarFaults, calendarFormOf, readCalendar } from './calendarForm';
 import { phraseFaults, type PhraseForm, phraseFormOf, readPhrases } from './phraseForm';
+import { photoFaults, type PhotoSettingsForm, photoSettingsOf, readPhotoSettings } from './photoSettings';
 import { propertyFaults, type PropertySettingsForm, propertySettingsOf, readPropertySettings } from './propertySettings';
 
 type Counted = NonNullable<RetentionRule['counted']>;
@@ -35,6 +36,7 @@ export interface OfficeForm {
   databases: CheckForm[];
   property: PropertySettingsForm;
   phrases: PhraseForm;
+  photos: PhotoSettingsForm;
   calendar: CalendarForm;
 }
 
@@ -51,6 +53,7 @@ export function officeFormOf(office: Office): OfficeForm {
     databases: (office.databases ?? []).map((check) => ({ ...check })),
     property: propertySettingsOf(office),
     phrases: phraseFormOf(office),
+    photos: photoSettingsOf(office),
     calendar: calendarFormOf(office.calendar),
   };
 }
@@ -83,14 +86,14 @@ export function readOfficeForm(form: OfficeForm, { protocol, today, heldYears }:
   if (radiusText !== '' && form.radiusReason.trim() === '') faults.push({ field: 'radiusReason', say: 'Say why the office looks this far. The reason is printed with every result.' });
   if (lockAfter === null) faults.push({ field: 'lockAfterMinutes', say: MINUTES });
   if (lockHidden === null) faults.push({ field: 'lockHiddenMinutes', say: MINUTES });
-  faults.push(...ruleFaults(form.retentionRules), ...checkFaults(form.databases), ...propertyFaults(form.property), ...phraseFaults(form.phrases), ...calendarFaults(form.calendar, heldYears));
+  faults.push(...ruleFaults(form.retentionRules), ...checkFaults(form.databases), ...propertyFaults(form.property), ...phraseFaults(form.phrases), ...photoFaults(form.photos), ...calendarFaults(form.calendar, heldYears));
   if (faults.length > 0 || lockAfter === null || lockHidden === null) return { faults };
   const databases = form.databases.flatMap(({ checkId, agency, name }): OwnCheck[] => (agency === null ? [] : [{ checkId, agency, name: name.trim() }]));
   return {
     office: {
       schema: 2, officeName: form.officeName.trim(), panelName: form.panelName.trim(), radiusMetres: radius, radiusReason: form.radiusReason.trim(), lockAfterMinutes: lockAfter,
       lockHiddenMinutes: lockHidden,
-      regime: form.regime, retentionRules: form.retentionRules.map(readRule), ...readPropertySettings(form.property), ...readPhrases(form.phrases),
+      regime: form.regime, retentionRules: form.retentionRules.map(readRule), ...readPropertySettings(form.property), ...readPhrases(form.phrases), ...readPhotoSettings(form.photos),
       ...(databases.length > 0 && { databases }), calendar: readCalendar(form.calendar, today), protocol,
     },
   };
