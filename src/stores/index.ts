@@ -52,7 +52,7 @@ export { type ArrivedAt, type Asking, usePropertyRequests } from './propertyRequ
 export { useProtocol } from './protocol';
 export { usePublishers } from './publishers';
 export { DRAFT_OF } from './recordDrafts';
-export { useSealedDraft } from './sealedDraft';
+export { type DraftShown, useSealedDraft } from './sealedDraft';
 export { doorKey, reloadKey, useSession } from './session';
 export { useRetention } from './retention';
 export { useStandard } from './standard';
