@@ -42,6 +42,7 @@ export type { MapScene } from './mapScene';
 export { useNewerApp } from './newerApp';
 export { useOffice } from './office';
 export { useOffline } from './offline';
+export { nothingTyped } from './buildDraft';
 export { buildThreadKey, saidOf, usePackBuild } from './packBuild';
 export { type PackInDoubt, shelfKey, usePacks } from './packs';
 export { passphraseFault, suggestPassphrase } from './passphrase';
