@@ -85,8 +85,8 @@ export function chosenFiles({ form, kept, councils, opened }: Given) {
   }
 
   function remove(key: string): void {
-    const { [fileOf(key)?.name ?? '']: _gone, ...others } = kept.value;
-    kept.value = others;
+    const gone = fileOf(key)?.name;
+    kept.value = Object.fromEntries(Object.entries(kept.value).filter(([name]) => name !== gone));
     form.value.files = form.value.files.filter((file) => file.key !== key);
     if (!form.value.files.some(({ kind }) => kind === 'councils')) { councils.value = []; form.value.council = null; }
   }
