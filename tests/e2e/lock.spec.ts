@@ -70,12 +70,12 @@ test('out of sight a page is covered and its draft is sealed; past the grace, or
   await expect(page.getByRole('button', { name: 'Lock', exact: true })).toBeVisible();
   expect(await isCovered(page)).toBe(false);
 
-  await show(page, `${assessment}/keeping`);
-  await page.getByLabel('Kept longer because').fill('An appeal is open');
+  await show(page, `${assessment}/requests`);
+  await page.getByLabel('To whom does it go?').fill('Example HA, Link Officer');
   // A date that nobody has left yet.
-  await page.locator('#until').getByLabel('Day').fill('3');
-  await page.locator('#until').getByLabel('Month').fill('4');
-  await page.locator('#until').getByLabel('Year').pressSequentially('2031');
+  await page.locator('#request\\.expiresOn').getByLabel('Day').fill('3');
+  await page.locator('#request\\.expiresOn').getByLabel('Month').fill('4');
+  await page.locator('#request\\.expiresOn').getByLabel('Year').pressSequentially('2031');
 
   // Asleep: the clock leaps, and the first sign of life locks. Nothing is uncovered between that and the reload.
   await turn(page, 'hidden');
@@ -89,12 +89,12 @@ test('out of sight a page is covered and its draft is sealed; past the grace, or
   await expect(page.getByRole('button', { name: 'Lock', exact: true })).toBeVisible({ timeout: 60_000 });
   await show(page, `${assessment}/trigger`);
   await expect(page.locator('#trigger\\.note')).toHaveValue('Typed the moment before');
-  await show(page, `${assessment}/keeping`);
-  await expect(page.getByLabel('Kept longer because')).toHaveValue('An appeal is open');
-  await expect(page.locator('#until').getByLabel('Year')).toHaveValue('2031');
-  await expectAccessible(page, 'keeping with a draft');
+  await show(page, `${assessment}/requests`);
+  await expect(page.getByLabel('To whom does it go?')).toHaveValue('Example HA, Link Officer');
+  await expect(page.locator('#request\\.expiresOn').getByLabel('Year')).toHaveValue('2031');
+  await expectAccessible(page, 'a request with its draft');
   await page.getByRole('button', { name: 'Give the draft up' }).click();
-  await expect(page.getByLabel('Kept longer because')).toHaveValue('');
+  await expect(page.getByLabel('To whom does it go?')).toHaveValue('');
 });
 
 test('a tab that is killed while somebody types loses no more than the last second', async ({ page, context, app }) => {
