@@ -88,6 +88,14 @@ export function unsealedIn(source: string): readonly string[] {
   return [...new Set(bound)].filter((name) => name !== '' && !isKept(name)).sort();
 }
 
+/** What the fields of a secret are bound to that a draft seals. */
+export function secretsSealedIn(source: string): readonly string[] {
+  const of = madeOf(/<script setup[^>]*>(.*?)<\/script>/su.exec(source)?.[1] ?? '');
+  const tags = [...source.matchAll(/<(?:PassphraseField|NewPassphrase|NewOfficerFields)\b[^>]*>/gsu)].map(([tag]) => tag);
+  const bound = tags.flatMap((tag) => [...tag.matchAll(tag.startsWith('<NewOfficer') ? /v-model:secret="(\w+)/gu : /v-model(?::\w+)?="(\w+)/gu)].map(([, name = '']) => name));
+  return bound.filter((name) => { const made = of(name) ?? ''; return /^useSealedDraft\b/u.test(made) || /^useSealedDraft\b/u.test(of(made.replace(/;$/u, '')) ?? ''); });
+}
+
 /** Stores whose form a screen seals as a whole. */
 const KEPT_STORES = /^usePackBuild\(/u;
 
@@ -98,6 +106,16 @@ describe('what an officer types or chooses', () => {
   it('is sealed by the second, or stands on this list with its reason', () => {
     expect(views.length).toBeGreaterThan(150);
     expect(found).toEqual(Object.keys(UNSEALED).sort());
+  });
+
+  it('no secret is in a form that is sealed', () => {
+    const asking = views.map((file) => readFileSync(join(ROOT, file), 'utf8')).filter((source) => /<(?:PassphraseField|NewPassphrase|NewOfficerFields)\b/u.test(source));
+    expect(asking.length).toBeGreaterThan(7);
+    expect(asking.flatMap(secretsSealedIn)).toEqual([]);
+    const script = "const draft = useSealedDraft('a', blank);\nconst { form, ready } = draft;\nconst secret = ref('');";
+    for (const [bound, found] of [['form.passphrase', ['form']], ['secret', []]] as const) {
+      expect(secretsSealedIn(`<script setup lang="ts">\n${script}\n</script>\n<template><PassphraseField id="a" v-model="${bound}" /></template>`), `control: ${bound}`).toEqual(found);
+    }
   });
 
   it('the pack builder’s form, which its parts share, is sealed by its screen', () => {
