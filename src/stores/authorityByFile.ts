@@ -7,11 +7,12 @@ import { useAssessment } from './assessment';
 import { type Proven, provenAnswer } from './authorityAnswer';
 import { useCasework } from './casework';
 import { useClock } from './clock';
-import { quarantineId, useHandOver } from './handOver';
+import { useHandOver } from './handOver';
 import { useHandOverReceive, type Waiting } from './handOverReceive';
 import { type Offered, useHandOverSend } from './handOverSend';
 import { listedBeside } from './listedAnew';
 import { useOffice } from './office';
+import { draftsOfFile } from './recordDrafts';
 import { useSession } from './session';
 import { useStandard } from './standard';
 import { useToday } from './today';
@@ -99,7 +100,7 @@ export const useAuthorityByFile = defineStore('authorityByFile', () => {
     };
     const done = `${isGiven ? 'Authorised' : 'Not authorised'} by ${vault.officer.name}.`;
     const book = receives.settled(received, { state: 'taken', done });
-    await handOver.change({ ...book, sent: [...book.sent, sent] }, handOver.noted(`authority for a departure of another team ${isGiven ? 'given' : 'not given'}`, { recipient: `${partner.name} (${partner.agency})`, request: requestId, file: back.fileId }, 'disclosure'), [], [quarantineId(requestId)]);
+    await handOver.change({ ...book, sent: [...book.sent, sent] }, handOver.noted(`authority for a departure of another team ${isGiven ? 'given' : 'not given'}`, { recipient: `${partner.name} (${partner.agency})`, request: requestId, file: back.fileId }, 'disclosure'), [], draftsOfFile(requestId));
     return { is: 'answered', file: back };
   }
 
@@ -146,7 +147,7 @@ export const useAuthorityByFile = defineStore('authorityByFile', () => {
     const { next, saved, writes, note } = alteration(record, merged, { what, at: clock.now().toISOString(), by: vault.officer.name, today, standard: now, settings: clockSettings(office.office) });
     const beside = await listedBeside(vault, record, next, saved, { today, protocol: now.text.protocol });
     const done = `${isGiven ? 'Authorised' : 'Not authorised'} by ${proven.officer.name}; on record.`;
-    await handOver.change(receives.settled(received, { state: 'taken', assessmentId, done }), { ...note, detail: { ...note.detail, team: received.team, file: fileId } }, [...writes, ...beside], [quarantineId(fileId)]);
+    await handOver.change(receives.settled(received, { state: 'taken', assessmentId, done }), { ...note, detail: { ...note.detail, team: received.team, file: fileId } }, [...writes, ...beside], draftsOfFile(fileId));
     casework.refresh();
     return assessmentId;
   }

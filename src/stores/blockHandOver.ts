@@ -3,10 +3,11 @@ import { dayInWords } from '@/terms';
 import { type HandOver, type Manifest, RefusedHandOver } from '@/vault';
 import { defineStore } from 'pinia';
 import { type KnownProfile, useBlocks } from './blocks';
-import { quarantineId, useHandOver } from './handOver';
+import { useHandOver } from './handOver';
 import { useHandOverReceive } from './handOverReceive';
 import { type Offered, useHandOverSend } from './handOverSend';
 import { newId } from './newId';
+import { DRAFT_OF, draftsOfFile } from './recordDrafts';
 import { useSession } from './session';
 
 /** A profile says itself how old it is: the receiver's office decides how long it holds. */
@@ -72,7 +73,7 @@ export const useBlockHandOver = defineStore('blockHandOver', () => {
   /** null: no profile of that file waits here. */
   async function waiting(fileId: string): Promise<WaitingProfile | null> {
     const received = handOver.book.received.find((one) => one.fileId === fileId && one.state === 'waiting' && one.kind === 'blockProfile');
-    const opened = received ? await session.openVault().readDraft<HandOver>(quarantineId(fileId)) : null;
+    const opened = received ? await session.openVault().readDraft<HandOver>(DRAFT_OF.quarantine(fileId)) : null;
     const theirs = opened && profileIn(opened.parts);
     if (!received || !opened || !theirs) return null;
     blocks.refresh();
@@ -95,13 +96,13 @@ export const useBlockHandOver = defineStore('blockHandOver', () => {
     const now = ours === null ? theirs : mergedProfiles(ours.profile.now, theirs, takeTheirs);
     const profile = ours === null ? { schema: 1 as const, now, earlier: [], given: [] } : refreshed(ours.profile, now, handOver.stamp().at);
     const { write, note } = blocks.written({ profileId, rev: ours?.rev ?? 0 }, profile, `block profile received from ${received.team}`.slice(0, 400));
-    await handOver.change(receives.settled(received, { state: 'taken', profileId, done: 'Taken as a block profile.' }), { ...note, detail: { team: received.team, file: manifest.fileId } }, [write], [quarantineId(manifest.fileId)]);
+    await handOver.change(receives.settled(received, { state: 'taken', profileId, done: 'Taken as a block profile.' }), { ...note, detail: { team: received.team, file: manifest.fileId } }, [write], draftsOfFile(manifest.fileId));
     blocks.refresh();
     return profileId;
   }
 
   async function leave({ received }: WaitingProfile, why: string): Promise<void> {
-    await handOver.change(receives.settled(received, { state: 'left', done: why }), handOver.noted('file of another team not taken', { team: received.team, file: received.fileId }), [], [quarantineId(received.fileId)]);
+    await handOver.change(receives.settled(received, { state: 'left', done: why }), handOver.noted('file of another team not taken', { team: received.team, file: received.fileId }), [], draftsOfFile(received.fileId));
   }
 
   return { contentOf, sentOf, send, recalledOf, waiting, compared, take, leave };

@@ -5,6 +5,7 @@ import { computed, shallowRef } from 'vue';
 import { useClock } from './clock';
 import { newId } from './newId';
 import { useOffice } from './office';
+import { DRAFT_OF } from './recordDrafts';
 import { useSession } from './session';
 import { useToday } from './today';
 
@@ -63,7 +64,7 @@ export const useBlocks = defineStore('blocks', () => {
   }
 
   async function remove({ profileId, rev }: KnownProfile): Promise<void> {
-    await session.openVault().erase([{ table: TABLE, id: profileId, baseRev: rev }], [{ event: 'erasure', act: 'block profile removed', about: [{ table: TABLE, id: profileId, rev }], detail: {} }]);
+    await session.openVault().erase([{ table: TABLE, id: profileId, baseRev: rev }], [{ event: 'erasure', act: 'block profile removed', about: [{ table: TABLE, id: profileId, rev }], detail: {} }], { dropDrafts: [DRAFT_OF.block(profileId)] });
     refresh();
   }
 

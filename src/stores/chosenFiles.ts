@@ -1,18 +1,24 @@
-import type { FileKind } from '@/geo/build';
+import type { FileKind, SeenColumns } from '@/geo/build';
 import { type Mapping, parseMapping } from '@/geo/sources';
 import { markRaw, type Ref } from 'vue';
+import type { SaidOfFile } from './buildDraft';
 import { type BuildFile, type BuildForm, emptyDeclared, emptyMapping, formOfMapping, sourceOf } from './buildForm';
 import { type BuildFault, mappingOf } from './buildPlan';
 import type { BuildThread } from './buildThread';
 
 interface Given {
   readonly form: Ref<BuildForm>;
+  /** By the name of a file that was chosen before a lock. */
+  readonly kept: Ref<Readonly<Record<string, SaidOfFile>>>;
   readonly councils: Ref<readonly { readonly code: string; readonly name: string }[]>;
   readonly opened: () => BuildThread;
 }
 
+/** Columns of a mapping that the file does not have. */
+const lacking = (columns: readonly (string | null)[], seen: SeenColumns | null): readonly string[] => columns.filter((column): column is string => column !== null && seen?.names.includes(column) !== true);
+
 /** The files of a build: each is looked at by itself in the thread, and can be taken for something else; a list that no reader knows has a mapping. */
-export function chosenFiles({ form, councils, opened }: Given) {
+export function chosenFiles({ form, kept, councils, opened }: Given) {
   let keys = 0;
   const fileOf = (key: string): BuildFile | undefined => form.value.files.find((file) => file.key === key);
 
@@ -34,9 +40,12 @@ export function chosenFiles({ form, councils, opened }: Given) {
       const still = fileOf(key);
       if (!still) return;
       still.found = found;
-      if (found.is === 'none') return;
-      if (found.everyKind) still.category = 'every';
-      await takeFor(key, found.is);
+      const said = kept.value[file.name];
+      const kind = said?.kind ?? (found.is === 'none' ? null : found.is);
+      if (kind === null) return;
+      if (found.is !== 'none' && found.everyKind) still.category = 'every';
+      if (said) still.category = said.category;
+      await takeFor(key, kind);
     } catch (error) {
       const still = fileOf(key);
       if (still && still.found === null) still.found = { is: 'none', say: error instanceof Error ? error.message : String(error) };
@@ -49,7 +58,7 @@ export function chosenFiles({ form, councils, opened }: Given) {
     if (!file) return;
     file.kind = kind;
     const source = sourceOf(file);
-    if (source !== null) form.value.declared[source] ??= emptyDeclared();
+    if (source !== null) form.value.declared[source] ??= kept.value[file.name]?.declared ?? emptyDeclared();
     if (kind === 'councils') await readCouncils(file);
     if (kind === 'mapped' && file.columns === null) await readColumns(key);
   }
@@ -71,10 +80,13 @@ export function chosenFiles({ form, councils, opened }: Given) {
     if (!still) return;
     if (read.is === 'failed') { still.unreadable = read.failure.say; return; }
     still.columns = markRaw(read.value);
-    still.mapping = formOfMapping(read.value.guess);
+    const said = kept.value[still.name]?.mapping;
+    still.mapping = said && lacking([...Object.values(said.columns), ...Object.values(said.place)], read.value).length === 0 ? said : formOfMapping(read.value.guess);
   }
 
   function remove(key: string): void {
+    const gone = fileOf(key)?.name;
+    kept.value = Object.fromEntries(Object.entries(kept.value).filter(([name]) => name !== gone));
     form.value.files = form.value.files.filter((file) => file.key !== key);
     if (!form.value.files.some(({ kind }) => kind === 'councils')) { councils.value = []; form.value.council = null; }
   }
@@ -87,7 +99,7 @@ export function chosenFiles({ form, councils, opened }: Given) {
     const mapping = parseMapping(given.name, value);
     const file = fileOf(key);
     if (!file) return;
-    const missing = [...Object.values(mapping.columns), ...Object.entries(mapping.position).flatMap(([at, column]) => (at === 'by' ? [] : [column]))].filter((column) => column !== null && !file.columns?.names.includes(column));
+    const missing = lacking([...Object.values(mapping.columns), ...Object.entries(mapping.position).flatMap(([at, column]) => (at === 'by' ? [] : [column]))], file.columns);
     if (missing.length > 0) throw new Error(`${given.name} names columns that ${file.name} does not have: ${missing.join(', ')}. Nothing was changed.`);
     file.mapping = formOfMapping(mapping);
   }

@@ -12,9 +12,6 @@ const BOOK_ID = 'hand-over';
 
 export type CheckedBy = keyof typeof CHECKED_BY;
 
-/** Where the content of a file waits for an officer. */
-export const quarantineId = (fileId: string): string => `hand-over:${fileId}`;
-
 /** Who we are to other teams, whom we know, what went and what came: one document of the vault. */
 export const useHandOver = defineStore('handOver', () => {
   const session = useSession();

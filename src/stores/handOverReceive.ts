@@ -7,10 +7,11 @@ import { provenAnswer } from './authorityAnswer';
 import { useAssessment } from './assessment';
 import { useCasework } from './casework';
 import { useClock } from './clock';
-import { quarantineId, useHandOver } from './handOver';
+import { useHandOver } from './handOver';
 import { listedBeside } from './listedAnew';
 import { newId } from './newId';
 import { useOffice } from './office';
+import { DRAFT_OF, draftsOfFile } from './recordDrafts';
 import { useSession } from './session';
 import { useStandard } from './standard';
 import { useToday } from './today';
@@ -89,7 +90,7 @@ export const useHandOverReceive = defineStore('handOverReceive', () => {
     const vault = session.openVault();
     // Listed first: what lies in quarantine is never more than what the book knows of, and goes with its record. A content that did not follow comes with the file again.
     if (handOver.book.received.some((one) => one.fileId === fileId)) {
-      if (await vault.readDraft(quarantineId(fileId)) === null) await vault.saveDraft(quarantineId(fileId), await withoutPast(opened));
+      if (await vault.readDraft(DRAFT_OF.quarantine(fileId)) === null) await vault.saveDraft(DRAFT_OF.quarantine(fileId), await withoutPast(opened));
       return;
     }
     const partner = handOver.book.partners.find(({ vaultId }) => vaultId === sender.keys.vaultId);
@@ -97,14 +98,14 @@ export const useHandOverReceive = defineStore('handOverReceive', () => {
     const recordId = kind === 'authorityAnswer' ? handOver.book.sent.find((one) => one.fileId === concerns)?.assessmentId : ids['assessment'];
     const received: Received = { fileId, kind, partnerId: partner?.partnerId ?? '', team: partner?.name ?? sender.team, concerns, asOf, expiresOn, ...handOver.stamp(), state: 'waiting', assessmentId: null, recordId: recordId ?? null, done: '' };
     await handOver.change({ ...handOver.book, received: [...handOver.book.received, received] }, handOver.noted('file of another team put in quarantine', { team: received.team, file: fileId }, 'collection'));
-    await vault.saveDraft(quarantineId(fileId), await withoutPast(opened));
+    await vault.saveDraft(DRAFT_OF.quarantine(fileId), await withoutPast(opened));
   }
 
   /** null: nothing of that id waits here. Reading it is a consultation, of our own record too that is shown beside it. */
   async function waiting(fileId: string): Promise<Waiting | null> {
     const received = handOver.book.received.find((one) => one.fileId === fileId && one.state === 'waiting');
     if (received) await dropPast(received);
-    const opened = received ? await session.openVault().readDraft<HandOver>(quarantineId(fileId)) : null;
+    const opened = received ? await session.openVault().readDraft<HandOver>(DRAFT_OF.quarantine(fileId)) : null;
     if (!received || opened === null) return null;
     const { manifest, parts } = opened;
     const sections = sectionsIn(parts) ?? [];
@@ -128,10 +129,10 @@ export const useHandOverReceive = defineStore('handOverReceive', () => {
 
   async function dropPast({ fileId, kind, team }: Received): Promise<boolean> {
     const vault = session.openVault();
-    const opened = kind === 'share' || kind === 'disclosure' ? await vault.readDraft<HandOver>(quarantineId(fileId)) : null;
+    const opened = kind === 'share' || kind === 'disclosure' ? await vault.readDraft<HandOver>(DRAFT_OF.quarantine(fileId)) : null;
     const left = opened && await withoutPast(opened);
     if (left === null || left === opened) return false;
-    await vault.saveDraft(quarantineId(fileId), left);
+    await vault.saveDraft(DRAFT_OF.quarantine(fileId), left);
     await session.note({ ...handOver.noted('answers about nearby households past their day taken out of quarantine', { team, file: fileId }), about: [] });
     return true;
   }
@@ -188,7 +189,7 @@ export const useHandOverReceive = defineStore('handOverReceive', () => {
     const done = `Taken: ${sections}.${reasons === '' ? '' : ` Why theirs replaced ours: ${reasons}`}`;
     // The reasons go with the record, from the book: the log outlives it.
     const detail = { ...note.detail, team: received.team, file: manifest.fileId, sections, ...(replaced !== '' && { replaced }) };
-    await handOver.change(settled(received, { state: 'taken', assessmentId: record.ids.assessment, done }), { ...note, event: isNew ? 'collection' : 'alteration', detail }, [...all, ...beside], [quarantineId(manifest.fileId)]);
+    await handOver.change(settled(received, { state: 'taken', assessmentId: record.ids.assessment, done }), { ...note, event: isNew ? 'collection' : 'alteration', detail }, [...all, ...beside], draftsOfFile(manifest.fileId));
     casework.refresh();
     return record.ids.assessment;
   }
@@ -214,7 +215,7 @@ export const useHandOverReceive = defineStore('handOverReceive', () => {
     const isNotice = received.kind === 'correction' || received.kind === 'recall';
     const note = handOver.noted(isNotice ? `${received.kind} notice of another team answered` : 'file of another team not taken', { team: received.team, file: received.fileId });
     const about = isNotice && record ? [...note.about, { table: 'assessment' as const, id: record.ids.assessment, rev: null }] : note.about;
-    await handOver.change(settled(received, { state: isNotice ? 'taken' : 'left', done: why, assessmentId: record?.revs.assessment ? record.ids.assessment : null }), { ...note, about }, [], [quarantineId(received.fileId)]);
+    await handOver.change(settled(received, { state: isNotice ? 'taken' : 'left', done: why, assessmentId: record?.revs.assessment ? record.ids.assessment : null }), { ...note, about }, [], draftsOfFile(received.fileId));
   }
 
   return { open, waiting, refusalFor, settled, take, leave, dropPastNeighbours };

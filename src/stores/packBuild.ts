@@ -1,6 +1,7 @@
 import { type BuildAccount, type BuildFailure, FILE_KINDS, type FileKind, type MappedPreview } from '@/geo/build';
 import { defineStore } from 'pinia';
-import { computed, inject, type InjectionKey, markRaw, ref, shallowRef } from 'vue';
+import { computed, inject, type InjectionKey, markRaw, ref, shallowRef, watch } from 'vue';
+import { buildTyped, type SaidOfFile } from './buildDraft';
 import { emptyForm, sourceOf } from './buildForm';
 import { type BuildFault, buildPlanOf, chosenOf } from './buildPlan';
 import { type BuildThread, buildInWorker } from './buildThread';
@@ -15,7 +16,7 @@ export const buildThreadKey: InjectionKey<() => BuildThread> = Symbol('build thr
 /** What a mapping made of its file, and of which mapping: it is shown while that stands. */
 export interface ShownPreview { readonly of: string; readonly preview: MappedPreview }
 
-/** A pack from the publishers' files. Public data alone: nothing of a case is read or kept, and nothing of it outlasts a lock. */
+/** A pack from the publishers' files. Public data alone: nothing of a case is read or kept. A lock ends a build; what was typed is the screen's to keep, and the files are chosen again. */
 export const usePackBuild = defineStore('packBuild', () => {
   const session = useSession();
   const packs = usePacks();
@@ -24,6 +25,8 @@ export const usePackBuild = defineStore('packBuild', () => {
   const startThread = inject(buildThreadKey, () => buildInWorker, true);
 
   const form = ref(emptyForm());
+  const kept = ref<Readonly<Record<string, SaidOfFile>>>({});
+  const typed = buildTyped(form, kept);
   const councils = shallowRef<readonly { readonly code: string; readonly name: string }[]>([]);
   /** What is being done, in words; null: no build is under way. */
   const step = ref<string | null>(null);
@@ -41,14 +44,14 @@ export const usePackBuild = defineStore('packBuild', () => {
     step.value = null;
   }
 
-  session.beforeLock(() => {
+  watch(() => session.vault === null, (locked) => {
+    if (!locked) return;
     endThread();
-    form.value = emptyForm();
+    [form.value, kept.value] = [emptyForm(), {}];
     [councils.value, failure.value, account.value, previews.value] = [[], null, null, {}];
-    return Promise.resolve();
-  });
+  }, { flush: 'sync' });
 
-  const { add, look, takeFor, remove, openMapping, mappingText, mappingIn } = chosenFiles({ form, councils, opened });
+  const { add, look, takeFor, remove, openMapping, mappingText, mappingIn } = chosenFiles({ form, kept, councils, opened });
 
   /** Reads the file by its mapping. Faults: what the mapping lacks, or what is wrong with the file. */
   async function preview(key: string): Promise<readonly BuildFault[]> {
@@ -110,7 +113,7 @@ export const usePackBuild = defineStore('packBuild', () => {
 
   const fileName = () => `${(account.value?.title ?? 'area').toLowerCase().replace(/[^a-z0-9]+/gu, '-').replace(/^-|-$/gu, '')}-${(account.value?.builtAt ?? '').slice(0, 10)}.steadingpack`;
 
-  return { form, sources, councils, step, failure, account, add, takeFor, remove, openMapping, mappingText, preview, previewOf, build, stop, use, fileName };
+  return { form, typed, sources, councils, step, failure, account, add, takeFor, remove, openMapping, mappingText, preview, previewOf, build, stop, use, fileName };
 });
 
 /** What a declaration that cannot be meant is called here; the command line has options for it. */

@@ -1,11 +1,18 @@
-/** Sealed working copies that hold words of one record: they go with it. By the id of the record, the panel of its person. */
-export const DRAFT_OF = {
-  assessment: (assessmentId: string) => `assessment:${assessmentId}`,
-  reply: (assessmentId: string) => `reply:${assessmentId}`,
-  after: (assessmentId: string) => `after:${assessmentId}`,
-  photo: (assessmentId: string) => `photo:${assessmentId}`,
-  panel: (personId: string) => `panel:${personId}`,
-} as const;
+const named = <K extends string>(...names: readonly K[]) => Object.fromEntries(names.map((name) => [name, (id: string) => `${name}:${id}`])) as Readonly<Record<K, (id: string) => string>>;
 
-export const draftsOfRecord = ({ assessment, person }: { readonly assessment: string; readonly person: string }): readonly string[] =>
-  [DRAFT_OF.assessment(assessment), DRAFT_OF.reply(assessment), DRAFT_OF.after(assessment), DRAFT_OF.photo(assessment), DRAFT_OF.panel(person)];
+const OF_ASSESSMENT = named('assessment', 'reply', 'after', 'photo', 'declined', 'ask', 'notDone', 'authority', 'request', 'useProfile', 'send', 'print', 'keeping');
+const OF_PERSON = named('panel', 'sideBySide', 'start');
+/** `quarantine`: the content that waits; the others are what an officer types about it. */
+const OF_FILE = { quarantine: (fileId: string) => `hand-over:${fileId}`, ...named('received', 'notice') };
+
+/** Sealed working copies that hold words of one record, by the id of the record, of its person, or of a file that was handed over, or of a block profile: they go with it. */
+export const DRAFT_OF = { ...OF_ASSESSMENT, ...OF_PERSON, ...OF_FILE, ...named('block') } as const;
+
+const all = (of: Readonly<Record<string, (id: string) => string>>, id: string): readonly string[] => Object.values(of).map((draft) => draft(id));
+
+/** Once a file is dealt with. */
+export const draftsOfFile = (fileId: string): readonly string[] => all(OF_FILE, fileId);
+
+/** `files`: of hand-overs of the record, sent and received. */
+export const draftsOfRecord = ({ assessment, person }: { readonly assessment: string; readonly person: string }, files: readonly string[]): readonly string[] =>
+  [...all(OF_ASSESSMENT, assessment), ...all(OF_PERSON, person), ...files.flatMap(draftsOfFile)];

@@ -6,7 +6,7 @@ import { computed, shallowRef } from 'vue';
 import { useAssessment } from './assessment';
 import { useCasework } from './casework';
 import { useClock } from './clock';
-import { quarantineId, useHandOver } from './handOver';
+import { useHandOver } from './handOver';
 import { useHandOverReceive } from './handOverReceive';
 import { newId } from './newId';
 import { useOffice } from './office';
@@ -87,7 +87,7 @@ export const useRetention = defineStore('retention', () => {
     const summary = summaryOfAssessment({ ...docs, today: calendar.look(), protocol: docs.assessment.asked?.standard.protocol ?? null });
     const writes: Write[] = [{ table: 'assessment', id, baseRev, value: docs.assessment, summary }, ...beside];
     const note: LogNote = { event: 'alteration', act: what, about: writes.map((one) => ({ table: one.table, id: one.id, rev: one.baseRev + 1 })), detail: {} };
-    if (inBook !== null) await handOver.change(inBook.book, { ...note, about: [...note.about, ...handOver.noted(what).about] }, writes, [...dropDrafts, ...inBook.quarantined.map(quarantineId)], erased);
+    if (inBook !== null) await handOver.change(inBook.book, { ...note, about: [...note.about, ...handOver.noted(what).about] }, writes, dropDrafts, erased);
     else if (erased.length > 0) await session.openVault().erase(erased, [note], { writes, dropDrafts });
     else await session.openVault().save(writes, [note], dropDrafts);
     await written(id);
@@ -136,6 +136,12 @@ export const useRetention = defineStore('retention', () => {
     return { person: others.every(({ personId }) => personId !== ids.person), address: others.every(({ addressId }) => addressId !== ids.address) };
   }
 
+  /** By the book as it is before the record leaves it. */
+  function draftsOf(ids: OnRecord['ids']): readonly string[] {
+    const waiting = forgotten(handOver.book, ids.assessment, 'gone')?.quarantined ?? [];
+    return [...draftsOfRecord(ids, [...copiesOut(handOver.book, ids.assessment).map(({ fileId }) => fileId), ...waiting]), COMPARED_DRAFT, REPAIR_DRAFT];
+  }
+
   /** Who has had files of the record, and how much about it waits in quarantine: read anew, to be shown before it goes. */
   async function handedOver(id: string): Promise<{ readonly copies: readonly CopyOut[]; readonly waiting: number }> {
     await handOver.load();
@@ -155,7 +161,7 @@ export const useRetention = defineStore('retention', () => {
       ...(alone.person ? [{ table: 'person', id: ids.person, baseRev: revs.person, value: person, summary: summaryOfPerson(person) } as const] : []),
       ...(alone.address ? [{ table: 'address', id: ids.address, baseRev: revs.address, value: emptyAddress, summary: summaryOfAddress(emptyAddress) } as const] : []),
     ];
-    await put(id, revs.assessment, { ...docs, assessment }, 'record shrunk', beside, [...draftsOfRecord(ids), COMPARED_DRAFT, REPAIR_DRAFT], forgotten(handOver.book, id, 'shrunk'), photoBooks.rowsOf(id));
+    await put(id, revs.assessment, { ...docs, assessment }, 'record shrunk', beside, draftsOf(ids), forgotten(handOver.book, id, 'shrunk'), photoBooks.rowsOf(id));
   }
 
   /** Takes the record off the vault, and the person and the address where no other record is about them. Keeps a certificate without content to be saved. `told`: the copies that the officer was shown; throws where there is another. */
@@ -179,9 +185,9 @@ export const useRetention = defineStore('retention', () => {
     const note: LogNote = { event: 'erasure', act: 'record disposed of', about: erased.map(({ table, id: erasedId, baseRev }) => ({ table, id: erasedId, rev: baseRev })), detail: { certificate: number } };
     const retention = retentionOfRecord(id);
     if (open.assessmentId === id) await open.close();
-    const dropDrafts = [...draftsOfRecord(ids), COMPARED_DRAFT, REPAIR_DRAFT];
+    const dropDrafts = draftsOf(ids);
     if (inBook === null) await vault.erase([...erased, ...photoRows], [note], { dropDrafts });
-    else await handOver.change(inBook.book, { ...note, about: [...note.about, ...handOver.noted('').about] }, [], [...dropDrafts, ...inBook.quarantined.map(quarantineId)], [...erased, ...photoRows]);
+    else await handOver.change(inBook.book, { ...note, about: [...note.about, ...handOver.noted('').about] }, [], dropDrafts, [...erased, ...photoRows]);
     casework.refresh();
     certificate.value = {
       number, at, officer: vault.officer, vaultCode: vault.code, reference: docs.assessment.reference, rule: docs.assessment.review.retentionRule,

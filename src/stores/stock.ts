@@ -2,7 +2,7 @@ import { nearby } from '@/geo';
 import type { StockAddress, StockRun } from '@/geo/stock';
 import { numberedSites, surroundingsFrom } from '@/record';
 import { defineStore } from 'pinia';
-import { inject, type InjectionKey, markRaw, ref, shallowRef } from 'vue';
+import { inject, type InjectionKey, markRaw, ref, shallowRef, watch } from 'vue';
 import { useClock } from './clock';
 import { useOffice } from './office';
 import { usePacks } from './packs';
@@ -41,7 +41,7 @@ export const useStock = defineStore('stock', () => {
     ran.value = null;
   }
 
-  session.beforeLock(() => { end(); return Promise.resolve(); });
+  watch(() => session.vault === null, (locked) => { if (locked) end(); }, { flush: 'sync' });
 
   /**
    * Looks around every address of the file. Logged as combination before it begins. Throws what is wrong with the file or the distance, in words.

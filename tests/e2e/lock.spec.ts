@@ -70,6 +70,13 @@ test('out of sight a page is covered and its draft is sealed; past the grace, or
   await expect(page.getByRole('button', { name: 'Lock', exact: true })).toBeVisible();
   expect(await isCovered(page)).toBe(false);
 
+  await show(page, `${assessment}/requests`);
+  await page.getByLabel('To whom does it go?').fill('Example HA, Link Officer');
+  // A date that nobody has left yet.
+  await page.locator('#request\\.expiresOn').getByLabel('Day').fill('3');
+  await page.locator('#request\\.expiresOn').getByLabel('Month').fill('4');
+  await page.locator('#request\\.expiresOn').getByLabel('Year').pressSequentially('2031');
+
   // Asleep: the clock leaps, and the first sign of life locks. Nothing is uncovered between that and the reload.
   await turn(page, 'hidden');
   const reloaded = page.waitForEvent('load');
@@ -82,6 +89,12 @@ test('out of sight a page is covered and its draft is sealed; past the grace, or
   await expect(page.getByRole('button', { name: 'Lock', exact: true })).toBeVisible({ timeout: 60_000 });
   await show(page, `${assessment}/trigger`);
   await expect(page.locator('#trigger\\.note')).toHaveValue('Typed the moment before');
+  await show(page, `${assessment}/requests`);
+  await expect(page.getByLabel('To whom does it go?')).toHaveValue('Example HA, Link Officer');
+  await expect(page.locator('#request\\.expiresOn').getByLabel('Year')).toHaveValue('2031');
+  await expectAccessible(page, 'a request with its draft');
+  await page.getByRole('button', { name: 'Give the draft up' }).click();
+  await expect(page.getByLabel('To whom does it go?')).toHaveValue('');
 });
 
 test('a tab that is killed while somebody types loses no more than the last second', async ({ page, context, app }) => {
@@ -116,10 +129,16 @@ test('a tab that is killed while somebody types loses no more than the last seco
   expect(killedAt - kept, 'milliseconds of typing that were lost').toBeLessThan(1_000);
 });
 
-test('the lock key locks from inside a field, and the office’s settings come back as they were typed', async ({ page, app }) => {
+test('the lock key locks from inside a field, and the office’s settings and forms half filled in come back as they were typed', async ({ page, app }) => {
   await openReady(page, app);
   await createVault(pointer(page));
   await expect(page.getByText('Never backed up from this device.')).toBeVisible();
+  await show(page, '/start');
+  await page.getByLabel('Reference of the person').fill('KIN-0042');
+  await show(page, '/vault/log/export');
+  await page.getByLabel('Who is to read it').fill('Information officer');
+  await page.getByLabel('What for').fill('Yearly check, typed and not made');
+  await page.getByText('Some days').click();
   await show(page, '/office');
   await page.getByLabel('Name of the office').fill('Divisional office');
   await page.getByLabel('Why this far').fill('Agreed with the council, and typed the moment before');
@@ -134,6 +153,17 @@ test('the lock key locks from inside a field, and the office’s settings come b
   await expectAccessible(page, 'office settings with a draft');
   await page.getByRole('button', { name: 'Give the draft up' }).click();
   await expect(page.getByLabel('Name of the office')).toHaveValue('');
+  await show(page, '/vault/log/export');
+  await expect(page.getByLabel('What for')).toHaveValue('Yearly check, typed and not made');
+  await expect(page.getByLabel('Some days')).toBeChecked();
+  await show(page, '/start');
+  await expect(page.getByLabel('Reference of the person')).toHaveValue('KIN-0042');
+  await expectFits(page, 'a form with its draft');
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect(page).toHaveURL(/\/assessments\//u);
+  await show(page, '/start');
+  await expect(page.getByText('Who is it about?')).toBeVisible();
+  await expect(page.getByText('Your draft is back'), 'a form that was gone through with').toHaveCount(0);
 
   // The backup's age stands on every screen, and a backup can be tried.
   await show(page, '/vault');

@@ -1,5 +1,5 @@
 import { certificateText } from '@/report';
-import type { ToSend } from '@/stores';
+import { DRAFT_OF, type ToSend } from '@/stores';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newAgeAddress, sealForRecipients } from '@/vault/format/age';
 import { writeCard } from '@/vault/format/handOver/card';
@@ -295,9 +295,14 @@ describe('a record that goes takes what the book said of it along', () => {
     for (const ours of [police, council]) expect(await left(ours)).toContain(ours === police ? CANARY : `Left ${CANARY}`);
     const { copies } = await police.retention.handedOver(id);
     expect(copies.map(({ team: name, expiresOn, recalledOn }) => [name, expiresOn, recalledOn])).toEqual([['Kinlowrie Council', '2027-02-20', '2026-11-21'], ['Kinlowrie Council', '2027-02-20', null], ['Kinlowrie Council', '2027-02-20', null]]);
+    const [toSend, toTake] = [DRAFT_OF.notice(taken.fileId), DRAFT_OF.received(waits.fileId)];
+    await police.session.openVault().saveDraft(toSend, { what: CANARY });
+    await council.session.openVault().saveDraft(toTake, { why: CANARY });
     await police.retention.dispose(id, { ...GONE, told: copies });
+    expect(await police.session.openVault().readDraft(toSend), 'a notice that was being typed').toBeNull();
     expect(await council.retention.handedOver(id)).toEqual({ copies: [], waiting: 2 });
     await council.retention.dispose(id, GONE);
+    expect(await council.session.openVault().readDraft(toTake), 'what was being typed of a file in quarantine').toBeNull();
     for (const ours of [police, council]) {
       expect(await left(ours)).not.toContain(CANARY);
       expect(await left(ours)).not.toContain(id);

@@ -176,12 +176,38 @@ describe('building a pack in the application', () => {
     const files = build.form.files.length;
     const run = build.build();
     await until(() => build.step !== null, 'a build under way');
+    await session.keepDrafts();
+    expect(ended, 'a page that is only hidden').not.toHaveBeenCalled();
     if (how === 'stop') await build.stop();
     else await session.lock();
     expect(await run).toEqual([]);
     expect(ended).toHaveBeenCalledTimes(1);
     expect([build.account, build.failure, build.step]).toEqual([null, null, null]);
     expect(build.form.files).toHaveLength(how === 'stop' ? files : 0);
+  });
+
+  it('has what was said of its files again once they are chosen after a lock, also of one that stays away, and not of one that has other columns', async () => {
+    const first = page().build;
+    await filledIn(first);
+    const sealed = JSON.parse(JSON.stringify(first.typed)) as typeof first.typed;
+    expect(JSON.stringify(sealed), 'no file, and no line of one').not.toContain('Links Swings');
+    const { build } = page();
+    build.typed = sealed;
+    expect(build.form).toMatchObject({ council: 'S12000099', by: 'council', files: [] });
+    expect(build.typed).toEqual(sealed);
+    await build.add(asFile('parks.csv', PARKS));
+    const parks = fileOf(build, 'parks.csv');
+    expect(parks).toMatchObject({ kind: 'mapped', mapping: { ...PARK_MAPPING, columns: { name: 'Park' } } });
+    expect(build.form.declared[parks.key]).toMatchObject({ complete: 'around', asOf: '2026-10-01' });
+    await build.add(asFile('b.geojson', SCHOOLS));
+    expect(build.form.declared['schools']).toMatchObject({ asOf: '2026-01-31' });
+    expect(build.typed).toEqual(sealed);
+    build.remove(parks.key);
+    expect(Object.keys(build.typed.files)).not.toContain('parks.csv');
+    const other = page().build;
+    other.typed = sealed;
+    await other.add(asFile('parks.csv', PARKS.replace('Park,', 'Name,')));
+    expect(fileOf(other, 'parks.csv').mapping.title).toBe('');
   });
 
   it('two files of one name stay two, and a second of a single source is told', async () => {

@@ -46,12 +46,15 @@ describe('the keeping of a record', () => {
 
   it.each([['it is disposed of', 'dispose'], ['it is shrunk', 'shrink']] as const)('takes every draft of its forms with it when %s', async (_, how) => {
     const { vault, retention } = await pageWithCase();
-    const drafts = [DRAFT_OF.assessment(IDS.assessment), DRAFT_OF.reply(IDS.assessment), DRAFT_OF.after(IDS.assessment), DRAFT_OF.panel(IDS.person)];
-    for (const id of [...drafts, 'office']) await vault.saveDraft(id, { words: 'Typed, and never put on record.' });
+    const { panel, sideBySide, start, block, quarantine, received, notice, ...ofAssessment } = DRAFT_OF;
+    const drafts = [...Object.values(ofAssessment).map((draft) => draft(IDS.assessment)), ...[panel, sideBySide, start].map((draft) => draft(IDS.person))];
+    expect(drafts.length).toBeGreaterThan(12);
+    const others = ['office', ...[block, quarantine, received, notice].map((draft) => draft('another'))];
+    for (const id of [...drafts, ...others]) await vault.saveDraft(id, { words: 'Typed, and never put on record.' });
     if (how === 'dispose') await retention.dispose(IDS.assessment, { why: 'Its time is over.', decidedBy: 'A. Fyfe' });
     else await retention.shrink(IDS.assessment, { why: 'It stands in ViSOR.', keptWhere: 'ViSOR' });
     for (const id of drafts) expect(await vault.readDraft(id), id).toBeNull();
-    expect(await vault.readDraft('office'), 'another form’s draft stays').not.toBeNull();
+    for (const id of others) expect(await vault.readDraft(id), `${id}: another form’s draft stays`).not.toBeNull();
   });
 
   it('ends with the record, its person and address off the vault, one erasure on the log and a certificate, none with a word of it', async () => {

@@ -1,6 +1,6 @@
 import { useSealedDraft, useSession } from '@/stores';
 import type { OpenVault } from '@/vault';
-import { effectScope, nextTick, type Ref, ref } from 'vue';
+import { effectScope, nextTick } from 'vue';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { forgetDevice, newVault, NOTE, reopened, write } from '../vault/testDoor';
 import { stores, until } from './stores';
@@ -11,14 +11,14 @@ afterEach(() => { vi.useRealTimers(); forgetDevice(); });
 interface Form { name: string; rules: string[] }
 const blank = (): Form => ({ name: 'Kinlowrie', rules: [] });
 
-async function opened(vault: OpenVault, before: object = blank()) {
+async function opened(vault: OpenVault, before: () => Form = blank) {
   const page = stores();
   const session = useSession(page.pinia);
   session.vault = vault;
   const scope = effectScope();
-  const form = ref(before) as Ref<Form>;
-  const draft = page.app.runWithContext(() => scope.run(() => useSealedDraft('office', form)));
+  const draft = page.app.runWithContext(() => scope.run(() => useSealedDraft('office', before)));
   if (!draft) throw new Error('No draft.');
+  const form = draft.form;
   await until(() => draft.ready.value, 'ready');
   const type = async (change: (form: Form) => void) => { change(form.value); await nextTick(); };
   return { session, scope, form, draft, type };
@@ -72,10 +72,10 @@ describe('a form outside an assessment', () => {
     const first = await opened(vault);
     await first.type((form) => { form.name = 'Linnhead'; });
     await first.draft.flush();
-    const later = await opened(vault, { ...blank(), rules: ['saved by somebody'] });
+    const later = await opened(vault, () => ({ ...blank(), rules: ['saved by somebody'] }));
     expect([later.form.value.name, later.draft.changedSince.value]).toEqual(['Linnhead', true]);
-    await later.draft.giveUp(blank());
-    expect([later.form.value.name, await vault.readDraft('office')]).toEqual(['Kinlowrie', null]);
+    await later.draft.giveUp();
+    expect([later.form.value, await vault.readDraft('office')]).toEqual([{ name: 'Kinlowrie', rules: ['saved by somebody'] }, null]);
   });
 
   it('takes no draft of another shape', async () => {
@@ -93,6 +93,37 @@ describe('a form outside an assessment', () => {
     await type((form) => { form.name = 'Kinlowrie'; });
     await draft.flush();
     expect(await vault.readDraft('office')).toBeNull();
+  });
+
+  it('begins anew once what it asked for is done, and nothing of it stays on the disk, also of a keystroke that was still on its way there', async () => {
+    const { vault } = await newVault();
+    const { form, draft, type } = await opened(vault);
+    await type((typed) => { typed.name = 'Linnhead'; });
+    const onItsWay = draft.flush();
+    await draft.finish();
+    await onItsWay;
+    expect([form.value, await vault.readDraft('office')]).toEqual([blank(), null]);
+  });
+
+  it('keeps the other half of a screen where one of two forms on it is done', async () => {
+    const { vault } = await newVault();
+    const { form, draft, type } = await opened(vault);
+    await type((typed) => { typed.name = 'Linnhead'; typed.rules.push('half typed'); });
+    await draft.flush();
+    await draft.finish('name');
+    expect(form.value).toEqual({ name: 'Kinlowrie', rules: ['half typed'] });
+    expect(await vault.readDraft('office')).toMatchObject({ value: { name: 'Kinlowrie', rules: ['half typed'] } });
+    await draft.finish('rules');
+    expect(await vault.readDraft('office')).toBeNull();
+  });
+
+  it('has done what it did where its draft cannot be taken off the disk, and says so', async () => {
+    const { vault } = await newVault();
+    const { form, draft, type } = await opened({ ...vault, dropDraft: () => Promise.reject(new Error('The device is full.')) });
+    await type((typed) => { typed.name = 'Linnhead'; });
+    await draft.flush();
+    await draft.finish();
+    expect([form.value, draft.failure.value]).toEqual([blank(), 'The device is full.']);
   });
 
   it('says why the last keystrokes are not on the device, and tries again at the next one', async () => {

@@ -89,6 +89,8 @@ describe('looking around the addresses of a file', () => {
     const { stock, session, ended } = await page({ gate: new Promise(() => undefined) });
     const run = stock.run(stockFile(), 500);
     await until(() => stock.progress !== null, 'a run under way');
+    await session.keepDrafts();
+    expect(ended, 'a page that is only hidden').not.toHaveBeenCalled();
     if (how === 'stop') stock.stop();
     else await session.lock();
     expect(await run).toBe(false);
