@@ -100,8 +100,8 @@ export function profileInReply({ answers, by, answeredOn }: PropertyReply, of: {
   return plain({ ...emptyProfileFacts, kind, place: { text: of.text, postcode: of.postcode, position: null }, building: buildingIn(answers), profiledBy: { role: by, organisation: '' }, profiledOn: answeredOn });
 }
 
-/** A reply beside a profile that is there: kind and place are the profile's. */
-export const replyBeside = (known: ProfileFacts, reply: ProfileFacts): ProfileFacts => ({ ...reply, kind: known.kind, place: known.place, profiledBy: { ...reply.profiledBy, organisation: reply.profiledBy.organisation || known.profiledBy.organisation } });
+/** A reply beside a profile that is there: kind and place are the profile's. `organisation`: who replied, by an officer's word. */
+export const replyBeside = (known: ProfileFacts, reply: ProfileFacts, organisation: string): ProfileFacts => ({ ...reply, kind: known.kind, place: known.place, profiledBy: { ...reply.profiledBy, organisation } });
 
 /** Whether the profile holds something that the reply does not say. */
 export const standsBeside = (compared: readonly ComparedFact[], takeTheirs: (path: string) => boolean): boolean => compared.some(({ path, ours, theirs }) => !isOpen(ours) && !same(ours, theirs) && (isOpen(theirs) || !takeTheirs(path)));

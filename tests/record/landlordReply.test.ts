@@ -87,14 +87,14 @@ describe('a block profile from a landlord’s reply', () => {
   });
 
   it('refreshes one that is there, by choice where they differ, with the reply’s day only where an officer says that the rest still holds', () => {
-    const beside = replyBeside(KNOWN, profileInReply(requestOf(ANSWERS).reply ?? expect.fail('none'), ADDRESS));
+    const beside = replyBeside(KNOWN, profileInReply(requestOf(ANSWERS).reply ?? expect.fail('none'), ADDRESS), 'Example HA');
     const compared = comparedProfiles(KNOWN, beside);
     expect(compared.filter(({ conflict }) => conflict).map(({ path }) => path)).toEqual(['building.features.cctv']);
     const theirs = () => true;
     expect([standsBeside(compared, theirs), standsBeside(compared, () => false)]).toEqual([false, true]);
     expect(refreshedByReply(KNOWN, beside, theirs, false)).toMatchObject({ profiledOn: '2026-04-18', kind: 'stair', place: KNOWN.place, building: { features: { cctv: 'yes', dryingGreen: 'no' } } });
     const lift = { ...KNOWN, building: { ...KNOWN.building, features: { ...KNOWN.building.features, lift: 'yes' as const } } };
-    const besideLift = replyBeside(lift, beside);
+    const besideLift = replyBeside(lift, beside, 'Example HA');
     expect(standsBeside(comparedProfiles(lift, besideLift), theirs)).toBe(true);
     expect(refreshedByReply(lift, besideLift, theirs, false).profiledOn).toBe('2025-01-12');
     const whole = refreshedByReply(lift, besideLift, theirs, true);
