@@ -1,12 +1,12 @@
 const named = <K extends string>(...names: readonly K[]) => Object.fromEntries(names.map((name) => [name, (id: string) => `${name}:${id}`])) as Readonly<Record<K, (id: string) => string>>;
 
-const OF_ASSESSMENT = named('assessment', 'reply', 'after', 'photo', 'dealings', 'declined', 'ask', 'notDone', 'authority', 'request', 'useProfile', 'send', 'print', 'keeping');
+const OF_ASSESSMENT = named('assessment', 'reply', 'after', 'photo', 'dealings', 'takeOver', 'declined', 'ask', 'notDone', 'authority', 'request', 'useProfile', 'send', 'print', 'keeping');
 const OF_PERSON = named('panel', 'sideBySide', 'start');
 /** `quarantine`: the content that waits; the others are what an officer types about it. */
 const OF_FILE = { quarantine: (fileId: string) => `hand-over:${fileId}`, ...named('received', 'notice') };
 
-/** Sealed working copies that hold words of one record, by the id of the record, of its person, or of a file that was handed over, or of a block profile: they go with it. */
-export const DRAFT_OF = { ...OF_ASSESSMENT, ...OF_PERSON, ...OF_FILE, ...named('block') } as const;
+/** Sealed working copies that hold words of one record, by the id of the record, of its person, of a file that was handed over, of a block profile or of the reply it is made from: they go with it. */
+export const DRAFT_OF = { ...OF_ASSESSMENT, ...OF_PERSON, ...OF_FILE, ...named('block', 'fromReply') } as const;
 
 const all = (of: Readonly<Record<string, (id: string) => string>>, id: string): readonly string[] => Object.values(of).map((draft) => draft(id));
 
