@@ -1,4 +1,4 @@
-import { deadlinesOf } from '@/rules/deadlines';
+import { deadlinesBy, deadlinesOf } from '@/rules/deadlines';
 import { noFacts } from '@/rules/facts';
 import { LIMITS } from '@/rules/standard/limits';
 import { calendarOf } from '@/rules/timescales';
@@ -295,8 +295,15 @@ describe('deadlines, whatever the case', () => {
     }), RUNS);
   });
 
-  const neverLonger = (deadlinesBy: typeof deadlinesOf) => fc.property(anyClockedFacts, anyClockFacts, anySettings, anyClockProtocol, (facts, clock, settings, { limits }) => {
-    const found = deadlinesBy(facts, clock, settings, { ...EMPTY_PROTOCOL, limits });
+  it('are the same of each record, however many the same calendar has counted before', () => {
+    fc.assert(fc.property(fc.array(fc.tuple(anyClockedFacts, anyClockFacts), { minLength: 2, maxLength: 5 }), anySettings, fc.option(anyClockProtocol, { nil: null }), (records, settings, protocol) => {
+      const counted = deadlinesBy(settings, protocol);
+      for (const [facts, clock] of [...records, ...records]) expect(counted(facts, clock)).toEqual(deadlinesOf(facts, clock, settings, protocol));
+    }), { numRuns: 60 });
+  });
+
+  const neverLonger = (deadlinesUnder: typeof deadlinesOf) => fc.property(anyClockedFacts, anyClockFacts, anySettings, anyClockProtocol, (facts, clock, settings, { limits }) => {
+    const found = deadlinesUnder(facts, clock, settings, { ...EMPTY_PROTOCOL, limits });
     return deadlinesOf(facts, clock, settings, null).every((national, index) => {
       const here = found[index];
       return here !== undefined && here.id === national.id && (here.limitDays ?? 0) <= (national.limitDays ?? 0) && (here.firstDueOn ?? '') <= (national.firstDueOn ?? '9999')

@@ -21,10 +21,10 @@ const CASES = [
   at('ST-DDDD-4D', { conduct: { ...leftOut, ground: null }, trigger: { ...CONDUCTED.trigger, kind: 'environmentChanged' }, addressKind: 'livedIn', changes: { person: 'no', household: 'no', environment: 'yes' }, lastEra: { answer: 'on', on: '2026-09-01' }, lastReview: { answer: 'on', on: '2026-09-01' } }),
 ];
 
-async function list(view: typeof HomeView | typeof DeparturesView) {
+async function list(view: typeof HomeView | typeof DeparturesView, cases = CASES) {
   const entries: Readonly<Record<string, readonly { id: string; summary: unknown }[]>> = {
     person: [{ id: 'p1', summary: summaryOfPerson(PERSON) }], address: [{ id: 'a1', summary: summaryOfAddress(ADDRESS) }],
-    assessment: CASES.map((assessment, i) => ({ id: `s${String(i)}`, summary: summaryOfAssessment({ person: PERSON, address: ADDRESS, assessment, today: NOW.slice(0, 10), protocol: null }) })),
+    assessment: cases.map((assessment, i) => ({ id: `s${String(i)}`, summary: summaryOfAssessment({ person: PERSON, address: ADDRESS, assessment, today: NOW.slice(0, 10), protocol: null }) })),
   };
   const page = await mounted(view, { door: fakeDoor().door, open: fakeVault({ list: ((table: string) => (entries[table] ?? []).map((entry) => ({ ...entry, rev: 1 }))) as unknown as OpenVault['list'] }) });
   useCasework().refresh();
@@ -46,6 +46,33 @@ describe('the list of assessments', () => {
   it('says what is due next of an assessment in progress', async () => {
     const { row } = await list(HomeView);
     expect(row('ST-CCCC-3C')).toMatch(/24 November 2026.*SOLO/u);
+  });
+});
+
+describe('the first screen with many records', () => {
+  const MANY = Array.from({ length: 120 }, (_, n) => at(`ST-${String(n).padStart(4, '0')}-1A`, { trigger: { ...CONDUCTED.trigger, occurredOn: n % 2 === 0 ? '2026-03-02' : '2026-11-20' }, review: { reviewOn: null, why: '', retentionRule: '' } }));
+
+  it('shows a few of what today asks, reads on fifty lines at a time, and goes on reading where it left off', async () => {
+    const { wrapper } = await list(HomeView, MANY);
+    const overdue = () => wrapper.findAll('[aria-labelledby="work-overdue"] li');
+    expect([overdue().length, wrapper.get('#work-overdue').text()]).toEqual([6, 'Overdue (60)']);
+    await wrapper.get('[aria-labelledby="work-overdue"] button').trigger('click');
+    await flushPromises();
+    expect([overdue().length, document.activeElement?.id]).toEqual([56, 'work-overdue-6']);
+    await wrapper.get('[aria-labelledby="work-overdue"] button').trigger('click');
+    await flushPromises();
+    expect([overdue().length, wrapper.find('[aria-labelledby="work-overdue"] button').exists()]).toEqual([60, false]);
+  });
+
+  it('holds fifty rows of the table, and narrows it by what today asks and by words', async () => {
+    const { wrapper } = await list(HomeView, MANY);
+    expect(wrapper.findAll('tbody tr')).toHaveLength(50);
+    await wrapper.get('#state').setValue('overdue');
+    expect(wrapper.get('[role="status"].ds_small').text()).toContain('60 of 120 assessments');
+    await wrapper.get('#sought').setValue('st-0004');
+    expect(wrapper.findAll('tbody tr')).toHaveLength(1);
+    await wrapper.get('#sought').setValue('st-0005');
+    expect(wrapper.text()).toContain('No assessment matches');
   });
 });
 
