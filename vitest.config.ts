@@ -15,6 +15,7 @@ export default defineConfig({
     isolate: false,
     setupFiles: ['tests/seed.ts', 'tests/eachFile.ts'],
     testTimeout: 30_000,
+    hookTimeout: 30_000,
     reporters: ['default'],
   },
 });

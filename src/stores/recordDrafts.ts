@@ -5,7 +5,7 @@ const OF_PERSON = named('panel', 'sideBySide', 'start');
 /** `quarantine`: the content that waits; the others are what an officer types about it. */
 const OF_FILE = { quarantine: (fileId: string) => `hand-over:${fileId}`, ...named('received', 'notice') };
 
-/** Sealed working copies that hold words of one record, by the id of the record, of its person, of a file that was handed over, of a block profile or of the reply it is made from: they go with it. */
+/** Sealed working copies that hold words of one record, by the id of the record, of its person, or of a file that was handed over: they go with it. Those of a block profile, and of the reply it is made from, hold nothing of a case. */
 export const DRAFT_OF = { ...OF_ASSESSMENT, ...OF_PERSON, ...OF_FILE, ...named('block', 'fromReply') } as const;
 
 const all = (of: Readonly<Record<string, (id: string) => string>>, id: string): readonly string[] => Object.values(of).map((draft) => draft(id));

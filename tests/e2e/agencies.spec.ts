@@ -1,5 +1,5 @@
 import { expect, expectAccessible, openTraining, test } from './app';
-import { finger } from './finger';
+import { countingFinger } from './countingFinger';
 import { caseOf, expectFits, show } from './screens';
 
 test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
@@ -10,7 +10,7 @@ test('agencies are asked and left in two steps, a phoned reply is one short form
   await app.stop();
   const before = app.requests();
   await show(page, `${assessment}/agencies`);
-  const hand = finger(page);
+  const hand = countingFinger(page);
   for (const agency of ['Justice social work: team manager', 'Education', 'NHS: liaison officer']) await hand.pick('Nobody has dealt with these yet', agency);
   await hand.tap(page.getByRole('button', { name: 'Ask these: asked today' }));
   await expect(page.getByText('3 agencies: asked today.')).toBeVisible();
@@ -30,7 +30,7 @@ test('agencies are asked and left in two steps, a phoned reply is one short form
 
   // Somebody rings: from the list of tasks to the record, as a finger goes.
   await expect(page.getByText('tasks done. They can be done in any order.')).toBeVisible();
-  const call = finger(page);
+  const call = countingFinger(page);
   await call.tap(page.getByRole('link', { name: 'Log a reply' }));
   await call.choose(page.getByLabel('Which agency?'), /^Justice social work/u);
   await call.pick('What did it answer?', 'Trace, not relevant');

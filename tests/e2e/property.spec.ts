@@ -2,7 +2,7 @@ import { openWithPassphrase } from '@/vault/format/age';
 import { readFileSync } from 'node:fs';
 import { filesWith, tracesOf } from './atRest';
 import { expect, expectAccessible, openReady, test } from './app';
-import { finger } from './finger';
+import { countingFinger } from './countingFinger';
 import { pointer } from './hand';
 import { expectFits, readLog, show } from './screens';
 import { chooseConduct, createVault, date, openTask, option, save, startAssessment, stateOf } from './walk';
@@ -155,7 +155,7 @@ test('a landlord answers without a vault; the reply stands beside the record, be
   expect(asked).toContain('1 Canary Lane');
   expect(asked).not.toMatch(CASE);
 
-  const touch = finger(landlord);
+  const touch = countingFinger(landlord);
   await touch.tap(landlord.getByRole('link', { name: 'Answer a property information request' }));
   await expect(landlord.getByRole('heading', { level: 1, name: 'Property information' })).toBeVisible();
   await expectAccessible(landlord, 'reply, closed');

@@ -46,10 +46,11 @@ describe('the keeping of a record', () => {
 
   it.each([['it is disposed of', 'dispose'], ['it is shrunk', 'shrink']] as const)('takes every draft of its forms with it when %s', async (_, how) => {
     const { vault, retention } = await pageWithCase();
-    const { panel, sideBySide, start, block, quarantine, received, notice, ...ofAssessment } = DRAFT_OF;
+    // A block profile's hold nothing of a case.
+    const { panel, sideBySide, start, block, fromReply, quarantine, received, notice, ...ofAssessment } = DRAFT_OF;
     const drafts = [...Object.values(ofAssessment).map((draft) => draft(IDS.assessment)), ...[panel, sideBySide, start].map((draft) => draft(IDS.person))];
     expect(drafts.length).toBeGreaterThan(12);
-    const others = ['office', ...[block, quarantine, received, notice].map((draft) => draft('another'))];
+    const others = ['office', ...[block, fromReply, quarantine, received, notice].map((draft) => draft('another'))];
     for (const id of [...drafts, ...others]) await vault.saveDraft(id, { words: 'Typed, and never put on record.' });
     if (how === 'dispose') await retention.dispose(IDS.assessment, { why: 'Its time is over.', decidedBy: 'A. Fyfe' });
     else await retention.shrink(IDS.assessment, { why: 'It stands in ViSOR.', keptWhere: 'ViSOR' });

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 
 /** A finger, and how often it came down. What is chosen from a list costs two: to open it, and to choose. */
-export function finger(page: Page) {
+export function countingFinger(page: Page) {
   const count = { touches: 0, keys: 0 };
   const tap = async (target: Locator) => { await target.tap(); count.touches += 1; };
   return {
