@@ -3,6 +3,7 @@ export { type Asked, askedOf, type AskedThen, askedThenOf, clockSettings } from 
 export { type AuthorityAnswer, authorityKind, authorityText, isSignedForAnother, signedText } from './authority';
 export { asksRooms, type BlockSummary, comparedBuildings, comparedProfiles, isAtPostcode, isBlockSummary, mergedProfiles, PROFILE_PART, profileIn, refreshed, staleDay, staleRule, summaryOfProfile, withProfile } from './blockProfile';
 export { bareJpeg } from './bareJpeg';
+export { carriedFrom, carriedOpen, isCarriedPart } from './carried';
 export type { AskedCase, CaseFile, CaseFileToday } from './caseFile';
 export { changesBetween, type FieldChange, withChange } from './changes';
 export type { ComparedFact } from './comparedFacts';

@@ -1,6 +1,7 @@
 import type { CategoryAnswer } from '@/geo';
 import type { Protocol } from '@/rules';
-import { CATEGORIES, type CategoryId, categoryOf, ERA_PARTS, errorMetresOf, isCategoryId, PRECISIONS } from '@/terms';
+import { CARRIED_PARTS, CATEGORIES, type CategoryId, categoryOf, ERA_PARTS, errorMetresOf, isCategoryId, PRECISIONS } from '@/terms';
+import { carriedOpen } from './carried';
 import type { CaseFile } from './caseFile';
 import type { Assessment, Surroundings } from './schema/assessment';
 import type { Address } from './schema/address';
@@ -67,6 +68,9 @@ function ofAnswers(assessment: Assessment, protocol: Protocol | null): string[] 
   ];
 }
 
+/** Of a review: what is taken over and nobody has looked at again. */
+const ofCarried = (assessment: Assessment): string[] => named(`Taken over from ${assessment.carried?.reference ?? ''}, and not looked at again`, carriedOpen(assessment).map((part) => CARRIED_PARTS[part]));
+
 function ofDecisions(assessment: Assessment): string[] {
   const { conduct: { decision, partsLeftOut, leftOutWhat }, outcome } = assessment;
   const decided = eraIsConducted(assessment) === true && outcome.decision !== null && outcome.decision !== 'withdrawn';
@@ -97,6 +101,7 @@ export function limitsOf({ address, assessment, protocol: given, forAuthorities 
     ...limitsOfChildren(assessment.children),
     ...limitsOfAgencies(assessment),
     ...limitsOfRequests(assessment),
+    ...ofCarried(assessment),
     ...ofDecisions(assessment),
     ...limitsOfHomeVisit(assessment),
     ...limitsOfPhysicalCheck(assessment, protocol),

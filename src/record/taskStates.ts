@@ -1,3 +1,4 @@
+import { carriedOpen } from './carried';
 import type { CaseFileToday } from './caseFile';
 import { isDeparture } from './departures';
 import type { TaskId } from './schema/assessment';
@@ -7,7 +8,7 @@ import { childrenMissing } from './tasks/children';
 import { conductMissing, eraIsConducted } from './tasks/conduct';
 import { formulationMissing } from './tasks/formulation';
 import { homeVisitMissing, homeVisitNotAsked } from './tasks/homeVisit';
-import { isBegun, type Missing } from './tasks/missing';
+import { isBegun, type Missing, missingFrom } from './tasks/missing';
 import { outcomeMissing } from './tasks/outcome';
 import { placementMissing } from './tasks/placement';
 import { physicalCheckMissing, physicalCheckNotAsked } from './tasks/physicalCheck';
@@ -50,7 +51,14 @@ const TASKS: Readonly<Record<TaskId, Task>> = {
   review: { missing: reviewMissing, part: ({ assessment }) => assessment.review },
 };
 
-function stateOf({ missing: missingIn, part, onlyIfConducted, notAsked }: Task, file: CaseFileToday): TaskState {
+/** A part that a review took over is no answer before somebody has looked at it again. */
+function carriedMissing(id: TaskId, { assessment }: CaseFileToday): readonly Missing[] {
+  const open = carriedOpen(assessment).some((part) => part === id);
+  return missingFrom([[open, `carried.parts.${id}`, `Taken over from ${assessment.carried?.reference ?? ''}: look at it, and say that it still holds or change it.`]]);
+}
+
+function stateOf(id: TaskId, file: CaseFileToday): TaskState {
+  const { missing: missingIn, part, onlyIfConducted, notAsked }: Task = TASKS[id];
   const answers = part(file);
   if (answers === undefined) return { state: 'notNeeded', missing: [], note: 'This record was begun before Steading asked for this.' };
   const begun = isBegun(answers);
@@ -59,13 +67,13 @@ function stateOf({ missing: missingIn, part, onlyIfConducted, notAsked }: Task, 
   }
   const because = notAsked?.(file) ?? null;
   if (because !== null) return { state: 'notNeeded', missing: [], note: because };
-  const missing = missingIn(file);
+  const missing = [...carriedMissing(id, file), ...missingIn(file)];
   return { state: missing.length === 0 ? 'done' : begun ? 'inProgress' : 'notStarted', missing, note: null };
 }
 
 /** Computed from the answers each time, never stored; tasks can be done in any order. */
 export function taskStates(file: CaseFileToday): Readonly<Record<TaskId, TaskState>> {
-  return Object.fromEntries(TASK_IDS.map((id) => [id, stateOf(TASKS[id], file)])) as Record<TaskId, TaskState>;
+  return Object.fromEntries(TASK_IDS.map((id) => [id, stateOf(id, file)])) as Record<TaskId, TaskState>;
 }
 
 export interface RecordState {

@@ -29,6 +29,12 @@ export function besideTasks({ docs, revs, ids }: OnRecord, change: Partial<Asses
   return { table: 'assessment', id: ids.assessment, baseRev: revs.assessment, value: assessment, summary };
 }
 
+/** The write that puts a new review in the vault, and its entry on the log. */
+export function reviewBegun({ docs }: OnRecord, { id, assessment }: ReturnType<typeof startReview>, { today, protocol }: Pick<Stamp, 'today' | 'protocol'>): { readonly writes: readonly Write[]; readonly notes: readonly LogNote[] } {
+  const begun: Write = { table: 'assessment', id, baseRev: 0, value: assessment, summary: summaryOfAssessment({ ...docs, assessment, today, protocol }) };
+  return { writes: [begun], notes: [{ event: 'collection', act: 'assessment started', about: [{ table: 'assessment', id, rev: 1 }], detail: {} }] };
+}
+
 /**
  * The same, with the review that is begun because of it (null: none): the writes and the entries of one save. `note`: what the log says of the record. Throws RecordError.
  */
@@ -36,7 +42,6 @@ export function besideWithReview(record: OnRecord, change: Partial<Assessment>, 
   const write = besideTasks(record, change, stamp);
   const noted: LogNote = { event: 'alteration', ...note, about: [{ table: 'assessment', id: write.id, rev: write.baseRev + 1 }] };
   if (review === null) return { writes: [write], notes: [noted] };
-  const { today, protocol } = stamp;
-  const begun: Write = { table: 'assessment', id: review.id, baseRev: 0, value: review.assessment, summary: summaryOfAssessment({ ...record.docs, assessment: review.assessment, today, protocol }) };
-  return { writes: [write, begun], notes: [noted, { event: 'collection', act: 'assessment started', about: [{ table: 'assessment', id: review.id, rev: 1 }], detail: {} }] };
+  const begun = reviewBegun(record, review, stamp);
+  return { writes: [write, ...begun.writes], notes: [noted, ...begun.notes] };
 }

@@ -1,6 +1,6 @@
 export type { BlobLike, PlaceFound, StreetKind, StreetMap } from '@/geo';
 export {
-  type Address, agencyDeadline, answeredDeadlines, askedOnEvent, AFTER_ANSWERS, type AfterOffer, asksFollowUps, asksHousehold, asksInstead, asksRunPlace, asksTonight, type Assessment, type AssessmentSummary, atDiscretion, authorityKind, authorityText, CHECKS, type Children, type Clocks, type CopyOut, countDepartures, countedOn, countsRefusals, eraIsConducted,
+  type Address, agencyDeadline, carriedOpen, isCarriedPart, answeredDeadlines, askedOnEvent, AFTER_ANSWERS, type AfterOffer, asksFollowUps, asksHousehold, asksInstead, asksRunPlace, asksTonight, type Assessment, type AssessmentSummary, atDiscretion, authorityKind, authorityText, CHECKS, type Children, type Clocks, type CopyOut, countDepartures, countedOn, countsRefusals, eraIsConducted,
   FOLLOW_UPS, type FollowUp, inYear, isReopened, isSignedForAnother, isYearlyReview, type Judgement, KEPT_FROM, KEPT_UNITS, type LastDone, LISTED_STATES, type ListedState, type MergedSite, nextDeadline, type NumberedSite, type Office, type Placement, type Release, releaseAsked, releaseDaysBefore, RELEVANCE, type Retention, type RetentionRule, type Role, ROLES, rowsFound, ruleLine, type WorkKind, signedText, type SitesToJudge, type Statement,
   type Surroundings, type TaskId, UNCOUNTED, yearsIn,
 } from '@/record';
@@ -38,6 +38,7 @@ export { type CheckedBy, useHandOver } from './handOver';
 export { type ComparedSection, type OpenedFile, useHandOverReceive, type Waiting } from './handOverReceive';
 export { type Offered, type Preview, type ToSend, useHandOverSend } from './handOverSend';
 export { useOversight } from './oversight';
+export { useYearlyReview } from './yearlyReview';
 export { useHomeReview } from './homeReview';
 export { useIdleLock } from './idleLock';
 export type { LockCause } from './lockTimer';

@@ -1,5 +1,6 @@
 export * from './agencyChecks';
 export * from './casework';
+export * from './carried';
 export * from './category';
 export * from './day';
 export * from './formulation';

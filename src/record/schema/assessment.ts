@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { agenciesSchema } from './agencies';
 import { askedSchema } from './asked';
 import { authoritySchema, notAuthorisedSchema } from './authority';
+import { carriedSchema } from './carried';
 import { changesAnsweredSchema, reviewOfSchema } from './changesAnswered';
 import { clocksSchema, lastDoneSchema } from './clocks';
 import { afterOfferSchema } from './afterOffer';
@@ -158,6 +159,8 @@ export const assessmentSchema = v.object({
   formulation: v.exactOptional(formulationSchema),
   /** Begun as a review of another record. */
   reviewOf: v.exactOptional(reviewOfSchema),
+  /** What of it was taken over; absent: nothing. */
+  carried: v.exactOptional(carriedSchema),
   outcome: v.object({
     decision: oneOf(OUTCOMES),
     reasons: text,

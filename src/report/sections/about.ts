@@ -1,5 +1,5 @@
 import { eraIsConducted, type LastDone, POSITION_SOURCES, recordState } from '@/record';
-import { ADDRESS_KINDS, AGENCIES, BEHAVIOURS, CHANGES, dayInScotland, MAPPA_CATEGORIES, MAPPA_LEVELS, momentInWords, ORDERS, OUTCOMES, SUPERVISION, TRIGGERS, YES_NO_UNKNOWN, type YesNoUnknown } from '@/terms';
+import { ADDRESS_KINDS, AGENCIES, BEHAVIOURS, CARRIED_PARTS, type CarriedPart, CHANGES, dayInScotland, MAPPA_CATEGORIES, MAPPA_LEVELS, momentInWords, ORDERS, OUTCOMES, SUPERVISION, TRIGGERS, YES_NO_UNKNOWN, type YesNoUnknown } from '@/terms';
 import { askedIn } from '../asked';
 import { conductPhrase, departurePhrase } from '../conductPhrases';
 import { dayPhrase } from '../dates';
@@ -95,6 +95,13 @@ function lastDonePhrase({ answer, on }: LastDone): string {
   }
 }
 
+/** What a review took over, part by part: by whom it was said to hold still, or that nobody has. */
+function carriedBlocks({ assessment: { carried } }: RecordRequest): readonly Block[] {
+  if (carried === undefined) return [];
+  const items = Object.entries(carried.parts).map(([part, held]) => `${CARRIED_PARTS[part as CarriedPart]}: ${held === null ? 'not looked at again yet' : `said to hold on ${momentInWords(held.at)}, by ${held.by}`}.`);
+  return [note(`Taken over from ${carried.reference}, decided on ${dayPhrase(carried.decidedOn)}:`), { kind: 'list', items }];
+}
+
 export function triggerSection(request: RecordRequest): Section {
   const { trigger, changes, lastEra, lastReview } = request.assessment;
   return {
@@ -110,6 +117,7 @@ export function triggerSection(request: RecordRequest): Section {
         row('Last review of it', lastDonePhrase(lastReview), 'fact'),
       ),
       ...localAnswerBlocks(request),
+      ...carriedBlocks(request),
       ...(trigger.note.trim() === '' ? [] : [text('Note', trigger.note, 'reported')]),
     ],
   };

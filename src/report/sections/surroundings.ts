@@ -104,12 +104,12 @@ export function checksSection(request: RecordRequest): Section {
 }
 
 /** What was read stays as it was read; this stands beside it. */
-export function changesAnsweredSections({ assessment: { changesAnswered = [], reviewOf } }: RecordRequest): Section[] {
+export function changesAnsweredSections({ assessment: { changesAnswered = [], reviewOf, trigger } }: RecordRequest): Section[] {
   if (changesAnswered.length === 0 && reviewOf === undefined) return [];
   return [{
     id: 'changesAnswered', heading: changesAnswered.length === 0 ? 'A review of another record' : 'Surroundings that changed',
     blocks: [
-      ...(reviewOf === undefined ? [] : [note(`Begun as a review of ${reviewOf.reference}, as something had changed: what started this assessment says what (ERA-2017 4.0).`)]),
+      ...(reviewOf === undefined ? [] : [note(`Begun as a review of ${reviewOf.reference}, ${trigger.kind === 'annualReview' ? 'at its time' : 'as something had changed'}: what started this assessment says what (ERA-2017 4.0).`)]),
       ...changesAnsweredBlocks(changesAnswered),
     ],
   }];
