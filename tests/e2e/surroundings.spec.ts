@@ -5,7 +5,7 @@ import { expect, expectAccessible, openReady, test } from './app';
 import { pointer } from './hand';
 import { packFile, signedPackFile } from './packFiles';
 import { expectFits, expectMapsReady, lock, readLog, show } from './screens';
-import { allTasksDone, createVault, fillAddress, fillAgencies, fillChildren, fillConduct, fillFormulation, fillOutcome, fillPerson, fillPhysicalCheck, fillPlacement, fillProperty, fillReview, fillSites, fillTrigger, openTask, save, setOffice, startAssessment, unlock } from './walk';
+import { allTasksDone, createVault, fillAddress, fillAgencies, fillChildren, fillConduct, fillFormulation, fillOutcome, fillPerson, fillPhysicalCheck, fillPlacement, fillProperty, fillReview, fillSites, fillTrigger, openTask, save, setOffice, startAssessment, stateOf, unlock } from './walk';
 
 const POSTCODE = 'ZX1 1AG';
 const SHOTS = process.env['STEADING_SHOTS'];
@@ -152,6 +152,26 @@ test('a newer pack proposes reviews of records in force: one is declined, and af
   await openTask(hand, 'What starts this assessment');
   await expect(page.getByRole('radio', { name: 'Environment has changed' })).toBeChecked();
   await expect(page.locator('#trigger\\.note')).toHaveValue(/Added: School: Quayside New Primary/);
+  await save(hand);
+
+  // What a year seldom changes is taken over, and waits for somebody to look at it again.
+  await expect(page.getByText(/^Kind of case; Property and building; Judgements of sites/)).toBeVisible();
+  await expect(stateOf(page, 'Property and building')).toHaveText('In progress');
+  await openTask(hand, 'Property and building');
+  await expectAccessible(page, 'property, taken over');
+  await shot('taken-over');
+  await hand.press(page.getByRole('button', { name: 'It holds today, as it stands here' }));
+  await save(hand);
+  await expect(stateOf(page, 'Property and building')).toHaveText('Done');
+  await expect(page.getByText(/^Kind of case; Judgements of sites/)).toBeVisible();
+
+  // The annual review of the record that is complete.
+  await show(page, record);
+  await shot('complete');
+  await hand.press(page.getByRole('button', { name: 'Begin the annual review' }));
+  await expect(page.getByText(/^Begun as a review of/)).toBeVisible();
+  await openTask(hand, 'What starts this assessment');
+  await expect(page.getByRole('radio', { name: 'Annual review (renewal of registration)' })).toBeChecked();
 
   const acts = (await readLog(page)).map(({ kind, act }) => `${kind}: ${act}`);
   expect(acts).toEqual(expect.arrayContaining(['Combination: records compared with the area pack in use', 'Alteration: proposed review declined', 'Alteration: review opened, as the surroundings changed']));
