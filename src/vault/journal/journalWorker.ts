@@ -3,15 +3,23 @@ import { hex, type Bytes } from '../format/bytes';
 
 /** FileSystemSyncAccessHandle is to be had in dedicated workers only. All handles stay open until the worker ends, so that no second tab can write. */
 const handles = new Map<string, FileSystemSyncAccessHandle>();
+/** Chromium (seen in 156) never answers createSyncAccessHandle where the file's own handle is collected as garbage before the answer: so it is held until then (docs/reliability.md). */
+const opening = new Set<FileSystemFileHandle>();
 let folder: FileSystemDirectoryHandle | null = null;
 
 async function handleOf(name: string): Promise<FileSystemSyncAccessHandle> {
   const known = handles.get(name);
   if (known) return known;
   if (!folder) throw new Error('The folder is not open.');
-  const handle = await (await folder.getFileHandle(name, { create: true })).createSyncAccessHandle();
-  handles.set(name, handle);
-  return handle;
+  const file = await folder.getFileHandle(name, { create: true });
+  opening.add(file);
+  try {
+    const handle = await file.createSyncAccessHandle();
+    handles.set(name, handle);
+    return handle;
+  } finally {
+    opening.delete(file);
+  }
 }
 
 function readAll(handle: FileSystemSyncAccessHandle): Bytes {
