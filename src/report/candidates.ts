@@ -46,7 +46,7 @@ export function candidatesTable(cases: readonly CaseFileToday[], settings: Clock
       line('Position', ({ address: { position } }) => (position === null ? 'Not known: nothing near it can be told' : precisionPhrase(position))),
       line('Looked up', ({ assessment: { surroundings } }) => (surroundings === null ? 'Not yet' : `${dayInWords(surroundings.lookedUpAt.slice(0, 10))}, to ${metresPhrase(surroundings.answer.radiusMetres)}: the office’s own distance`)),
       ...categories.map((id) => line(categoryOf(id).plural, (one) => found(one, id))),
-      line('Children live, visit, are minded', ({ assessment: { children } }) => [children.livingHere, children.visiting, children.minded].map((answer) => termOf(YES_NO_UNKNOWN, answer)).join(', ')),
+      line('Children', ({ assessment: { children } }) => Object.entries({ 'Live here': children.livingHere, 'Visit': children.visiting, 'Are minded here': children.minded }).map(([what, answer]) => `${what}: ${termOf(YES_NO_UNKNOWN, answer).toLowerCase()}`).join('\n')),
       line('Referral to children and families', ({ assessment: { children } }) => (children.referral.decision === null ? 'Not asked' : FOLLOW_UPS[children.referral.decision])),
       line('ERA', ({ assessment: { conduct } }) => (conduct.decision === null ? 'Not decided yet' : CONDUCT_CHOICES[conduct.decision])),
       line('Still outstanding', (one) => Object.entries(taskStates(one)).filter(([, { state }]) => state === 'notStarted' || state === 'inProgress').map(([id]) => TASK_NAMES[id as TaskId]).join(', ') || 'Nothing'),
