@@ -4,7 +4,7 @@ import { ADDRESS_KINDS, AGENCIES, CATEGORY_IDS, categoryOf, CHECK_AGENCIES, COND
 import { candidateAgencies } from './candidateAgencies';
 import type { Block, RecordDocument } from './document';
 import { addressLine, metresPhrase, precisionPhrase } from './phrases';
-import { facts, given, note, row, termOf, text } from './words';
+import { facts, given, note, row, termOf } from './words';
 
 export interface CandidatesTable {
   /** The first names the facts; then one for each candidate, in the order in which they were begun. */
@@ -91,7 +91,7 @@ export function candidatesDocument({ cases, settings, panelName, printedAt, logH
         return one === undefined ? [] : [[assessment.reference, one.manageable === 'notDecided' ? 'Not decided' : OUTCOMES[one.manageable], OFFERS[one.offered], given(one.why), given(one.needs)]];
       }),
     },
-    text('If none of these, then what?', last.ifNone, 'assessment'), text('Dissent', last.dissent, 'reported'),
+    facts(row('If none of these, then what?', given(last.ifNone), 'assessment'), row('Dissent', last.dissent.trim() || 'None on record', 'reported')),
   ];
   return {
     title: `Candidates side by side${panelName.trim() === '' ? '' : `: ${panelName.trim()}`}`, reference, training,
