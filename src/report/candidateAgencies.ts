@@ -28,11 +28,11 @@ const isSilent = (assessment: Assessment, id: CheckAgencyId): boolean => assessm
 export function candidateAgencies(inOrder: readonly Assessment[]): readonly (readonly [label: string, ...cells: readonly string[]])[] {
   const view = (one: Assessment, id: CheckAgencyId) => { const agency = AGENCY_OF[id]; return agency === undefined ? '' : viewOf(one, agency); };
   const heard = CHECK_AGENCY_IDS.filter((id) => inOrder.some((one) => !isSilent(one, id) || view(one, id) !== ''));
-  const silent = (one: Assessment) => CHECK_AGENCY_IDS.filter((id) => isSilent(one, id)).map((id) => CHECK_AGENCIES[id]).join('; ');
+  const silent = CHECK_AGENCY_IDS.filter((id) => !heard.includes(id)).map((id) => CHECK_AGENCIES[id]).join('; ') || 'None of them';
   const others = inOrder.some((one) => viewOf(one, 'other') !== '');
   return [
     ...heard.map((id) => [CHECK_AGENCIES[id], ...inOrder.map((one) => [answerOf(one, id), view(one, id)].filter(Boolean).join('\n'))] as const),
     ...(others ? [[AGENCIES.other, ...inOrder.map((one) => viewOf(one, 'other') || 'Nothing was said')] as const] : []),
-    ['Agencies that have said nothing, as nobody has dealt with them', ...inOrder.map((one) => silent(one) || 'None of them')],
+    ['Agencies that none of these records deals with', ...inOrder.map((_, at) => (at === 0 ? silent : 'The same as in the first column'))],
   ];
 }

@@ -4,7 +4,7 @@ import { ADDRESS_KINDS, AGENCIES, CATEGORY_IDS, categoryOf, CHECK_AGENCIES, COND
 import { candidateAgencies } from './candidateAgencies';
 import type { Block, RecordDocument } from './document';
 import { addressLine, metresPhrase, precisionPhrase } from './phrases';
-import { facts, given, note, row, termOf, text } from './words';
+import { facts, given, note, row, termOf } from './words';
 
 export interface CandidatesTable {
   /** The first names the facts; then one for each candidate, in the order in which they were begun. */
@@ -46,7 +46,7 @@ export function candidatesTable(cases: readonly CaseFileToday[], settings: Clock
       line('Position', ({ address: { position } }) => (position === null ? 'Not known: nothing near it can be told' : precisionPhrase(position))),
       line('Looked up', ({ assessment: { surroundings } }) => (surroundings === null ? 'Not yet' : `${dayInWords(surroundings.lookedUpAt.slice(0, 10))}, to ${metresPhrase(surroundings.answer.radiusMetres)}: the office’s own distance`)),
       ...categories.map((id) => line(categoryOf(id).plural, (one) => found(one, id))),
-      line('Children live, visit, are minded', ({ assessment: { children } }) => [children.livingHere, children.visiting, children.minded].map((answer) => termOf(YES_NO_UNKNOWN, answer)).join(', ')),
+      line('Children', ({ assessment: { children } }) => Object.entries({ 'Live here': children.livingHere, 'Visit': children.visiting, 'Are minded here': children.minded }).map(([what, answer]) => `${what}: ${termOf(YES_NO_UNKNOWN, answer).toLowerCase()}`).join('\n')),
       line('Referral to children and families', ({ assessment: { children } }) => (children.referral.decision === null ? 'Not asked' : FOLLOW_UPS[children.referral.decision])),
       line('ERA', ({ assessment: { conduct } }) => (conduct.decision === null ? 'Not decided yet' : CONDUCT_CHOICES[conduct.decision])),
       line('Still outstanding', (one) => Object.entries(taskStates(one)).filter(([, { state }]) => state === 'notStarted' || state === 'inProgress').map(([id]) => TASK_NAMES[id as TaskId]).join(', ') || 'Nothing'),
@@ -91,7 +91,7 @@ export function candidatesDocument({ cases, settings, panelName, printedAt, logH
         return one === undefined ? [] : [[assessment.reference, one.manageable === 'notDecided' ? 'Not decided' : OUTCOMES[one.manageable], OFFERS[one.offered], given(one.why), given(one.needs)]];
       }),
     },
-    text('If none of these, then what?', last.ifNone, 'assessment'), text('Dissent', last.dissent, 'reported'),
+    facts(row('If none of these, then what?', given(last.ifNone), 'assessment'), row('Dissent', last.dissent.trim() || 'None on record', 'reported')),
   ];
   return {
     title: `Candidates side by side${panelName.trim() === '' ? '' : `: ${panelName.trim()}`}`, reference, training,

@@ -65,8 +65,10 @@ describe('candidates side by side', () => {
     it('holds the landlord’s answer likewise, and says of whom nothing is known', () => {
       expect(of('Registered social landlord: Link Officer')?.[0]).toMatch(/^Answered about the property only\. Asked on/u);
       expect(of('Registered social landlord: Link Officer')?.slice(1)).toEqual(['Not dealt with yet', 'No answer in this record, which was begun before grades were kept']);
-      expect(of('Agencies that have said nothing, as nobody has dealt with them')?.[0]).toMatch(/Education/u);
-      expect(of('Agencies that have said nothing, as nobody has dealt with them')?.[1]).not.toMatch(/Education|SOPU/u);
+      expect(of('Agencies that none of these records deals with')?.[0]).toMatch(/Housing: SOLO/u);
+      expect(of('Agencies that none of these records deals with')?.[0]).not.toMatch(/Education|SOPU/u);
+      expect(new Set(of('Agencies that none of these records deals with')?.slice(1))).toEqual(new Set(['The same as in the first column']));
+      expect(of('Education')).toContain('Not dealt with yet');
       expect(of('NHS: liaison officer or MAPPA lead')).toBeUndefined();
     });
 
