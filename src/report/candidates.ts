@@ -94,7 +94,7 @@ export function candidatesDocument({ cases, settings, panelName, printedAt, logH
     facts(row('If none of these, then what?', given(last.ifNone), 'assessment'), row('Dissent', last.dissent.trim() || 'None on record', 'reported')),
   ];
   return {
-    title: `Candidates side by side${panelName.trim() === '' ? '' : `: ${panelName.trim()}`}`, reference, training,
+    title: `Candidates side by side${panelName.trim() === '' ? '' : `: ${panelName.trim()}`}`, reference, training, oneSheet: true,
     watermark: `${reference}, as at ${momentInWords(printedAt)}, log ${logHeadCode}`,
     sections: [
       { id: 'facts', heading: 'Facts', blocks: [note('In the order in which the assessments were begun. There is no total and no order of merit; Steading gives no score and no verdict. Accurate at the time it was undertaken (ERA-2017 4.0).'), { kind: 'table', caption: 'Candidate addresses', columns, rows }] },

@@ -29,5 +29,7 @@ export interface RecordDocument {
   /** On every page: reference, as-at and log head code. */
   readonly watermark: string;
   readonly training: boolean;
+  /** To be read on one sheet: across, in small type. Left out: upright pages, as many as it takes. */
+  readonly oneSheet?: true;
   readonly sections: readonly Section[];
 }

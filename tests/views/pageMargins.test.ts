@@ -12,6 +12,11 @@ describe('the margins of a printed page', () => {
     expect(pageMargins('x', false)).not.toContain('TRAINING');
   });
 
+  it('lie across where it is to be read on one sheet', () => {
+    expect(pageMargins('x', false, true)).toContain('A4 landscape');
+    expect(pageMargins('x', false)).not.toContain('landscape');
+  });
+
   it('keep a quote from ending the string', () => {
     expect(pageMargins('a" ; } body { display: none', false)).toContain('content: "a\\22  ; } body { display: none"');
   });
