@@ -23,6 +23,6 @@ export function replyPhrase(reply: Reply['reply'], withAgency = false): string {
 /** 'Asked on 2 March 2026. Answered on 5 March 2026, by telephone: duty officer.'; empty: nothing is on record. */
 export function replyTold({ reply, askedOn, answeredOn, how, by }: Reply): string {
   const answer = [answeredOn === null ? '' : `Answered on ${dayPhrase(answeredOn)}`, how === null ? '' : REPLY_WAYS[how].toLowerCase()].filter(Boolean).join(', ');
-  const answered = reply === 'waiting' || reply === 'notAsked' || answer === '' ? '' : `${answer}${by.trim() === '' ? '' : `: ${by.trim()}`}.`;
+  const answered = reply === 'waiting' || reply === 'notAsked' || answer === '' ? '' : `${answer}${by.trim() === '' ? '' : `: ${by.trim().replace(/\.$/u, '')}`}.`;
   return [reply === 'notAsked' || askedOn === null ? '' : `Asked on ${dayPhrase(askedOn)}.`, answered].filter(Boolean).join(' ');
 }

@@ -5,12 +5,16 @@ import { dayInScotland } from '@/terms';
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import { useClock } from './clock';
-import { addressesListedAnew, listedAnew } from './listedAnew';
+import { addressesListedAnew, isOldAddress, listedAnew } from './listedAnew';
 import { newId } from './newId';
 import { useOffice } from './office';
 import { useSession } from './session';
 import { useStandard } from './standard';
 import { useToday } from './today';
+
+/** Each record is read whole to be listed: with thousands at once a tablet has no memory left. */
+const AT_ONCE = 250;
+const pieces = <T>(all: readonly T[]): readonly (readonly T[])[] => Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, at) => all.slice(at * AT_ONCE, (at + 1) * AT_ONCE));
 
 /** The lists: people by reference, addresses, assessments; from the vault's index, kept up with every save. */
 export const useCasework = defineStore('casework', () => {
@@ -64,11 +68,13 @@ export const useCasework = defineStore('casework', () => {
   /** The next deadline of an assessment in progress, counted anew by today's calendar; null: none. */
   const nextDueOf = (summary: AssessmentSummary) => nextDue(summary, deadlines.value, calendar.day);
 
-  /** What an earlier Steading listed is listed anew before any screen reads it. */
+  /** What an earlier Steading listed is listed anew before any screen reads it. Cut off, it goes on at the next unlocking. */
   async function load(): Promise<void> {
     refresh();
-    if (assessments.value.some(({ summary }) => isOldSummary(summary))) await askAgain();
-    await relist(await addressesListedAnew(session.openVault(), addresses.value));
+    const vault = session.openVault();
+    const by = { today: calendar.look(), protocol: standard.protocol };
+    for (const some of pieces(assessments.value.filter(({ summary }) => isOldSummary(summary)))) await relist(await listedAnew(vault, some, by));
+    for (const some of pieces(addresses.value.filter(({ summary }) => isOldAddress(summary)))) await relist(await addressesListedAnew(vault, some));
   }
 
   async function relist(changed: readonly Write[]): Promise<void> {

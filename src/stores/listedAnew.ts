@@ -34,10 +34,12 @@ export function listedBeside(vault: OpenVault, { ids }: OnRecord, next: Docs, ch
   return listedAnew(vault, others, by, (theirs) => ({ ...(theirs.person === ids.person && { person: next.person }), ...(theirs.address === ids.address && { address: next.address }) }));
 }
 
-/** Addresses that an earlier Steading listed without their point. */
+/** By an earlier Steading, without its point. */
+export const isOldAddress = ({ point }: AddressSummary): boolean => point === undefined;
+
+/** The writes that list these addresses anew. */
 export async function addressesListedAnew(vault: OpenVault, entries: readonly IndexEntry<AddressSummary>[]): Promise<readonly Write[]> {
-  const old = entries.filter(({ summary }) => summary.point === undefined);
-  const writes = await Promise.all(old.map(async ({ id }): Promise<readonly Write[]> => {
+  const writes = await Promise.all(entries.map(async ({ id }): Promise<readonly Write[]> => {
     const stored = await vault.read('address', id);
     return stored === null ? [] : [{ table: 'address', id, baseRev: stored.rev, value: stored.value, summary: summaryOfAddress(parseAddress(stored.value)) }];
   }));

@@ -1,5 +1,5 @@
 import { type Assessment, type AssessmentSummary, summaryOfAssessment } from '@/record';
-import { useOffice } from '@/stores';
+import { useCasework, useOffice } from '@/stores';
 import type { OpenVault } from '@/vault';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ADDRESS, CONDUCTED, LOCAL, PERSON, TODAY } from '../cases/caseFile';
@@ -49,5 +49,22 @@ describe('other assessments of a person that was changed', () => {
     await open.commit('conduct recorded');
     expect(listed(vault)?.rev).toBe(1);
     expect((await vault.read('assessment', IDS.assessment))?.rev).toBe(2);
+  });
+});
+
+describe('lists that an earlier Steading wrote', () => {
+  it('are written anew some hundreds at a time, all of them, and their values stay as they were', async () => {
+    const vault = await vaultWithCase();
+    const count = 260;
+    await vault.save(Array.from({ length: count }, (_, at) => ({ table: 'assessment' as const, id: `old${at}`, baseRev: 0, value: { ...CONDUCTED, reference: `ST-${at}` }, summary: { reference: `ST-${at}` } })), [NOTE]);
+    const casework = useCasework((await openCase(vault)).pinia);
+    await casework.load();
+    expect(casework.assessments.filter(({ id }) => id.startsWith('old')).map(({ summary }) => [summary.reference, summary.state]).slice(0, 1)).toEqual([['ST-0', 'complete']]);
+    expect(casework.assessments.every(({ summary }) => 'choice' in summary)).toBe(true);
+    expect((await vault.read('assessment', `old${count - 1}`))?.value).toEqual({ ...CONDUCTED, reference: `ST-${count - 1}` });
+    const anew = (await vault.readLog()).filter(({ act }) => act === 'lists written anew').map(({ about }) => about.length);
+    expect([Math.max(...anew) < count, anew.reduce((sum, length) => sum + length, 0)]).toEqual([true, count]);
+    await casework.load();
+    expect((await vault.readLog()).filter(({ act }) => act === 'lists written anew'), 'once').toHaveLength(anew.length);
   });
 });
