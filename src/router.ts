@@ -37,6 +37,7 @@ export const routes: readonly RouteRecordRaw[] = [
       { path: 'clocks', name: 'clocks', component: () => import('./views/ClocksView.vue'), meta: { title: 'Clocks', log: consulted('clocks of an assessment opened') } },
       { path: 'sites', name: 'sites', component: () => import('./views/SitesTask.vue'), meta: { title: 'Sites near the address', log: consulted('sites near an address opened') } },
       { path: 'agencies', name: 'agencies', component: () => import('./views/AgenciesTask.vue'), meta: { title: 'Agencies and databases', log: consulted('agencies of an assessment opened') } },
+      { path: 'since', name: 'since', component: () => import('./views/SinceView.vue'), meta: { title: 'Told otherwise than before', log: consulted('comparison with the record before opened') } },
       { path: 'formulation', name: 'formulation', component: () => import('./views/FormulationTask.vue'), meta: { title: 'Findings and risk formulation', log: consulted('risk formulation of an assessment opened') } },
       { path: 'reply', name: 'logReply', component: () => import('./views/LogReplyView.vue'), meta: { title: 'Log a reply', log: consulted('agencies of an assessment opened') } },
       { path: 'requests', name: 'requests', component: () => import('./views/PropertyRequestsView.vue'), meta: { title: 'Property information requests', log: consulted('property information requests of an assessment opened') } },

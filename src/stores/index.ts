@@ -38,6 +38,7 @@ export { type CheckedBy, useHandOver } from './handOver';
 export { type ComparedSection, type OpenedFile, useHandOverReceive, type Waiting } from './handOverReceive';
 export { type Offered, type Preview, type ToSend, useHandOverSend } from './handOverSend';
 export { useOversight } from './oversight';
+export { useSince } from './since';
 export { useYearlyReview } from './yearlyReview';
 export { useHomeReview } from './homeReview';
 export { useIdleLock } from './idleLock';

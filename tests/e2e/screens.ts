@@ -26,6 +26,7 @@ export const SCREENS: readonly Screen[] = [
   { path: '/assessments/:assessmentId/clocks', title: 'Clocks', logged: 'clocks of an assessment opened' },
   { path: '/assessments/:assessmentId/sites', title: 'Sites near the address', logged: 'sites near an address opened' },
   { path: '/assessments/:assessmentId/agencies', title: 'Agencies and databases', logged: 'agencies of an assessment opened' },
+  { path: '/assessments/:assessmentId/since', title: 'Told otherwise than before', logged: 'comparison with the record before opened' },
   { path: '/assessments/:assessmentId/formulation', title: 'Findings and risk formulation', logged: 'risk formulation of an assessment opened' },
   { path: '/assessments/:assessmentId/reply', title: 'Log a reply', logged: 'agencies of an assessment opened' },
   { path: '/assessments/:assessmentId/requests', title: 'Property information requests', logged: 'property information requests of an assessment opened' },

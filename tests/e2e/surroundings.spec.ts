@@ -165,6 +165,11 @@ test('a newer pack proposes reviews of records in force: one is declined, and af
   await expect(stateOf(page, 'Property and building')).toHaveText('Done');
   await expect(page.getByText(/^Kind of case; Judgements of sites/)).toBeVisible();
 
+  await hand.press(page.getByRole('link', { name: 'What is told otherwise than before' }));
+  await expect(page.getByText('Nothing of these is told otherwise.')).toBeVisible();
+  await expect(page.getByText(/has not looked around the address, so nothing can be said/)).toBeVisible();
+  await shot('since');
+
   // The annual review of the record that is complete.
   await show(page, record);
   await shot('complete');
