@@ -89,6 +89,8 @@ export async function startAssessment({ page, ...hand }: Hand, reference: string
   await hand.press(link(page, 'Assessments'));
   await hand.press(link(page, 'Start an assessment'));
   await expect(page.getByRole('heading', { level: 1, name: 'Start an assessment' })).toBeVisible();
+  // What is asked of whom hangs on the form, which waits for its draft.
+  await expect(button(page, 'Start')).toBeVisible();
   const who = page.getByRole('radio', { name: 'Not in this vault yet' });
   if (await who.isVisible()) await hand.choose(who);
   await hand.type(page.getByLabel('Reference of the person'), reference);
