@@ -55,12 +55,12 @@ type Dated = Pick<AssessmentSummary, 'authorisedOn' | 'startedAt'>;
 /** The day that a decision counts by: of its authority; where none is recorded, the one on which the assessment was begun. */
 export const countedOn = ({ authorisedOn, startedAt }: Dated): string => authorisedOn ?? dayBegun({ startedAt });
 
-/** Statistical years in which anything is counted, and this one; newest first. `today`: ISO date. */
-export function yearsIn(summaries: readonly Dated[], today: string): readonly string[] {
-  return [...new Set([today, ...summaries.map(countedOn)].map((day) => statisticalYearOf(day).label))].sort((a, b) => b.localeCompare(a));
+/** Statistical years in which anything is counted, and this one; newest first. `today`: ISO date; `dayOf`: the day that one counts by. */
+export function yearsIn<T extends Dated>(summaries: readonly T[], today: string, dayOf: (one: T) => string = countedOn): readonly string[] {
+  return [...new Set([today, ...summaries.map(dayOf)].map((day) => statisticalYearOf(day).label))].sort((a, b) => b.localeCompare(a));
 }
 
-export const inYear = <T extends Dated>(summaries: readonly T[], label: string): readonly T[] => summaries.filter((summary) => statisticalYearOf(countedOn(summary)).label === label);
+export const inYear = <T extends Dated>(summaries: readonly T[], label: string, dayOf: (one: T) => string = countedOn): readonly T[] => summaries.filter((summary) => statisticalYearOf(dayOf(summary)).label === label);
 
 /** Not conducted, not in full, or no review, where the standard asked for nothing: no departure, and counted apart. */
 export const atDiscretion = <T extends Pick<AssessmentSummary, 'choice' | 'departure'>>(summaries: readonly T[]): readonly T[] =>

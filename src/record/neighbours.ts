@@ -3,12 +3,13 @@ import type { Assessment, Change } from './schema/assessment';
 import { noNeighbours } from './schema/property';
 
 /** What is done about them may say what was answered: it goes too. */
-const PATHS = ['assessment.neighbours', `assessment.formulation.dealings.${NEIGHBOURS_FINDING}`];
-const isAbout = (path: string): boolean => PATHS.some((start) => path === start || path.startsWith(`${start}.`));
+export const NEIGHBOUR_PATHS: readonly string[] = ['assessment.neighbours', `assessment.formulation.dealings.${NEIGHBOURS_FINDING}`];
+const isAbout = (path: string): boolean => NEIGHBOUR_PATHS.some((start) => path === start || path.startsWith(`${start}.`));
 
-/** Whether anything about nearby households is still held: an answer, or the history's memory of one. */
-export function holdsNeighbours({ neighbours, history }: Pick<Assessment, 'neighbours' | 'history'>): boolean {
+/** Whether anything about nearby households is still held: an answer, what is done about them, or the history's memory of either. */
+export function holdsNeighbours({ neighbours, formulation, history }: Pick<Assessment, 'neighbours' | 'formulation' | 'history'>): boolean {
   const { answers, source = null, knownOn = null } = neighbours ?? {};
+  if (Object.hasOwn(formulation?.dealings ?? {}, NEIGHBOURS_FINDING)) return true;
   return [source, knownOn, ...Object.values(answers ?? {})].some((value) => value !== null) || history.some(({ fields }) => fields.some(({ path }) => isAbout(path)));
 }
 

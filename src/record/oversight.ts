@@ -1,6 +1,5 @@
 import { CHECK_AGENCIES, type CheckAgencyId, CONDUCT_CHOICES, GROUNDS, OUTCOMES, TRIGGERS } from '@/terms';
-import { dayBegun } from './days';
-import { statisticalYearOf } from './departures';
+import { countedOn, inYear } from './departures';
 import type { AssessmentSummary } from './summaries';
 
 /** A count below it is not told: with what is known elsewhere, few may be somebody. Steading's own choice, in the custom of Scottish public statistics. */
@@ -20,12 +19,7 @@ export interface OversightGroup extends Omit<Counted, 'rows'> {
 }
 
 /** The day that an assessment counts by: of its decision; of the authority for leaving it out; else the one on which it was begun. ISO date. */
-export const oversightDay = ({ decided, authorisedOn, startedAt }: Pick<AssessmentSummary, 'decided' | 'authorisedOn' | 'startedAt'>): string => decided?.on ?? authorisedOn ?? dayBegun({ startedAt });
-
-/** MAPPA years (1 April to 31 March) in which anything is counted, and this one; newest first. `today`: ISO date. */
-export function oversightYears(summaries: readonly Pick<AssessmentSummary, 'decided' | 'authorisedOn' | 'startedAt'>[], today: string): readonly string[] {
-  return [...new Set([today, ...summaries.map(oversightDay)].map((day) => statisticalYearOf(day).label))].sort((a, b) => b.localeCompare(a));
-}
+export const oversightDay = (summary: Pick<AssessmentSummary, 'decided' | 'authorisedOn' | 'startedAt'>): string => summary.decided?.on ?? countedOn(summary);
 
 /** When it was decided, against the first due day of ERA-2017 4.0: a longer time that was recorded stands apart. */
 const KEPT = { within: 'Within the recommended days', longer: 'Within a longer time, recorded with its reason', over: 'Later' } as const;
@@ -71,5 +65,5 @@ export function withSmallHeld({ rows, ...group }: Counted): OversightGroup {
 
 /** Counts for a Strategic Oversight Group, of one MAPPA year, without people: no reference, no address, no officer, no office beside another. `year`: '2026-27'. */
 export function oversightOf(summaries: readonly AssessmentSummary[], year: string): readonly OversightGroup[] {
-  return rawCounts(summaries.filter((one) => statisticalYearOf(oversightDay(one)).label === year)).map(withSmallHeld);
+  return rawCounts(inYear(summaries, year, oversightDay)).map(withSmallHeld);
 }

@@ -39,7 +39,7 @@ export function answersOf({ docs, stored, changed, today, office, standard }: Gi
   });
   const tasks = computed(() => docs.value && taskStates({ ...docs.value, today: today.value, protocol: protocol.value }));
   const found = computed(() => docs.value ? findingsOf({ ...docs.value, today: today.value, protocol: protocol.value }) : []);
-  const gone = computed(() => docs.value ? foundNoMore({ ...docs.value, today: today.value, protocol: protocol.value }) : []);
+  const gone = computed(() => docs.value ? foundNoMore(docs.value.assessment, found.value) : []);
   const numbered = computed(() => docs.value ? numberedSites(docs.value.assessment) : []);
   const toJudge = computed(() => docs.value ? sitesToJudge(docs.value.assessment) : []);
   const merged = computed(() => docs.value ? mergedSites(docs.value.assessment) : []);

@@ -1,5 +1,5 @@
 import { csvLine } from '@/geo/stock';
-import { type OversightGroup, oversightOf, oversightYears } from '@/record';
+import { oversightDay, type OversightGroup, oversightOf, yearsIn } from '@/record';
 import { HELD_WORDS, oversightDocument, type RecordDocument, yearWords } from '@/report';
 import { defineStore } from 'pinia';
 import { computed, nextTick, ref } from 'vue';
@@ -22,7 +22,7 @@ export const useOversight = defineStore('oversight', () => {
 
   /** What was tried out in the training area counts there alone. */
   const all = computed(() => casework.assessments.map(({ summary }) => summary).filter(({ training }) => session.isTraining || !training));
-  const years = computed(() => oversightYears(all.value, calendar.day));
+  const years = computed(() => yearsIn(all.value, calendar.day, oversightDay));
   const chosen = ref<string | null>(null);
   const year = computed(() => chosen.value ?? years.value[0] ?? '');
   const groups = computed<readonly OversightGroup[]>(() => oversightOf(all.value, year.value));

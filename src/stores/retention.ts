@@ -120,7 +120,7 @@ export const useRetention = defineStore('retention', () => {
 
   async function takeNeighboursOut(id: string): Promise<void> {
     const { docs, revs } = await recordOf(id);
-    await put(id, revs.assessment, { ...docs, assessment: parseAssessment(withoutNeighbours(docs.assessment, stampNow())) }, 'answers about nearby households deleted');
+    await put(id, revs.assessment, { ...docs, assessment: parseAssessment(withoutNeighbours(docs.assessment, stampNow())) }, 'answers about nearby households deleted', [], [DRAFT_OF.dealings(id)]);
   }
 
   /** The event that the rule counts from has come. `on`: ISO date. */

@@ -77,7 +77,7 @@ describe('what is done about it', () => {
 
   it('stays in the record when it is found no more, and asks for nothing', () => {
     const gone = { ...VISITED, children: { ...VISITED.children, visiting: 'no' as const } };
-    expect(foundNoMore(caseOf(gone)).map(({ read }) => read)).toEqual([finding.text]);
+    expect(foundNoMore(gone, findingsOf(caseOf(gone))).map(({ read }) => read)).toEqual([finding.text]);
     expect(missing(gone)).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import { type Assessment, type AssessmentSummary, LEAST_TOLD, oversightOf, oversightYears, summaryOfAssessment, withSmallHeld } from '@/record';
+import { type Assessment, type AssessmentSummary, LEAST_TOLD, oversightDay, oversightOf, summaryOfAssessment, withSmallHeld, yearsIn } from '@/record';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { caseOf, CONDUCTED, NOT_CONDUCTED, NOT_IN_FULL } from '../cases/caseFile';
@@ -27,7 +27,7 @@ describe('counts for oversight', () => {
     expect(told('choice', all, '2026-27')).toEqual({ conducted: 6 });
     const notDone = summaryOfAssessment(caseOf(NOT_CONDUCTED));
     expect(told('choice', many(5, { authorisedOn: '2026-04-02' }, notDone), '2026-27')).toEqual({ notConducted: 5 });
-    expect(oversightYears(all, '2027-05-01')).toEqual(['2027-28', '2026-27', '2025-26']);
+    expect(yearsIn(all, '2027-05-01', oversightDay)).toEqual(['2027-28', '2026-27', '2025-26']);
   });
 
   it('tell those within the days, within a longer time, and later, of the clock that ran', () => {

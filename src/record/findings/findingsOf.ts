@@ -31,7 +31,7 @@ export function dealtState(assessment: Pick<Assessment, 'formulation'>, { key, t
 }
 
 /** What was dealt with once and is found no more: it stays in the record. */
-export function foundNoMore(file: CaseFileToday): readonly (Dealing & { readonly key: string })[] {
-  const found = new Set(findingsOf(file).map(({ key }) => key));
-  return Object.entries(file.assessment.formulation?.dealings ?? {}).flatMap(([key, dealing]) => (found.has(key) || dealing.how === null ? [] : [{ key, ...dealing }]));
+export function foundNoMore({ formulation }: Pick<Assessment, 'formulation'>, found: readonly Finding[]): readonly (Dealing & { readonly key: string })[] {
+  const keys = new Set(found.map(({ key }) => key));
+  return Object.entries(formulation?.dealings ?? {}).flatMap(([key, dealing]) => (keys.has(key) || dealing.how === null ? [] : [{ key, ...dealing }]));
 }

@@ -40,8 +40,8 @@ const RISKS = of('assessment.physicalCheck.risks', 'community person');
 const OF_STAFF = ['assessment.physicalCheck.risks.staff', ...of('assessment.physicalCheck.visits.*', 'by back.expectedAt back.checkedInAt back.heldBy')];
 /** Neighbours and visitors (digest, harm 8): for the Responsible Authorities. */
 const AT_HOME = of('assessment.homeVisit', 'answers.*.answer answers.*.text changed.* source on reviews.*.reviewId reviews.*.reference reviews.*.changed reviews.*.at reviews.*.by');
-/** Findings tell what agencies, visits and the household told, and whether a victim is why: for the Responsible Authorities alone. */
-const WEIGHED = of('assessment.formulation', 'frame.* tools.*.outcome tools.*.on tools.*.by dealings.*.how dealings.*.what dealings.*.owner dealings.*.dueOn dealings.*.reason dealings.*.read');
+/** Findings tell what agencies, visits and the household told, and whether a victim is why: for the Responsible Authorities alone. What is done about nearby households is named without its parts, so that none of it goes: those have a clock, and this would outlive it elsewhere (harm 8). */
+const WEIGHED = of('assessment.formulation', 'dealings.neighbours frame.* tools.*.outcome tools.*.on tools.*.by dealings.*.how dealings.*.what dealings.*.owner dealings.*.dueOn dealings.*.reason dealings.*.read');
 const DECIDED = of('assessment.outcome', 'decision decidedOn');
 /** A landlord may sit on the panel: whether a victim or a condition is why is for the Responsible Authorities (digest, harm 1). */
 const PANEL_DECISION = of('assessment.outcome', 'decision reasons otherWay conditions homeChanges.* insteadWhat insteadRiskier insteadWhy refusalNumber whoIsTold decidedOn decidedBy');

@@ -1,4 +1,4 @@
-import { type Change, limitsOf, NEIGHBOURS_FINDING } from '@/record';
+import { type Change, limitsOf, NEIGHBOUR_PATHS } from '@/record';
 import { momentInWords } from '@/terms';
 import { askedIn, protocolTitle } from '../asked';
 import { dayPhrase } from '../dates';
@@ -41,11 +41,11 @@ export function sourcesSection(request: RecordRequest): Section {
 }
 
 /** That something was answered about them is told in no other print either. */
-const AUTHORITIES_ALONE = new RegExp(`^assessment\\.(?:neighbours|othersOfConcern|formulation\\.dealings\\.${NEIGHBOURS_FINDING})(?:\\.|$)`, 'u');
+const AUTHORITIES_ALONE = [...NEIGHBOUR_PATHS, 'assessment.othersOfConcern'];
 
 /** Fields by name; what each held before and after stays in the record itself. */
 export function historySection({ assessment: { history }, forAuthorities = false }: RecordRequest): Section {
-  const told = (fields: Change['fields']) => (forAuthorities ? fields : fields.filter(({ path }) => !AUTHORITIES_ALONE.test(path)));
+  const told = (fields: Change['fields']) => (forAuthorities ? fields : fields.filter(({ path }) => !AUTHORITIES_ALONE.some((start) => path === start || path.startsWith(`${start}.`))));
   return {
     id: 'history', heading: 'History of changes',
     blocks: history.length === 0

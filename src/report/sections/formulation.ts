@@ -25,8 +25,9 @@ export function formulationSections(request: RecordRequest): Section[] {
   const { formulation } = assessment;
   if (formulation === undefined || (eraIsConducted(assessment) === false && !isBegun(formulation))) return [];
   const file = { person, address, assessment, today: dayInScotland(printedAt), protocol: askedIn(request).standard.protocol };
-  const found = findingsOf(file).filter(isForReader).map((finding) => ({ ...finding, state: dealtState(assessment, finding), dealing: dealingOf(assessment, finding.key) }));
-  const gone = foundNoMore(file).filter(isForReader);
+  const all = findingsOf(file);
+  const found = all.filter(isForReader).map((finding) => ({ ...finding, state: dealtState(assessment, finding), dealing: dealingOf(assessment, finding.key) }));
+  const gone = foundNoMore(assessment, all).filter(isForReader);
   const tools = (Object.keys(RISK_TOOLS) as RiskToolId[]).flatMap((id) => {
     const { outcome = '', on = null, by = '' } = formulation.tools[id] ?? {};
     return outcome.trim() === '' ? [] : [[RISK_TOOLS[id], outcome.trim(), on === null ? 'Not given' : dayPhrase(on), by.trim() || 'Not given']];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { authorityText, decisionIn, fieldsOf, picked, type Profile, type ProfileId, PROFILES, requestPart, sectionsOf } from '@/record';
-import { CONDUCTED, caseOf, NOT_IN_FULL } from '../../cases/caseFile';
+import { authorityText, decisionIn, fieldsOf, noNeighbours, picked, type Profile, type ProfileId, PROFILES, requestPart, sectionsOf } from '@/record';
+import { CONDUCTED, caseOf, NOT_IN_FULL, weighed } from '../../cases/caseFile';
 import { CANARIES, canariesIn } from './canaries';
 
 const all = canariesIn(CANARIES);
@@ -73,6 +73,14 @@ describe('what a profile lets out', () => {
     expect(found.includes('assessment.neighbours')).toBe(id === 'ra');
   });
 
+  it('lets nothing out of what is done about nearby households, which would outlive their clock elsewhere', () => {
+    const near = weighed({ ...CONDUCTED, neighbours: { ...noNeighbours, answers: { ...noNeighbours.answers, childrenInStair: 'yes' } } });
+    const dealings = (picked(caseOf(near), PROFILES.ra).assessment?.['formulation'] as NonNullable<typeof near.formulation>).dealings;
+    expect(Object.keys(near.formulation?.dealings ?? {})).toContain('neighbours');
+    expect(Object.keys(dealings)).toEqual(Object.keys(near.formulation?.dealings ?? {}).filter((key) => key !== 'neighbours'));
+    expect(Object.keys(dealings).length).toBeGreaterThan(2);
+  });
+
   it('would show one field more (negative control)', () => {
     const wider: Profile = { ...PROFILES.rsl, fields: [...PROFILES.rsl.fields, 'assessment.outcome.reasons'] };
     expect(canariesIn(picked(CANARIES, wider))).not.toEqual([...MAY.rsl].sort());
@@ -87,7 +95,7 @@ describe('what a profile lets out', () => {
     const found = picked(CANARIES, profile);
     for (const field of profile.fields) {
       const start = new RegExp(`^${field.replace(/\.\*\*$/u, '').replaceAll('*', '[^.]+').replaceAll('.', '\\.').replaceAll('[^\\.]+', '[^.]+')}\\.`, 'u');
-      expect(fieldsOf(CANARIES).some(({ path }) => start.test(`${path}.`) || field.startsWith('address.position') || field.includes('orders.*') || field.includes('behaviours.*') || field.includes('hanges.*') || field.includes('homeVisit.changed.*') || field.includes('answers.*') || field.includes('household.*') || field.includes('features.*') || field.startsWith('assessment.property.fromProfile.') || field.includes('partsLeftOut') || field.includes('questions')), field).toBe(true);
+      expect(fieldsOf(CANARIES).some(({ path }) => start.test(`${path}.`) || field.startsWith('address.position') || field.includes('orders.*') || field.includes('behaviours.*') || field.includes('hanges.*') || field.includes('homeVisit.changed.*') || field.includes('answers.*') || field.includes('household.*') || field.includes('features.*') || field.startsWith('assessment.property.fromProfile.') || field.includes('partsLeftOut') || field.includes('questions') || field.endsWith('dealings.neighbours')), field).toBe(true);
     }
     expect(canariesIn(sectionsOf(found).map(({ value }) => value))).toEqual(canariesIn(found));
   });
