@@ -15,15 +15,16 @@ interface Signed {
   readonly role: string;
   readonly agency: string;
   readonly text: string;
-  /** Of a refusal. */
+  /** Of a refusal; of a sign-off, why findings are left open. */
   readonly reason?: string;
+  /** Left out: with a reason it is a refusal. */
+  readonly answer?: AuthorityAnswer;
   readonly elsewhere?: { readonly askedBy: string; readonly requestId: string };
 }
 
 /** What stands under an officer's signature: here the decision; elsewhere the answer about it, bound to who asked, to the one request, and to the officer's name and role. */
-export function signedText({ name, role, agency, text, reason, elsewhere }: Signed): string {
+export function signedText({ name, role, agency, text, reason, elsewhere, answer = reason === undefined ? 'authorised' : 'notAuthorised' }: Signed): string {
   if (elsewhere === undefined) return text;
-  const answer: AuthorityAnswer = reason === undefined ? 'authorised' : 'notAuthorised';
   return JSON.stringify(['steading authority answer', 1, elsewhere.askedBy, elsewhere.requestId, answer, reason ?? '', name, role, agency, text]);
 }
 

@@ -16,11 +16,11 @@ const entriesOf = (fields: JsonObject): Entries => new Map(Object.entries(fields
 /** A key may hold dots (site ids): as in JSON Pointer, but with the dot in the slash's place. */
 const step = (key: string) => key.replaceAll('~', '~0').replaceAll('.', '~1');
 
-/** Items by their own id (added places, statements, answered proposals, the office's checks, property requests, visits); null where one has none or two share one. */
+/** Items by their own id (added places, statements, answered proposals, the office's checks, property requests, visits, views); null where one has none or two share one. */
 function byId(items: readonly unknown[]): Map<string, unknown> | null {
   const found = new Map<string, unknown>();
   for (const item of items) {
-    const id = isJsonObject(item) ? (item['addedId'] ?? item['statementId'] ?? item['answerId'] ?? item['checkId'] ?? item['requestId'] ?? item['visitId'] ?? item['reviewId']) : null;
+    const id = isJsonObject(item) ? (item['addedId'] ?? item['statementId'] ?? item['answerId'] ?? item['checkId'] ?? item['requestId'] ?? item['visitId'] ?? item['reviewId'] ?? item['dissentId']) : null;
     if (typeof id !== 'string' || found.has(id)) return null;
     found.set(id, item);
   }
@@ -52,9 +52,18 @@ function compareStandards(before: unknown, after: unknown, found: FieldChange[])
   if (from !== null && to !== null && from !== to) found.push({ path: 'asked.standardId', from, to });
 }
 
+/** Of readings that were signed: who stands under one that stands. The readings themselves are no answers. */
+function signersIn(signed: unknown): readonly string[] {
+  const entries = (list: unknown): readonly JsonObject[] => (Array.isArray(list) ? list.filter(isJsonObject) : []);
+  return entries(signed).filter(({ cancelled }) => cancelled === null).flatMap(({ signatures, notSigned }) => [
+    ...entries(signatures).map(({ as, name }) => `${String(as)}: ${String(name)}`), ...entries(notSigned).map(({ as, name }) => `${String(as)}, not signed: ${String(name)}`),
+  ]);
+}
+
 function compareEntries(prefix: string, from: Entries, to: Entries, found: FieldChange[]): void {
   for (const key of new Set([...from.keys(), ...to.keys()])) {
     if (prefix === '' && key === 'history') continue;
+    if (prefix === '' && key === 'signed') { compare(key, signersIn(from.get(key)), signersIn(to.get(key)), found); continue; }
     if (prefix === '' && key === 'asked') { compareStandards(from.get(key), to.get(key), found); continue; }
     compare(`${prefix}${step(key)}`, from.get(key), to.get(key), found);
   }
@@ -62,7 +71,7 @@ function compareEntries(prefix: string, from: Entries, to: Entries, found: Field
 
 /**
  * Every field that differs, with a path that stays the same when other fields come or go, e.g. 'conduct.rationale', 'addedSites.<addedId>.name',
- * 'statements.<statementId>.text'. Other lists are compared whole. The history is left out, and of what was asked all but the id of another standard. A '.' within a key is written '~1', a '~' '~0'.
+ * 'statements.<statementId>.text'. Other lists are compared whole. The history is left out, of signed readings all but who signed, and of what was asked all but the id of another standard. A '.' within a key is written '~1', a '~' '~0'.
  */
 export function changesBetween(before: object, after: object): readonly FieldChange[] {
   const found: FieldChange[] = [];
@@ -73,9 +82,9 @@ export function changesBetween(before: object, after: object): readonly FieldCha
 /** The document with one more entry in its history; unchanged where nothing changed. `at`: ISO instant; `by`: the officer's name. */
 export function withChange<T extends { history: Change[] }>(
   document: T,
-  { at, by, what }: { readonly at: string; readonly by: string; readonly what: string },
+  { at, by, what, amends }: { readonly at: string; readonly by: string; readonly what: string; readonly amends?: string },
   changes: readonly FieldChange[],
 ): T {
   if (changes.length === 0) return document;
-  return { ...document, history: [...document.history, { at, by, what, fields: changes.map((change) => ({ ...change })) }] };
+  return { ...document, history: [...document.history, { at, by, what, ...(amends !== undefined && { amends }), fields: changes.map((change) => ({ ...change })) }] };
 }

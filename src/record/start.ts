@@ -8,6 +8,7 @@ import { noHomeVisit } from './schema/homeVisit';
 import { noChildrenAnswers } from './schema/people';
 import { noPlacement } from './schema/placement';
 import { noPhysicalCheck } from './schema/physicalCheck';
+import { noViews } from './schema/views';
 import { emptyProperty, noNeighbours, noOthersOfConcern } from './schema/property';
 
 /** Parts that records of earlier versions have not: a hand-over that brings one begins it. */
@@ -49,7 +50,9 @@ export function startAssessment(given: Started, ownChecks: readonly OwnCheck[] =
       decision: null, reasons: '', otherWay: '', conditions: '', victimOrConditionConflict: null, conflictAnsweredBy: null,
       homeChanges: [], insteadWhat: '', insteadRiskier: null, insteadWhy: '', refusalNumber: null, whoIsTold: '', decidedOn: null, decidedBy: '',
     },
+    views: structuredClone(noViews),
     review: { reviewOn: null, why: '', retentionRule: '' },
+    signed: [],
     asked: null,
     history: [],
   };

@@ -11,6 +11,8 @@ import type { Address } from './schema/address';
 import type { Assessment } from './schema/assessment';
 import type { Person } from './schema/person';
 import { type KeepingFacts, keepingFacts } from './retention';
+import { readyToSign } from './signOff/readyToSign';
+import { signState } from './signOff/rounds';
 import { type RecordState, recordState } from './taskStates';
 import { eraIsConducted } from './tasks/conduct';
 import { countsRefusals } from './tasks/outcome';
@@ -64,6 +66,8 @@ export interface AssessmentSummary extends RecordState {
   readonly releaseOn?: string;
   /** Agencies that were asked and have not answered. Absent: none of them, or listed before it was told. */
   readonly waiting?: ReturnType<typeof agenciesWaitedFor>;
+  /** Complete, and not signed off by assessor and manager. Absent: signed, in progress, shrunk, or begun before Steading asked. */
+  readonly toSign?: true;
   readonly startedAt: string;
   /** Requests for property information that wait for a reply, by id; absent: none. */
   readonly requests?: readonly string[];
@@ -86,7 +90,7 @@ export function summaryOfAssessment(file: CaseFileToday): AssessmentSummary {
   const keeping = keepingFacts(file.assessment);
   const shrunk = file.assessment.keeping?.shrunk ?? null;
   // Its answers are gone: lists and yearly counts go on saying what they said.
-  return shrunk === null ? { ...summaryOfAnswers(file), keeping } : { ...(shrunk.listed as unknown as AssessmentSummary), keeping };
+  return shrunk === null ? { ...summaryOfAnswers(file), ...toSign(file), keeping } : { ...(shrunk.listed as unknown as AssessmentSummary), keeping };
 }
 
 function leftOn({ afterOffer = [] }: Assessment): { readonly leftOn?: string } {
@@ -100,6 +104,11 @@ function decided(assessment: Assessment): Pick<AssessmentSummary, 'decided'> {
   if (outcome.decidedOn === null || eraIsConducted(assessment) === false) return {};
   const deadline = asked?.deadlines.find(({ id }) => id === (trigger.kind === 'annualReview' ? 'annualReview' : 'initialEra'));
   return { decided: { on: outcome.decidedOn, firstDueOn: deadline?.firstDueOn ?? null, dueOn: deadline?.dueOn ?? null, refusal: countsRefusals(assessment) ? outcome.refusalNumber : null } };
+}
+
+function toSign(file: CaseFileToday): Pick<AssessmentSummary, 'toSign'> {
+  const state = signState(file.assessment);
+  return state !== 'notAsked' && state !== 'whole' && readyToSign(file).open.length === 0 ? { toSign: true } : {};
 }
 
 function waiting(assessment: Assessment): Pick<AssessmentSummary, 'waiting'> {

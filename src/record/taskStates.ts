@@ -47,7 +47,7 @@ const TASKS: Readonly<Record<TaskId, Task>> = {
   sites: { missing: sitesMissing, part: ({ assessment: { surroundings, judgements, exceptions, addedSites, splits, checks } }) => [surroundings, judgements, exceptions, addedSites, splits, checks], onlyIfConducted: true },
   agencies: { missing: agenciesMissing, part: ({ assessment: { agencies } }) => agencies && [agencies.contacts, agencies.databases], onlyIfConducted: true },
   formulation: { missing: formulationMissing, part: ({ assessment }) => assessment.formulation, onlyIfConducted: true },
-  outcome: { missing: outcomeMissing, part: ({ assessment }) => assessment.outcome, onlyIfConducted: true },
+  outcome: { missing: outcomeMissing, part: ({ assessment: { outcome, views } }) => [outcome, views], onlyIfConducted: true },
   review: { missing: reviewMissing, part: ({ assessment }) => assessment.review },
 };
 

@@ -14,11 +14,12 @@ export const WORK = {
   fixedDay: 'Releases, homes held and bids within four weeks',
   waiting: 'Waiting for an answer',
   review: 'Reviews within four weeks',
+  sign: 'Waiting to be signed',
   uncounted: 'In progress, and no day is counted yet',
 } as const;
 export type WorkKind = keyof typeof WORK;
 
-/** `on`: ISO date; of 'waiting' the day on which the agency was asked, of 'uncounted' that on which the record was begun. `what`: what is due, in the words of the clocks; or who is waited for. */
+/** `on`: ISO date; of 'waiting' the day on which the agency was asked, of 'uncounted' that on which the record was begun, of 'sign' that of its decision. `what`: what is due, in the words of the clocks; or who is waited for. */
 export interface WorkItem {
   readonly kind: WorkKind;
   readonly on: string;
@@ -47,11 +48,12 @@ export function workBy(deadlinesOf: Deadlines, today: string): (summary: Assessm
     ];
   };
   return (summary) => {
-    const { state, due, reviewOn, reopenOn, releaseOn, waiting = [] } = summary;
+    const { state, due, reviewOn, reopenOn, releaseOn, toSign, waiting = [] } = summary;
+    const unsigned = toSign ? [{ kind: 'sign', on: summary.decided?.on ?? dayBegun(summary), what: 'Sign-off' } as const] : [];
     const ranOut = isReopened(summary, today) && reopenOn !== null ? [{ kind: 'overdue', on: reopenOn, what: 'Decision ran out: decide again' } as const] : [];
     // What a complete record was about is still to come: said while it lies ahead.
     const released = releaseOn !== undefined && releaseOn >= today && releaseOn <= until.fixedDay ? [{ kind: 'fixedDay', on: releaseOn, what: 'Release or home leave' } as const] : [];
-    if (state === 'complete') return [...ranOut, ...released, ...(reviewOn !== null && reviewOn <= until.review ? [{ kind: 'review', on: reviewOn, what: 'Review' } as const] : [])];
-    return [...ranOut, ...(due ? ofDeadlines(due, summary) : []), ...waiting.map(({ agency, askedOn }) => ({ kind: 'waiting', on: askedOn ?? dayBegun(summary), what: CHECK_AGENCIES[agency] } as const))];
+    if (state === 'complete') return [...ranOut, ...unsigned, ...released, ...(reviewOn !== null && reviewOn <= until.review ? [{ kind: 'review', on: reviewOn, what: 'Review' } as const] : [])];
+    return [...ranOut, ...unsigned, ...(due ? ofDeadlines(due, summary) : []), ...waiting.map(({ agency, askedOn }) => ({ kind: 'waiting', on: askedOn ?? dayBegun(summary), what: CHECK_AGENCIES[agency] } as const))];
   };
 }

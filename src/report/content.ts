@@ -16,6 +16,7 @@ import { homeVisitSections } from './sections/homeVisit';
 import { physicalCheckSections } from './sections/physicalCheck';
 import { insteadSections, outcomeSection, reviewSection } from './sections/decision';
 import { propertySections } from './sections/property';
+import { signOffSections, viewsSections } from './sections/signOff';
 import { addedSitesSection, changesAnsweredSections, checksSection, judgementsSection, sitesSection, surroundingsSection } from './sections/surroundings';
 
 const TITLES = {
@@ -39,7 +40,7 @@ export function recordDocument(request: RecordRequest): RecordDocument {
       ...homeVisitSections(request), ...physicalCheckSections(request),
       surroundingsSection(request), sitesSection(request), judgementsSection(request), addedSitesSection(request), checksSection(request), ...changesAnsweredSections(request),
       ...agenciesSections(request), ...propertyRequestSections(request),
-      ...formulationSections(request), outcomeSection(request), ...planSections(request), ...insteadSections(request), reviewSection(request), ...panelSections(request), ...afterOfferSections(request),
+      ...formulationSections(request), outcomeSection(request), ...viewsSections(request), ...planSections(request), ...insteadSections(request), reviewSection(request), ...signOffSections(request), ...panelSections(request), ...afterOfferSections(request),
       limitsSection(request), sourcesSection(request), historySection(request),
     ],
   };

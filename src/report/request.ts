@@ -19,4 +19,6 @@ export interface RecordRequest {
   readonly training: boolean;
   /** The officer says that this print stays with Responsible Authorities: nearby households and what is police-only stand in it. Left out: they do not. */
   readonly forAuthorities?: boolean;
+  /** A reading that officers are about to sign: without the signatures that stand under another. */
+  readonly forSigning?: true;
 }

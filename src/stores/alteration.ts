@@ -1,4 +1,4 @@
-import { askedOf, changesBetween, parseAddress, parseAssessment, parsePerson, summaryOfAddress, summaryOfAssessment, summaryOfPerson, withChange } from '@/record';
+import { afterChanges, askedOf, changesBetween, parseAddress, parseAssessment, parsePerson, summaryOfAddress, summaryOfAssessment, summaryOfPerson, withChange } from '@/record';
 import type { ClockSettings, StandardText } from '@/rules';
 import type { LogNote, Write } from '@/vault';
 import { changedDocs, type DocName, type Docs, type OnRecord } from './workingCopy';
@@ -13,6 +13,8 @@ export interface Saving {
   readonly today: string;
   readonly standard: { readonly id: string; readonly text: StandardText };
   readonly settings: ClockSettings;
+  /** What brings a change from elsewhere is its own reason for amending a signed record; left out: the officer's. */
+  readonly amends?: string;
 }
 
 /** The documents as they will be on record: what the standard asks of them travels with the assessment. Throws RecordError, naming the field. */
@@ -29,8 +31,10 @@ export function alteration(record: OnRecord, sent: Docs, saving: Saving): {
   const { what, at, by, today, standard } = saving;
   const names = new Set<DocName>([...changedDocs(record, sent), 'assessment']);
   const docs = parsed(sent, saving);
-  const changes = [...names].flatMap((name) => changesBetween(record.docs[name], docs[name]).map((change) => ({ ...change, path: `${name}.${change.path}` })));
-  const next: Docs = { ...docs, assessment: withChange(docs.assessment, { at, by, what }, changes) };
+  const changes = [...names].flatMap((name) => changesBetween(record.docs[name], docs[name]).map((change) => ({ ...change, path: `${name}.${change.path}` }))).filter(({ path }) => path !== 'assessment.amendment');
+  const { amendment = '', ...assessment } = docs.assessment;
+  const { signed, amends } = afterChanges(record.docs.assessment, changes, { at, by, why: saving.amends ?? amendment });
+  const next: Docs = { ...docs, assessment: withChange({ ...assessment, ...(signed && { signed }) }, { at, by, what, ...(amends !== undefined && { amends }) }, changes) };
   const summaries = {
     person: summaryOfPerson(next.person), address: summaryOfAddress(next.address),
     assessment: summaryOfAssessment({ ...next, today, protocol: standard.text.protocol }),

@@ -1,4 +1,4 @@
-import { type Assessment, changesBetween, parseAssessment, summaryOfAssessment, withChange } from '@/record';
+import { type Assessment, changesBetween, parseAssessment, type SignOffRound, summaryOfAssessment, withChange } from '@/record';
 import type { Protocol } from '@/rules';
 import type { LogNote, Write } from '@/vault';
 import { listedUnder } from './listedAnew';
@@ -27,6 +27,12 @@ export function besideTasks({ docs, revs, ids }: OnRecord, change: Partial<Asses
   const beside = { ...docs, assessment };
   const summary = summaryOfAssessment({ ...beside, ...listedUnder(beside, { today, protocol }) });
   return { table: 'assessment', id: ids.assessment, baseRev: revs.assessment, value: assessment, summary };
+}
+
+/** The write that puts signatures under a reading of the record, and its entry on the log. Throws RecordError. */
+export function signedBeside(record: OnRecord, signed: readonly SignOffRound[], stamp: Stamp): { readonly writes: readonly Write[]; readonly note: LogNote } {
+  const write = besideTasks(record, { signed: [...signed] }, stamp);
+  return { writes: [write], note: { event: 'alteration', act: stamp.what, about: [{ table: 'assessment', id: write.id, rev: write.baseRev + 1 }], detail: {} } };
 }
 
 /** The write that puts a new review in the vault, and its entry on the log. */

@@ -179,7 +179,7 @@ export const useHandOverReceive = defineStore('handOverReceive', () => {
     const what = `received from ${received.team}`.slice(0, 400).concat(`, file ${manifest.fileId.slice(0, 8)}, as of ${momentInWords(manifest.asOf)}`);
     const now = await standard.now();
     const today = calendar.look();
-    const { next, saved, writes, note } = alteration(record, merged, { what, at: clock.now().toISOString(), by: vault.officer.name, today, standard: now, settings: clockSettings(office.office) });
+    const { next, saved, writes, note } = alteration(record, merged, { what, at: clock.now().toISOString(), by: vault.officer.name, today, standard: now, settings: clockSettings(office.office), amends: what });
     const isNew = record.revs.assessment === 0;
     const all: readonly Write[] = [...writes, ...firstWrites(record, next, writes)];
     const beside = isNew ? [] : await listedBeside(vault, record, next, saved, { today, protocol: now.text.protocol });

@@ -1,4 +1,4 @@
-import { askedOf, clockSettings, type PhotoNote, signedText } from '@/record';
+import { askedOf, clockSettings, type PhotoNote } from '@/record';
 import { asPlainText, holdsForAuthorities as holdsMore, type RecordDocument, recordDocument } from '@/report';
 import { defineStore } from 'pinia';
 import { computed, nextTick, ref, shallowRef } from 'vue';
@@ -8,6 +8,7 @@ import { useOffice } from './office';
 import { usePhotos } from './photos';
 import { printNeutrally } from './printNeutrally';
 import { useSession } from './session';
+import { signaturesOf } from './signaturesOf';
 import { useStandard } from './standard';
 
 /** A clear copy leaves the vault: logged as disclosure first, with recipient and purpose, then printed or copied. */
@@ -47,16 +48,9 @@ export const usePrint = defineStore('print', () => {
 
   async function stampAnew(): Promise<void> {
     logHeadCode.value = await session.openVault().logHeadCode();
-    signatures.value = await checkedSignatures();
+    signatures.value = open.stored ? await signaturesOf(session.openVault(), open.stored.docs.assessment) : {};
     photos.value = await photoBooks.read(open.assessmentId ?? '');
     printedAt.value = clock.now().toISOString();
-  }
-
-  /** Of second officers, from what is stored of each. */
-  async function checkedSignatures(): Promise<Readonly<Record<string, boolean>>> {
-    const { authority, notAuthorised = [] } = open.stored?.docs.assessment.conduct ?? {};
-    const signed = [...(authority?.by === 'key' ? [authority] : []), ...notAuthorised];
-    return Object.fromEntries(await Promise.all(signed.map(async (one) => [one.signature, await session.openVault().checkAuthority(one, signedText(one))] as const)));
   }
 
   async function disclose(request: { how: 'print' | 'copy'; recipient: string; purpose: string }): Promise<void> {

@@ -13,7 +13,7 @@ export interface OnRecord {
   readonly ids: Readonly<Record<DocName, string>>;
 }
 
-/** Only what was changed, with the revision it was begun from. The history and what the standard asked are the record's, never the draft's. */
+/** Only what was changed, with the revision it was begun from. The history, the signatures and what the standard asked are the record's, never the draft's. */
 export type Draft = { [K in DocName]?: { readonly baseRev: number; readonly value: Docs[K] } };
 type Revs = Partial<Record<DocName, number>>;
 
@@ -32,14 +32,14 @@ export async function readRecord(vault: OpenVault, id: string): Promise<OnRecord
 }
 
 /**
- * A copy to type into. What was looked up, what the standard asked and the history are never typed into, only replaced: the copy shares them and Vue leaves them alone,
+ * A copy to type into. What was looked up, what the standard asked, the signatures and the history are never typed into, only replaced: the copy shares them and Vue leaves them alone,
  * so that a keystroke costs no walk through hundreds of sites.
  */
 export function workingCopy({ person, address, assessment }: Docs): Docs {
-  const { surroundings, asked, history, ...typed } = toRaw(assessment);
+  const { surroundings, asked, history, signed, ...typed } = toRaw(assessment);
   return {
     ...plain({ person, address }),
-    assessment: { ...plain(typed), surroundings: surroundings && markRaw(toRaw(surroundings)), asked: asked && markRaw(toRaw(asked)), history: markRaw(toRaw(history)) },
+    assessment: { ...plain(typed), surroundings: surroundings && markRaw(toRaw(surroundings)), asked: asked && markRaw(toRaw(asked)), history: markRaw(toRaw(history)), ...(signed && { signed: markRaw(toRaw(signed)) }) },
   };
 }
 
@@ -50,7 +50,7 @@ export function changedDocs(record: OnRecord, current: Docs): readonly DocName[]
 /** `begun`: revisions that are older than the record's, where somebody saved since the draft was begun. */
 export function draftOf(record: OnRecord, current: Docs, begun: Revs): Draft {
   const { person, address, assessment } = workingCopy(current);
-  const values: Docs = { person, address, assessment: { ...assessment, asked: null, history: [] } };
+  const values: Docs = { person, address, assessment: { ...assessment, asked: null, history: [], ...(assessment.signed && { signed: [] }) } };
   return Object.fromEntries(changedDocs(record, current).map((name) => [name, { baseRev: begun[name] ?? record.revs[name], value: values[name] }]));
 }
 
@@ -64,7 +64,7 @@ export function resume(record: OnRecord, draft: Draft): { readonly docs: Docs; r
   const docs = workingCopy({
     person: drafted('person'),
     address: drafted('address'),
-    assessment: { ...typed, surroundings: same ? onRecord.surroundings : typed.surroundings, asked: onRecord.asked, history: onRecord.history },
+    assessment: { ...typed, surroundings: same ? onRecord.surroundings : typed.surroundings, asked: onRecord.asked, history: onRecord.history, ...(onRecord.signed && { signed: onRecord.signed }) },
   });
   const begun = DOC_NAMES.flatMap((name) => {
     const rev = draft[name]?.baseRev;
@@ -82,6 +82,8 @@ export function settle(current: Docs, sent: Docs, saved: Docs): void {
   if (!typedInto('assessment')) { current.assessment = fresh.assessment; return; }
   current.assessment.history = fresh.assessment.history;
   current.assessment.asked = fresh.assessment.asked;
+  if (fresh.assessment.signed) current.assessment.signed = fresh.assessment.signed;
+  delete current.assessment.amendment;
   if (toRaw(current.assessment.surroundings) === sent.assessment.surroundings) current.assessment.surroundings = fresh.assessment.surroundings;
 }
 

@@ -12,5 +12,6 @@ export * from './precision';
 export * from './propertyQuestions';
 export * from './property';
 export * from './regime';
+export * from './signOff';
 export * from './unknown';
 export * from './walkRound';

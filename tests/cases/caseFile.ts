@@ -1,5 +1,5 @@
 import { FRAME_PARTS } from '@/terms';
-import { authorityText, type Address, type Assessment, type CaseFileToday, CHECK_AGENCY_IDS, CHECKED_CATEGORIES, databasesOf, emptyPerson, findingsOf, newVisit, noDealing, noPlacement, noRelease, noReply, emptyProperty, type Release, type Person, type Property, type PhysicalCheck, startAssessment, surroundingsFrom, toLookFor } from '@/record';
+import { authorityText, type Address, type Assessment, type CaseFileToday, CHECK_AGENCY_IDS, CHECKED_CATEGORIES, databasesOf, emptyPerson, findingsOf, newVisit, noDealing, noPlacement, noRelease, noReply, noViews, emptyProperty, type Release, type Person, type Property, type PhysicalCheck, startAssessment, surroundingsFrom, toLookFor } from '@/record';
 import type { Protocol } from '@/rules';
 import { ANSWER, AT, HEADER } from './surroundings';
 
@@ -78,6 +78,7 @@ export const CONDUCTED: Assessment = weighed({
     ...started.outcome, decision: 'manageable', reasons: 'Weighed at the meeting.', otherWay: 'A school is near.', victimOrConditionConflict: 'no',
     conflictAnsweredBy: 'police', decidedOn: '2026-03-10', decidedBy: 'C. Dunn, chair',
   },
+  views: { ...noViews, agree: 'yes' },
   review: REVIEW,
 });
 

@@ -1,6 +1,6 @@
 import { type Assessment, type CaseFileToday, CHECKS, emptyProperty, FOLLOW_UPS, type Judgement, type Person, RELEVANCE, type Reply, ROLES } from '@/record';
 import {
-  ADDRESS_KINDS, AGENCIES, BEHAVIOURS, CATEGORY_IDS, type ChangeId, CHANGES, CONCERN_ANSWERS, CONDUCT_CHOICES, DEALINGS, ERA_PARTS, type EraPart, FRAME_PARTS, type FramePart, GROUNDS, HOME_ANSWERS, LOOKS, MAPPA_CATEGORIES, MAPPA_LEVELS, NEIGHBOUR_QUESTIONS, NEIGHBOUR_SOURCES, ORDERS, OUTCOMES, REPLIES, REPLY_WAYS, SITE_LOOKS, STATEMENT_KINDS,
+  ADDRESS_KINDS, AGENCIES, AGREEMENT, ESCALATION, LANDLORD_VIEWS, BEHAVIOURS, CATEGORY_IDS, type ChangeId, CHANGES, CONCERN_ANSWERS, CONDUCT_CHOICES, DEALINGS, ERA_PARTS, type EraPart, FRAME_PARTS, type FramePart, GROUNDS, HOME_ANSWERS, LOOKS, MAPPA_CATEGORIES, MAPPA_LEVELS, NEIGHBOUR_QUESTIONS, NEIGHBOUR_SOURCES, ORDERS, OUTCOMES, REPLIES, REPLY_WAYS, SITE_LOOKS, STATEMENT_KINDS,
   SUPERVISION, TRIGGERS, VISIT_OUTCOMES, WHY_NOT_DONE, YES_NO, YES_NO_UNKNOWN, type YesNoUnknown,
 } from '@/terms';
 import fc from 'fast-check';
@@ -72,6 +72,10 @@ export const anyAssessment: fc.Arbitrary<Assessment> = fc.record({
   homeVisit: fc.record({
     answers: fc.dictionary(fc.constantFrom('housing', 'neighbours', 'visitors', 'changes'), fc.record({ answer: oneOf(HOME_ANSWERS), text: words })),
     changed: fc.subarray(['person', 'household', 'environment'] as ChangeId[]), source: words, on: date, reviews: fc.constant([]),
+  }),
+  views: fc.record({
+    agree: oneOf(AGREEMENT), notAskedWhy: words, landlord: fc.record({ view: oneOf(LANDLORD_VIEWS), words, by: words, on: date }),
+    dissents: fc.uniqueArray(fc.record({ dissentId: fc.constantFrom('d1', 'd2', '3'), agency: oneOf(AGENCIES), view: words, by: words, on: date, escalated: oneOf(ESCALATION), escalatedWhy: words, escalatedOn: date, result: words }), { selector: ({ dissentId }) => dissentId, maxLength: 2 }),
   }),
   outcome: fc.record({
     decision: oneOf(OUTCOMES), reasons: words, otherWay: words, conditions: words, victimOrConditionConflict: fc.constantFrom(null, 'yes', 'no', 'notChecked'),

@@ -7,7 +7,7 @@ const BY_KEY = ['judgements', 'exceptions', 'checks', 'local', 'agencies', 'cont
 
 const keyOf = (step: string) => step.replaceAll('~1', '.').replaceAll('~0', '~');
 
-const idOf = (item: Fields) => item['addedId'] ?? item['statementId'] ?? item['checkId'] ?? item['requestId'] ?? item['visitId'];
+const idOf = (item: Fields) => item['addedId'] ?? item['statementId'] ?? item['checkId'] ?? item['requestId'] ?? item['visitId'] ?? item['dissentId'];
 
 /** Reads the changes back onto a document: written apart from `changesBetween`, so that one checks the other. */
 export function applyChanges(document: object, changes: readonly FieldChange[]): object {

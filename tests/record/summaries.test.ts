@@ -11,6 +11,7 @@ describe('summaries for the sealed index', () => {
     expect(summaryOfAssessment(caseOf(CONDUCTED))).toEqual({
       reference: 'ST-7F3K-2M', personId: 'p1', addressId: 'a1', kind: 'proposed', trigger: 'newAddress', choice: 'conducted', requirement: 'must', departsFrom: [], asked: null,
       ground: null, authorisedOn: null, authority: null, reopenOn: null, outcome: 'manageable', reviewOn: '2027-03-01', decided: { on: '2026-03-10', firstDueOn: null, dueOn: null, refusal: null }, startedAt: '2026-03-02T09:00:00.000Z', training: false, due: null,
+      toSign: true,
       keeping: { rule: CONDUCTED.review.retentionRule, decidedOn: CONDUCTED.outcome.decidedOn, eventOn: null, keptLonger: null, shrunk: false },
       state: 'complete', departure: false,
     });

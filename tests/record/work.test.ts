@@ -1,4 +1,4 @@
-import { AHEAD_DAYS, type AssessmentSummary, inForce, noReply, noAgencyAnswers, othersNear, summaryOfAddress, summaryOfAssessment, workBy } from '@/record';
+import { AHEAD_DAYS, type Assessment, type AssessmentSummary, inForce, noReply, noAgencyAnswers, othersNear, summaryOfAddress, summaryOfAssessment, workBy } from '@/record';
 import { calendarOf, deadlinesBy } from '@/rules';
 import { daysLater } from '@/terms';
 import { describe, expect, it } from 'vitest';
@@ -7,13 +7,16 @@ import { AT } from '../cases/surroundings';
 
 const TODAY = '2026-03-20';
 const SETTINGS = { calendar: calendarOf([], []), agenciesSideBySide: false };
-const summary = (change: Partial<AssessmentSummary> = {}): AssessmentSummary => ({ ...summaryOfAssessment(caseOf(CONDUCTED)), ...change });
-const open = (change: Parameters<typeof caseOf>[0]) => summaryOfAssessment(caseOf(change));
+/** Begun before it was asked who signs. */
+const unsigned = ({ signed: _, ...assessment }: Assessment): Assessment => assessment;
+const open = (change: Parameters<typeof caseOf>[0]) => summaryOfAssessment(caseOf(unsigned(change)));
+const summary = (change: Partial<AssessmentSummary> = {}): AssessmentSummary => ({ ...open(CONDUCTED), ...change });
 const begun = { ...CONDUCTED, review: { reviewOn: null, why: '', retentionRule: '' } };
 
 describe('the work of a day', () => {
   it.each<[string, AssessmentSummary, readonly string[]]>([
     ['nothing of a complete record that is reviewed in a year', summary(), []],
+    ['a complete record that officers have not signed', summary({ toSign: true }), ['sign']],
     ['a review from four weeks before its day', summary({ reviewOn: daysLater(TODAY, AHEAD_DAYS.review) }), ['review']],
     ['no review a day earlier than that', summary({ reviewOn: daysLater(TODAY, AHEAD_DAYS.review + 1) }), []],
     ['a review whose day is past', summary({ reviewOn: '2026-01-01' }), ['review']],

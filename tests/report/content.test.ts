@@ -22,7 +22,7 @@ describe('recordDocument', () => {
 
   it('holds its sections in reading order, each once', () => {
     expect(printed(REFUSED).sections.map(({ id }) => id)).toEqual([
-      'header', 'address', 'person', 'trigger', 'placement', 'conduct', 'clocks', 'property', 'children', 'physicalCheck', 'surroundings', 'sites', 'judgements', 'addedSites', 'checks', 'agencies', 'findings', 'formulation', 'outcome', 'instead', 'review', 'limits', 'sources', 'history',
+      'header', 'address', 'person', 'trigger', 'placement', 'conduct', 'clocks', 'property', 'children', 'physicalCheck', 'surroundings', 'sites', 'judgements', 'addedSites', 'checks', 'agencies', 'findings', 'formulation', 'outcome', 'views', 'instead', 'review', 'signOff', 'limits', 'sources', 'history',
     ]);
     expect(printed(CONDUCTED).sections.map(({ id }) => id)).not.toContain('instead');
   });

@@ -57,6 +57,7 @@ export function fakeVault(change: Partial<OpenVault> = {}): OpenVault {
     epoch: () => 1,
     newEpoch: () => Promise.resolve(),
     countersign: () => Promise.resolve({ is: 'wrong', freeTriesLeft: 4, waitUntil: null }),
+    signOwn: () => Promise.resolve({ is: 'wrong', freeTriesLeft: 4, waitUntil: null }),
     signAnswer: () => Promise.resolve({ is: 'wrong', freeTriesLeft: 4, waitUntil: null }),
     checkAuthority: () => Promise.resolve(true),
     onTakenOver: () => () => undefined,

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
-import type { AuthorityAnswer } from '../authority';
-import { assessmentSchema } from '../schema/assessment';
+import { type AuthorityAnswer, authorityText } from '../authority';
+import { isWhole, standingRound } from '../signOff/rounds';
+import { type SignOffAsked, signOffIn, signOffText } from '../signOff/signedText';
+import { type Assessment, assessmentSchema } from '../schema/assessment';
 import { instant, line, text } from '../schema/fields';
 import type { Received, Sent } from '../schema/handOver';
 import type { RecordPart } from './parts';
@@ -12,13 +14,15 @@ const { decision, ground, partsLeftOut, leftOutWhat, rationale, otherWay, relied
 const decisionSchema = v.strictTuple([v.literal('steading conduct decision'), v.literal(1), line, decision, ground, partsLeftOut, leftOutWhat, rationale, otherWay, reliedOn, interimControls, reopenOn]);
 const FIELDS = ['reference', ...['decision', 'ground', 'partsLeftOut', 'leftOutWhat', 'rationale', 'otherWay', 'reliedOn', 'interimControls', 'reopenOn'].map((name) => `conduct.${name}`)];
 
-/** A decision as another team asks about it. */
+/** What another team asks about. */
 export interface Asked {
   /** What is signed. */
   readonly text: string;
   readonly reference: string;
-  /** All of the text, for the screen. */
+  /** All of the text, for the screen: of a decision. */
   readonly fields: readonly Field[];
+  /** All of the text, for the screen: of a whole record that a manager is asked to sign. */
+  readonly signOff?: Pick<SignOffAsked, 'leftOpen' | 'document'>;
 }
 
 /** null: not a decision as this Steading writes it, to the byte: nobody signs what the screen does not show. */
@@ -34,13 +38,26 @@ export function decisionIn(given: string): Asked | null {
   }
 }
 
+/** null: neither a decision nor a record for signing. */
+export function askedAbout(text: string): Asked | null {
+  const record = signOffIn(text);
+  return record === null ? decisionIn(text) : { text, reference: record.reference, fields: [], signOff: record };
+}
+
+/** What is asked about, as the record says it now. null: no reading of it stands that a manager could sign. */
+export function wordsNow(assessment: Pick<Assessment, 'reference' | 'conduct' | 'signed'>, signsOff = false): string | null {
+  if (!signsOff) return authorityText(assessment);
+  const round = standingRound(assessment);
+  return round === null || isWhole(round) ? null : signOffText(assessment, round);
+}
+
 /** The one part of a request: what the second officer must read, and nothing else of the record. */
-export const requestPart = (decisionText: string) => ({ name: 'request', fields: 1, value: { text: decisionText } });
+export const requestPart = (asked: string) => ({ name: 'request', fields: 1, value: { text: asked } });
 
 /** null: the parts are no request for authority. */
 export function requestIn(parts: readonly RecordPart[]): Asked | null {
   const [part, ...more] = parts;
-  return part?.name === 'request' && more.length === 0 && v.is(v.strictObject({ text: v.string() }), part.value) ? decisionIn(part.value.text) : null;
+  return part?.name === 'request' && more.length === 0 && v.is(v.strictObject({ text: v.string() }), part.value) ? askedAbout(part.value.text) : null;
 }
 
 const answerSchema = v.strictObject({ answer: v.picklist(['authorised', 'notAuthorised'] as const satisfies AuthorityAnswer[]), reason: text, at: instant, signature: line, text: v.string() });
@@ -48,10 +65,10 @@ export type Answered = v.InferOutput<typeof answerSchema>;
 
 export const answerPart = (value: Answered) => ({ name: 'answer', fields: 1, value });
 
-/** null: the parts are no answer about a decision. Whether it is signed, the vault tells. */
+/** null: the parts are no answer about a decision or a record. Whether it is signed, the vault tells. */
 export function answerIn(parts: readonly RecordPart[]): Answered | null {
   const [part, ...more] = parts;
-  return part?.name === 'answer' && more.length === 0 && v.is(answerSchema, part.value) && decisionIn(part.value.text) !== null ? part.value : null;
+  return part?.name === 'answer' && more.length === 0 && v.is(answerSchema, part.value) && askedAbout(part.value.text) !== null ? part.value : null;
 }
 
 /** Requests that wait for an answer: not recalled, and no answer to them was taken or left. */

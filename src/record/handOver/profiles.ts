@@ -3,7 +3,7 @@ import { type CheckAgencyId, INTERIM_CHECKS, type Outcome } from '@/terms';
 /**
  * What each recipient MAY have of a record: every field is named, and what is not named stays out, also what a later Steading adds. `*`: each key or item;
  * `**`: all of it (answers of the area pack, a position). The choice is Steading's own, to be read by an office beside its memorandum of understanding.
- * In none: the history of changes, what became of the record's keeping, what a review took over, who else had a copy, what the standard asked (the receiver's Steading asks anew), our officers' names as starters.
+ * In none: the history of changes, what became of the record's keeping, what a review took over, who else had a copy, who signed it (a key answers for the record here, not for what another team makes of it), what the standard asked (the receiver's Steading asks anew), our officers' names as starters.
  */
 const of = (start: string, names: string): readonly string[] => names.split(' ').map((name) => `${start}.${name}`);
 
@@ -49,6 +49,9 @@ const PANEL_DECISION = of('assessment.outcome', 'decision reasons otherWay condi
 const PANEL = of('assessment.panels.*', 'answerId panelId on name attendance.*.agency attendance.*.role quorate quorumNote interests beside.*.assessmentId beside.*.reference views.*.agency views.*.view needs manageable offered why ifNone dissent at by');
 const WHOLE_DECISION = [...PANEL_DECISION, ...of('assessment.outcome', 'victimOrConditionConflict conflictAnsweredBy')];
 
+/** Disagreement between agencies is for the Responsible Authorities and their Strategic Oversight Group (NASSO-2019 7.2). */
+const VIEWS = of('assessment.views', 'agree notAskedWhy dissents.*.dissentId dissents.*.agency dissents.*.view dissents.*.by dissents.*.on dissents.*.escalated dissents.*.escalatedWhy dissents.*.escalatedOn dissents.*.result landlord.view landlord.words landlord.by landlord.on');
+
 export interface Profile {
   readonly label: string;
   /** For whom, and why it ends where it ends. */
@@ -62,7 +65,7 @@ export const PROFILES = {
     forWhom: 'Police, local authority, Scottish Prison Service; a health board for a restricted patient. They hold the responsibility.',
     fields: [
       ...BEGUN, ...WHOLE_PLACE, ...WHOLE_PERSON, ...TRIGGER, ...WHOLE_PLACEMENT, 'assessment.local.*', ...CONDUCT, ...CLOCKS, ...PROPERTY, ...NEIGHBOURS, ...CONTACT, ...of('assessment.children', 'source knownOn'), ...FOLLOW_UPS,
-      ...of('assessment.statements.*', 'statementId kind about text source on'), 'assessment.surroundings.**', ...JUDGED, ...ADDED, 'assessment.splits.*.reason', ...CHECKED, ...ASKED_OF_LANDLORDS, ...WEIGHED, ...WHOLE_DECISION, ...PANEL, ...MET, ...RISKS, ...OF_STAFF, ...AT_HOME,
+      ...of('assessment.statements.*', 'statementId kind about text source on'), 'assessment.surroundings.**', ...JUDGED, ...ADDED, 'assessment.splits.*.reason', ...CHECKED, ...ASKED_OF_LANDLORDS, ...WEIGHED, ...WHOLE_DECISION, ...VIEWS, ...PANEL, ...MET, ...RISKS, ...OF_STAFF, ...AT_HOME,
       ...of('assessment.review', 'reviewOn why retentionRule'),
     ],
   },

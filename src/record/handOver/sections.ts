@@ -16,7 +16,7 @@ export const SECTIONS = {
   homeVisit: { label: 'Home visit', paths: ['assessment.homeVisit'] },
   physicalCheck: { label: 'Physical check', paths: ['assessment.physicalCheck'] },
   formulation: { label: 'Risk formulation', paths: ['assessment.formulation'] },
-  outcome: { label: 'Decision', paths: ['assessment.outcome'] },
+  outcome: { label: 'Decision', paths: ['assessment.outcome', 'assessment.views'] },
   panels: { label: 'Panel', paths: ['assessment.panels'] },
   review: { label: 'Review', paths: ['assessment.review'] },
 } as const satisfies Record<string, { readonly label: string; readonly paths: readonly string[] }>;

@@ -17,6 +17,8 @@ import { propertyRequestSchema } from './propertyRequests';
 import { homeVisitSchema } from './homeVisit';
 import { physicalCheckSchema } from './physicalCheck';
 import { packSignatureSchema } from './publishers';
+import { roundSchema } from './signOff';
+import { viewsSchema } from './views';
 import { keepingSchema } from './keeping';
 import { neighboursSchema, othersOfConcernSchema, propertySchema } from './property';
 
@@ -78,6 +80,8 @@ export const changeSchema = v.object({
   at: instant,
   by: line,
   what: line,
+  /** Of a record that was signed: why it was amended. */
+  amends: v.exactOptional(text),
   fields: v.array(v.object({ path: v.string(), from: v.unknown(), to: v.unknown() })),
 });
 
@@ -180,11 +184,17 @@ export const assessmentSchema = v.object({
     decidedOn: isoDate,
     decidedBy: line,
   }),
+  /** What agencies and the landlord hold of it; absent: begun before Steading asked. */
+  views: v.exactOptional(viewsSchema),
   review: v.object({ reviewOn: isoDate, why: text, retentionRule: line }),
   /** What happened to the record's keeping since; absent: nothing. */
   keeping: v.exactOptional(keepingSchema),
   /** What the standard asked and answered when this was last put on record, whole: it prints so for ever, whatever a later Steading says. */
   asked: v.nullable(askedSchema),
+  /** Readings of the record that officers signed, the latest last; absent: begun before Steading asked. The record's, never a draft's. */
+  signed: v.exactOptional(v.array(roundSchema)),
+  /** Typed while a signed record is amended; the history keeps it. */
+  amendment: v.exactOptional(text),
   history: v.array(changeSchema),
 });
 

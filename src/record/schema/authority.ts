@@ -6,7 +6,7 @@ const decisionText = v.pipe(v.string(), v.maxLength(500_000));
 const signed = { officerId: line, name: line, role: line, agency: line, at: instant, signature: line, text: decisionText };
 
 /** Another team's vault, as it was known when its officer answered: enough to check the signature for ever (docs/adr/0024). */
-const elsewhereSchema = v.object({
+export const elsewhereSchema = v.object({
   team: line, vaultId: line, address: line, words: line,
   /** From the founder to the officer. */
   officers: v.array(v.object({ officerId: line, verifyKey: line, vouchedBy: line, vouch: line })),

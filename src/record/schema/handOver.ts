@@ -44,8 +44,10 @@ const sentSchema = v.object({
   asOf: instant, expiresOn: realDate, at: instant, by: line,
   /** Of a block profile: ours. */
   profileId: v.exactOptional(line),
-  /** Of a request for authority: SHA-256 (hex) of the decision as it was asked about. */
+  /** Of a request for authority: SHA-256 (hex) of what was asked about, to the byte. */
   asked: v.optional(line),
+  /** What was asked about is the whole record, for the manager's signature; absent: the conduct decision. */
+  signsOff: v.exactOptional(v.literal(true)),
   notices: v.array(v.object({ fileId: id128, kind: v.picklist(['correction', 'recall']), what: text, at: instant, by: line })),
 });
 

@@ -2,16 +2,18 @@ import { FRAME_PARTS, type FramePart } from '@/terms';
 import type { CaseFileToday } from '../caseFile';
 import { dealingOf, dealtState, findingsOf } from '../findings/findingsOf';
 import { noFormulation } from '../schema/formulation';
+import { leftOpen } from '../signOff/rounds';
 import { isBlank, missingFrom, type Missing } from './missing';
 
 const list = (texts: readonly string[]): string => texts.map((one) => one.replace(/\.$/u, '')).join('; ');
 
-/** Every finding is dealt with: a measure with its owner and day, or a reason. Then the formulation itself, in words. */
+/** Every finding is dealt with: a measure with its owner and day, or a reason; or the manager has signed why it is left open. Then the formulation itself, in words. */
 export function formulationMissing(file: CaseFileToday): Missing[] {
   const { assessment } = file;
   const { frame } = assessment.formulation ?? noFormulation;
   const found = findingsOf(file);
-  const inState = (wanted: ReturnType<typeof dealtState>) => found.filter((finding) => dealtState(assessment, finding) === wanted);
+  const accounted = leftOpen(assessment);
+  const inState = (wanted: ReturnType<typeof dealtState>) => found.filter((finding) => dealtState(assessment, finding) === wanted && accounted.get(finding.key) !== finding.text);
   const [open, changed] = [inState('open'), inState('changed')].map((some) => some.map(({ text }) => text));
   const blank = (Object.keys(FRAME_PARTS) as FramePart[]).filter((id) => isBlank(frame[id]));
   return [

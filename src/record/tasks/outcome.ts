@@ -1,6 +1,7 @@
 import type { CaseFileToday } from '../caseFile';
 import type { Assessment } from '../schema/assessment';
 import { isBlank, missingFrom, type Missing } from './missing';
+import { viewsMissing } from './views';
 
 /** Not manageable; or conditions where the person lives already: what happens instead is asked (digest, harm 5). */
 export function asksInstead({ addressKind, outcome: { decision } }: Pick<Assessment, 'addressKind' | 'outcome'>): boolean {
@@ -49,6 +50,7 @@ export function outcomeMissing({ assessment, today }: CaseFileToday): Missing[] 
     ]),
     ...(withdrawn ? [] : conflictMissing(outcome)),
     ...(asksInstead(assessment) ? insteadMissing(assessment) : []),
+    ...(withdrawn || assessment.views === undefined ? [] : viewsMissing(assessment.views, today)),
     ...missingFrom([
       [isBlank(outcome.decidedBy), 'outcome.decidedBy', 'Say who decided, by name and role.'],
       [outcome.decidedOn === null, 'outcome.decidedOn', 'Enter the date of the decision.'],

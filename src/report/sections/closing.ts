@@ -41,18 +41,21 @@ export function sourcesSection(request: RecordRequest): Section {
 }
 
 /** That something was answered about them is told in no other print either. */
-const AUTHORITIES_ALONE = [...NEIGHBOUR_PATHS, 'assessment.othersOfConcern'];
+const AUTHORITIES_ALONE = [...NEIGHBOUR_PATHS, 'assessment.othersOfConcern', 'assessment.placement.release.conditionSays'];
+
+export const fieldsFor = ({ forAuthorities = false }: Pick<RecordRequest, 'forAuthorities'>, fields: Change['fields']): Change['fields'] =>
+  (forAuthorities ? fields : fields.filter(({ path }) => !AUTHORITIES_ALONE.some((start) => path === start || path.startsWith(`${start}.`))));
 
 /** Fields by name; what each held before and after stays in the record itself. */
-export function historySection({ assessment: { history }, forAuthorities = false }: RecordRequest): Section {
-  const told = (fields: Change['fields']) => (forAuthorities ? fields : fields.filter(({ path }) => !AUTHORITIES_ALONE.some((start) => path === start || path.startsWith(`${start}.`))));
+export function historySection(request: RecordRequest): Section {
+  const { history } = request.assessment;
   return {
     id: 'history', heading: 'History of changes',
     blocks: history.length === 0
       ? [note('Nothing was changed since it was begun.')]
       : [{
           kind: 'table', caption: 'Every change put on record', columns: ['When', 'By', 'What', 'Fields'],
-          rows: history.map(({ at, by, what, fields }) => [momentInWords(at), by, what, [...new Set(told(fields).map(({ path }) => fieldWords(path)))].join('; ')]),
+          rows: history.map(({ at, by, what, fields, amends }) => [momentInWords(at), by, amends === undefined ? what : `${what}. Signed record amended: ${amends}`, [...new Set(fieldsFor(request, fields).map(({ path }) => fieldWords(path)))].join('; ')]),
         }],
   };
 }

@@ -111,6 +111,8 @@ export interface OpenVault {
   newEpoch(progress?: EpochProgress): Promise<void>;
   /** Another officer of this vault puts their key to the text, by their own passphrase typed here. A refused one is on the log. */
   countersign(text: string, passphraseOfAnother: string): Promise<CountersignResult>;
+  /** The open officer puts their key to a record of this vault, by their own passphrase typed anew. A refused one is on the log. */
+  signOwn(text: string, ownPassphrase: string): Promise<CountersignResult>;
   /** The open officer puts their key to the text of another team, by their own passphrase typed anew. A refused one is on the log. */
   signAnswer(text: string, ownPassphrase: string): Promise<CountersignResult>;
   /** Whether an officer of this vault, present or past, put their key to this very text; with `elsewhere`: an officer of that other team, by what was kept of it. */
