@@ -50,6 +50,7 @@ export const routes: readonly RouteRecordRaw[] = [
       { path: 'changed', name: 'changed', component: () => import('./views/ChangedView.vue'), meta: { title: 'Surroundings changed', log: consulted('changes of the surroundings opened') } },
       { path: 'after', name: 'after', component: () => import('./views/AfterView.vue'), meta: { title: 'After the decision', log: consulted('events after the decision opened') } },
       { path: 'keeping', name: 'keeping', component: () => import('./views/KeepingView.vue'), meta: { title: 'Keeping and disposal', log: consulted('keeping of a record opened') } },
+      { path: 'sign-off', name: 'sign-off', component: () => import('./views/SignOffView.vue'), meta: { title: 'Sign off', log: consulted('sign-off opened') } },
       { path: 'record', name: 'record', component: () => import('./views/RecordView.vue'), meta: { title: 'Record', log: consulted('record opened') } },
       { path: 'hand-over', name: 'handOverSend', component: () => import('./views/HandOverSendView.vue'), meta: { title: 'Hand over to another team', log: consulted('hand-over of an assessment opened') } },
     ],

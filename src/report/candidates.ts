@@ -4,6 +4,7 @@ import { ADDRESS_KINDS, AGENCIES, CATEGORY_IDS, categoryOf, CHECK_AGENCIES, COND
 import { candidateAgencies } from './candidateAgencies';
 import type { Block, RecordDocument } from './document';
 import { addressLine, metresPhrase, precisionPhrase } from './phrases';
+import { TASK_NAMES } from './taskNames';
 import { facts, given, note, row, termOf } from './words';
 
 export interface CandidatesTable {
@@ -12,9 +13,6 @@ export interface CandidatesTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-const TASK_NAMES: Readonly<Record<TaskId, string>> = {
-  address: 'address', person: 'person', trigger: 'what starts it', placement: 'kind of case', conduct: 'conduct decision', property: 'property', homeVisit: 'home visit', physicalCheck: 'physical check', agencies: 'agencies and databases', children: 'children and other people', sites: 'sites near the address', formulation: 'risk formulation', outcome: 'decision', review: 'review',
-};
 
 const first = (words: string): string => words.split(':')[0] ?? words;
 

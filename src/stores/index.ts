@@ -12,7 +12,7 @@ export {
   asksHostel, asksRooms, type BlockProfile, type Building, type ComparedFact, comparedBuildings, comparedProfiles, comparedReply, emptyProfileFacts, isAtPostcode, type Neighbours, neighboursRule, type OthersOfConcern, type ProfileFacts, profileInReply, type Property, refreshedByReply, replyBeside, saidBeside, staleRule, standingOfReply, standsBeside, withProfile, withReplyTakenOver,
 } from '@/record';
 export {
-  type AskedDecision, type AuthorityAnswer, CHECKED_BY, type Compared, decisionIn, GROUNDS_THAT_GO, groundsThatGo, isProfileId, type Partner, type PastFile, type PickedSection, type ProfileId, PROFILES, type Received, REFUSALS, requestIn, type SectionChoice, type SectionId, SECTIONS, type Sent,
+  type AskedDecision, type AuthorityAnswer, CHECKED_BY, type Compared, decisionIn, GROUNDS_THAT_GO, groundsThatGo, isProfileId, type Partner, type PastFile, type PickedSection, type ProfileId, PROFILES, type Received, REFUSALS, requestIn, wordsNow, type SectionChoice, type SectionId, SECTIONS, type Sent,
 } from '@/record';
 export {
   CLAUSE_STATUSES, type Clause, type ClauseStatus, type CountedDay, type Criterion, type CriterionAnswer, type Deadline, type Departure, DOCUMENTS, EMPTY_PROTOCOL, type Extension, type Holiday,
@@ -38,6 +38,8 @@ export { type CheckedBy, useHandOver } from './handOver';
 export { type ComparedSection, type OpenedFile, useHandOverReceive, type Waiting } from './handOverReceive';
 export { type Offered, type Preview, type ToSend, useHandOverSend } from './handOverSend';
 export { useOversight } from './oversight';
+export { useSignOff } from './signOff';
+export { amendmentOf, type Dissent, frozenIn, isWhole, newDissent, signState, type SignOffRound, standingRound, unpacked, type Views } from '@/record';
 export { useSince } from './since';
 export { useYearlyReview } from './yearlyReview';
 export { useHomeReview } from './homeReview';

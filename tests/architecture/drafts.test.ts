@@ -52,6 +52,8 @@ const UNSEALED: Readonly<Record<string, string>> = {
   'parts/ReceivedRequest.vue: passphrase': SECRET,
   'parts/RecoveryCodeSheet.vue: typed': SECRET,
   'parts/SecretFile.vue: secret': SECRET,
+  'parts/SignForm.vue: passphrase': SECRET,
+  'parts/SignForm.vue: read': SURE,
   'parts/SecretFile.vue: way': 'one choice, of the secret that is typed below',
   'parts/StockAddresses.vue: having': NARROWS,
   'parts/UnlockVault.vue: secret': SECRET,

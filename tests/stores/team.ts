@@ -1,5 +1,5 @@
 import type { Assessment } from '@/record';
-import { useAssessment, useAuthorityByFile, useCasework, useHandOver, useHandOverReceive, useHandOverSend, usePrint, useRetention, useSession } from '@/stores';
+import { useAssessment, useAuthorityByFile, useCasework, useHandOver, useHandOverReceive, useHandOverSend, usePrint, useRetention, useSession, useSignOff } from '@/stores';
 import { setActivePinia } from 'pinia';
 import { expect } from 'vitest';
 import { OFFICER, PASSPHRASE, testClock, testDoor } from '../vault/testDoor';
@@ -12,7 +12,7 @@ export async function team(name: string, agency = 'police', officer = OFFICER.na
   const session = useSession(pinia);
   await session.create({ kind: 'work', officer: { ...OFFICER, name: officer, agency }, passphrase: PASSPHRASE });
   session.recoveryCode = null;
-  const own = { session, forward, casework: useCasework(pinia), assessment: useAssessment(pinia), handOver: useHandOver(pinia), sends: useHandOverSend(pinia), receives: useHandOverReceive(pinia), byFile: useAuthorityByFile(pinia), print: usePrint(pinia), retention: useRetention(pinia) };
+  const own = { session, forward, casework: useCasework(pinia), assessment: useAssessment(pinia), handOver: useHandOver(pinia), sends: useHandOverSend(pinia), receives: useHandOverReceive(pinia), byFile: useAuthorityByFile(pinia), print: usePrint(pinia), signOff: useSignOff(pinia), retention: useRetention(pinia) };
   await own.handOver.load();
   await own.handOver.saveUs({ team: name, regime: 'part3' });
   const acts = async () => (await session.openVault().readLog()).map(({ event, act }) => `${event}: ${act}`);
