@@ -39,6 +39,7 @@ export const SCREENS: readonly Screen[] = [
   { path: '/assessments/:assessmentId/changed', title: 'Surroundings changed', logged: 'changes of the surroundings opened' },
   { path: '/assessments/:assessmentId/after', title: 'After the decision', logged: 'events after the decision opened' },
   { path: '/assessments/:assessmentId/keeping', title: 'Keeping and disposal', logged: 'keeping of a record opened' },
+  { path: '/assessments/:assessmentId/sign-off', title: 'Sign off', logged: 'sign-off opened' },
   { path: '/assessments/:assessmentId/record', title: 'Record', logged: 'record opened' },
   { path: '/assessments/:assessmentId/hand-over', title: 'Hand over to another team', logged: 'hand-over of an assessment opened' },
   { path: '/retention', title: 'Review and disposal', logged: 'review and disposal opened' },

@@ -323,6 +323,7 @@ export async function fillOutcome(hand: Hand): Promise<void> {
   await hand.type(page.getByLabel('Reasons'), 'The concerns that were found can be met by the conditions below.');
   await hand.type(page.getByLabel('What points the other way?'), 'A nursery opens on the same street in the new year.');
   await hand.type(page.getByLabel(/^Conditions/), 'Unannounced visits each fortnight: SOPU, from the first week.');
+  await hand.choose(option(page, /Do the agencies agree/, /^Every agency that answered agrees/));
   await hand.type(page.getByLabel(/^Decided by/), 'A. Sergeant, SOPU');
   await date(hand, /Decided on/, '2026-11-20');
   await expectStepAccessible(page, 'decision');
