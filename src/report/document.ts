@@ -33,5 +33,7 @@ export interface RecordDocument {
   readonly training: boolean;
   /** To be read on one sheet: across, in small type. Left out: upright pages, as many as it takes. */
   readonly oneSheet?: true;
+  /** To be pasted elsewhere: short lines of plain letters, and no page. */
+  readonly plain?: true;
   readonly sections: readonly Section[];
 }
