@@ -24,6 +24,8 @@ export function laidOut(fields: readonly Field[]) {
   }
   const words = (path: string): string | null => { const value = take(path); return value === undefined ? null : fieldValue(path, value); };
   const below = (start: string) => [...left.keys()].filter((path) => path.startsWith(`${start}.`));
+  /** Of a list or a table: its numbers or keys. */
+  const keys = (start: string) => [...new Set(below(start).map((path) => path.slice(start.length + 1).split('.')[0] ?? ''))];
 
   /** One row, or none. `label` left out: the field's own words. */
   function said(path: string, label = fieldWords(path), statement?: StatementKind): readonly FactRow[] {
@@ -48,8 +50,7 @@ export function laidOut(fields: readonly Field[]) {
 
   /** Items of a list or a table by key, a row each. Columns that hold nothing are left out. `first`: the column of the keys' own words; left out of a list. */
   function table(start: string, caption: string, columns: Readonly<Record<string, string>>, first?: string): readonly Block[] {
-    const keys = [...new Set(below(start).map((path) => path.slice(start.length + 1).split('.')[0] ?? ''))];
-    const cells = keys.map((key) => ({ label: name(`${start}.${key}`), of: Object.fromEntries(Object.keys(columns).map((leaf) => [leaf, words(`${start}.${key}.${leaf}`)])) }));
+    const cells = keys(start).map((key) => ({ label: name(`${start}.${key}`), of: Object.fromEntries(Object.keys(columns).map((leaf) => [leaf, words(`${start}.${key}.${leaf}`)])) }));
     const rows = cells.filter(({ of }) => Object.values(of).some((cell) => cell !== null));
     const shown = Object.keys(columns).filter((leaf) => rows.some(({ of }) => of[leaf] !== null));
     if (rows.length === 0) return [];
@@ -65,7 +66,7 @@ export function laidOut(fields: readonly Field[]) {
     return rows.size === 0 ? [] : [facts(...[...rows].map(([label, values]) => row(label, values.join('; '))))];
   }
 
-  return { take, said, paragraph, grouped, table, rest, below };
+  return { take, said, paragraph, grouped, table, rest, below, keys };
 }
 
 export type LaidOut = ReturnType<typeof laidOut>;

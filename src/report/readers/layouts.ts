@@ -1,5 +1,6 @@
-import { FOLLOW_UPS, type SectionId } from '@/record';
+import { CHECKS, FOLLOW_UPS, type SectionId } from '@/record';
 import { AGENCIES, isCategoryId, categoryOf, LOOKS } from '@/terms';
+import { dayPhrase } from '../dates';
 import type { Block, FactRow } from '../document';
 import { addressLine, precisionPhrase } from '../phrases';
 import { facts, note, row } from '../words';
@@ -12,21 +13,25 @@ const stringOf = (value: unknown): string => (typeof value === 'string' ? value 
 /** '' where nothing of it is there. */
 export const addressIn = ({ take }: Pick<LaidOut, 'take'>): string => addressLine({ flat: stringOf(take('address.flat')), text: stringOf(take('address.text')), postcode: stringOf(take('address.postcode')) });
 
-/** Where and about whom. What started it is said in its own words. */
-function whoAndWhere({ take, said, grouped, paragraph }: LaidOut): readonly Block[] {
+function address({ take, said }: LaidOut): readonly Block[] {
   const line = addressIn({ take });
   const position = take('address.position');
   take('assessment.reference');
   take('assessment.startedAt');
+  return factsOf(
+    ...(line === '' ? [] : [row('Address', line, 'fact')]), ...said('address.floor', 'Floor', 'fact'), ...said('address.uprn', 'UPRN', 'fact'), ...said('assessment.addressKind', 'Kind of address', 'fact'),
+    ...(position === undefined ? [] : [row('Position', precisionPhrase(position as Exact), 'fact')]),
+  );
+}
+
+function person({ said, grouped, paragraph }: LaidOut): readonly Block[] {
   return [
     ...factsOf(
-      ...(line === '' ? [] : [row('Address', line, 'fact')]), ...said('address.floor', 'Floor', 'fact'), ...said('address.uprn', 'UPRN', 'fact'), ...said('assessment.addressKind', 'Kind of address', 'fact'),
-      ...(position === undefined ? [] : [row('Position', precisionPhrase(position as Exact), 'fact')]),
-      ...said('person.reference', 'Person', 'fact'), ...['person.under18', 'person.registered', 'person.category', 'person.level', 'person.supervision'].flatMap((path) => said(path, undefined, 'fact')),
+      ...said('person.reference', 'Reference', 'fact'), ...['person.under18', 'person.registered', 'person.category', 'person.level', 'person.supervision'].flatMap((path) => said(path, undefined, 'fact')),
       ...grouped('person.orders', 'Licence and orders in force'),
       ...said('assessment.trigger.kind', 'What started it', 'fact'), ...said('assessment.trigger.occurredOn', 'On', 'fact'), ...said('assessment.trigger.agency', 'Whose event', 'fact'), ...said('assessment.trigger.event', 'Which event', 'fact'),
       ...grouped('assessment.changes', 'Changed since the last ERA or review'),
-      ...said('assessment.lastEra.answer', undefined, 'fact'), ...said('assessment.lastEra.on', undefined, 'fact'), ...said('assessment.lastReview.answer', undefined, 'fact'), ...said('assessment.lastReview.on', undefined, 'fact'),
+      ...said('assessment.lastEra.answer', undefined, 'fact'), ...said('assessment.lastEra.on', 'Last ERA: on', 'fact'), ...said('assessment.lastReview.answer', undefined, 'fact'), ...said('assessment.lastReview.on', 'Last review: on', 'fact'),
     ),
     ...paragraph('assessment.trigger.note', 'Note', 'reported'),
   ];
@@ -55,55 +60,70 @@ function conduct({ said, paragraph }: LaidOut): readonly Block[] {
   ];
 }
 
-function sites({ table, take, below }: LaidOut): readonly Block[] {
+function sites({ table, take, below, keys }: LaidOut): readonly Block[] {
+  const checks = keys('assessment.checks').map((id): Look => ({ label: labelOf(id), answer: stringOf(take(`assessment.checks.${id}.answer`)), noted: stringOf(take(`assessment.checks.${id}.note`)).trim() }));
   for (const path of below('assessment.addedSites').filter((one) => /\.point\./u.test(one))) take(path);
   const columns = { relevance: 'Judgement', reason: 'Reason' };
   return [
     ...table('assessment.judgements', 'Kinds of place near the address, judged for this victim profile', columns, 'Kind of place'),
     ...table('assessment.exceptions', 'Places judged apart from their kind', columns),
     ...table('assessment.addedSites', 'Places that the map did not hold', { name: 'Name', category: 'Kind', where: 'Where', basis: 'Statement', source: 'Source', knownOn: 'Known on' }),
-    ...table('assessment.checks', 'What no map can answer', { answer: 'Answer', note: 'Note' }, 'Kind of place'),
+    ...factsOf(...looks(checks, CHECKS)),
   ];
 }
 
-const REPLY = { reply: 'Reply', askedOn: 'Asked on', answeredOn: 'Answered on', how: 'How', by: 'By', what: 'What', note: 'Note', why: 'Why not' } as const;
+const REPLY = { reply: 'Reply', askedOn: 'Asked on', answeredOn: 'Answered on', how: 'How' } as const;
+const FEW = 2;
 
-/** Database checks by their grade, as most are alike; what else may be known of them follows. */
+/** By their grade, as most are alike; one or two by row. What else a reader may know of them follows. */
 function agencies({ table, grouped, take, below }: LaidOut): readonly Block[] {
-  const contacts = table('assessment.agencies.contacts', 'Answers of the agencies (ERA-2017 5.1), by grade', REPLY, 'Agency');
-  const databases = grouped('assessment.agencies.databases', 'Database checks', 'reply');
-  for (const path of below('assessment.agencies.databases').filter((one) => /\.(?:askedOn|answeredOn)$/u.test(one))) take(path);
-  return [...contacts, ...factsOf(...databases)];
+  const [contacts, databases] = ['assessment.agencies.contacts', 'assessment.agencies.databases'];
+  const asked = new Set(below(contacts).map((path) => path.slice(contacts.length + 1).split('.')[0]));
+  const own = asked.size > FEW ? [] : table(contacts, 'Answer of the agency (ERA-2017 5.1), by grade', REPLY, 'Agency');
+  const rows = [...grouped(contacts, 'Agencies', 'reply'), ...grouped(databases, 'Database checks', 'reply')];
+  for (const path of [...below(contacts), ...below(databases)].filter((one) => /\.(?:askedOn|answeredOn|how)$/u.test(one))) take(path);
+  return [...own, ...factsOf(...rows)];
 }
 
-/** Visit by visit; kinds of place that were not seen stand together. */
-function physicalCheck({ take, said, paragraph, table, below }: LaidOut): readonly Block[] {
+interface Look {
+  readonly label: string;
+  readonly answer: string;
+  readonly noted: string;
+}
+
+/** Kinds of place of one answer stand together, each with its note. */
+function looks(all: readonly Look[], terms: Readonly<Record<string, string>>): readonly FactRow[] {
+  return Object.entries(terms).flatMap(([answer, words]) => {
+    const named = all.filter((one) => one.answer === answer).map(({ label, noted }) => (noted === '' ? label : `${label} (${noted.replace(/[.;]+$/u, '')})`));
+    return named.length === 0 ? [] : [row(words, named.join('; '))];
+  });
+}
+
+const labelOf = (id: string): string => (isCategoryId(id) ? categoryOf(id).plural : id);
+const joined = (...parts: readonly unknown[]): string => parts.map(stringOf).filter((part) => part.trim() !== '').join(', ');
+
+function physicalCheck({ take, said, paragraph, table, below, keys }: LaidOut): readonly Block[] {
   const start = 'assessment.physicalCheck.visits';
-  const visits = [...new Set(below(start).map((path) => path.slice(start.length + 1).split('.')[0] ?? ''))];
-  const blocks = visits.flatMap((at) => {
+  const visits = keys(start).flatMap((at) => {
     const visit = `${start}.${at}`;
-    const kinds = [...new Set(below(`${visit}.looked`).map((path) => path.slice(`${visit}.looked.`.length).split('.')[0] ?? ''))];
-    const looks = kinds.map((id) => {
+    const on = take(`${visit}.on`);
+    const when = joined(on === undefined ? 'Day not given' : dayPhrase(stringOf(on)), [stringOf(take(`${visit}.from`)), stringOf(take(`${visit}.to`))].filter(Boolean).join(' to '), take(`${visit}.byRole`));
+    const seen = keys(`${visit}.looked`).map((id): Look => {
       take(`${visit}.looked.${id}.at`);
-      const answer = stringOf(take(`${visit}.looked.${id}.answer`));
-      return { label: isCategoryId(id) ? categoryOf(id).plural : id, answer, noted: stringOf(take(`${visit}.looked.${id}.note`)).trim() };
-    });
-    const byAnswer = (Object.keys(LOOKS) as (keyof typeof LOOKS)[]).flatMap((answer) => {
-      const named = looks.filter((one) => one.answer === answer).map(({ label, noted }) => (noted === '' ? label : `${label} (${noted.replace(/[.;]+$/u, '')})`));
-      return named.length === 0 ? [] : [row(LOOKS[answer], named.join('; '), 'fact')];
+      return { label: labelOf(id), answer: stringOf(take(`${visit}.looked.${id}.answer`)), noted: stringOf(take(`${visit}.looked.${id}.note`)).trim() };
     });
     for (const path of below(`${visit}.sites`).filter((one) => /\.(?:at|point\.\w+)$/u.test(one))) take(path);
     return [
       ...factsOf(
-        ...said(`${visit}.on`, `Visit ${String(Number(at) + 1)}`, 'fact'), ...said(`${visit}.from`, 'From', 'fact'), ...said(`${visit}.to`, 'To', 'fact'), ...said(`${visit}.byRole`, 'By', 'fact'), ...said(`${visit}.inPairs`, 'In pairs', 'fact'), ...said(`${visit}.secondRole`, 'With', 'fact'),
+        row(`Visit ${String(Number(at) + 1)}`, when, 'fact'), ...said(`${visit}.inPairs`, 'In pairs', 'fact'), ...said(`${visit}.secondRole`, 'With', 'fact'),
         ...said(`${visit}.outcome`, 'What came of it', 'fact'), ...said(`${visit}.whyNot`, 'Why not', 'fact'), ...said(`${visit}.whyNotNote`, 'Why not, in words', 'fact'),
-        ...said(`${visit}.schoolRun.walked`, 'Walked at school-run time', 'fact'), ...said(`${visit}.schoolRun.seen`, 'Seen then', 'fact'), ...byAnswer,
+        ...said(`${visit}.schoolRun.walked`, 'Walked at school-run time', 'fact'), ...said(`${visit}.schoolRun.seen`, 'Seen then', 'fact'), ...looks(seen, LOOKS),
       ),
       ...table(`${visit}.sites`, 'Places that the map lists, and what was met', { listed: 'What the map says', found: 'What the visit says', where: 'Where', note: 'Note' }),
     ];
   });
   return [
-    ...blocks, ...paragraph('assessment.physicalCheck.risks.community', 'Risks to the community', 'assessment'), ...paragraph('assessment.physicalCheck.risks.person', 'Risks to the person', 'assessment'),
+    ...visits, ...paragraph('assessment.physicalCheck.risks.community', 'Risks to the community', 'assessment'), ...paragraph('assessment.physicalCheck.risks.person', 'Risks to the person', 'assessment'),
     ...paragraph('assessment.physicalCheck.risks.staff', 'Risks to staff', 'assessment'),
   ];
 }
@@ -144,12 +164,11 @@ function placement({ said, paragraph, table, grouped }: LaidOut): readonly Block
 }
 
 /** Who was there by role and agency; whether it is manageable is the Responsible Authorities', what is offered the landlord's. */
-function panels({ take, said, paragraph, table, below }: LaidOut): readonly Block[] {
+function panels({ take, said, paragraph, table, below, keys }: LaidOut): readonly Block[] {
   const start = 'assessment.panels';
-  return [...new Set(below(start).map((path) => path.slice(start.length + 1).split('.')[0] ?? ''))].flatMap((at) => {
+  return keys(start).flatMap((at) => {
     const panel = `${start}.${at}`;
-    const seats = [...new Set(below(`${panel}.attendance`).map((path) => path.slice(`${panel}.attendance.`.length).split('.')[0] ?? ''))];
-    const present = seats.map((seat) => {
+    const present = keys(`${panel}.attendance`).map((seat) => {
       const [agency, role] = [stringOf(take(`${panel}.attendance.${seat}.agency`)), stringOf(take(`${panel}.attendance.${seat}.role`))];
       return `${role} (${Object.hasOwn(AGENCIES, agency) ? AGENCIES[agency as keyof typeof AGENCIES] : agency})`;
     });
@@ -176,7 +195,8 @@ interface Layout {
 /** The decision first, then what it rests on. Every section of a hand-over stands in one of them. */
 export const LAYOUTS: readonly Layout[] = [
   { id: 'decision', heading: 'The decision', of: ['outcome', 'review'], blocks: decision },
-  { id: 'about', heading: 'Which address, and about whom', of: ['reference', 'address', 'person', 'trigger'], blocks: whoAndWhere },
+  { id: 'address', heading: 'The address', of: ['reference', 'address'], blocks: address },
+  { id: 'person', heading: 'The person, and what started it', of: ['person', 'trigger'], blocks: person },
   { id: 'placement', heading: 'Kind of case', of: ['placement', 'clocks'], blocks: placement },
   { id: 'conduct', heading: 'Whether an ERA is conducted', of: ['conduct'], blocks: conduct },
   { id: 'weighed', heading: 'Risk formulation', of: ['formulation'] },

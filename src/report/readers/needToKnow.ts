@@ -3,7 +3,7 @@ import { askedIn } from '../asked';
 import type { RecordDocument, Section } from '../document';
 import type { RecordRequest } from '../request';
 import { note } from '../words';
-import { clausesSection } from './clauses';
+import { clausesInShort } from './clauses';
 import { copyOf, copySection } from './head';
 import { laidOut } from './laidOut';
 import { LAYOUTS } from './layouts';
@@ -16,7 +16,7 @@ function closing(request: RecordRequest, profile: Profile): readonly Section[] {
   const limits = limitsOf({ ...request, protocol: askedIn(request).standard.protocol, may });
   return [
     { id: 'limits', heading: 'What this copy cannot say', blocks: [...(limits.length === 0 ? [] : [{ kind: 'list', items: limits } as const]), note(HELD), note('Steading gives no score and no verdict. It informs; the Responsible Authorities decide.')] },
-    clausesSection(request, may),
+    clausesInShort(request, may),
   ];
 }
 

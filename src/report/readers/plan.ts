@@ -5,7 +5,6 @@ import { conditionsOf, type Measure, measuresOf, planBlocks } from '../measures'
 import type { RecordRequest } from '../request';
 import { facts, note, row } from '../words';
 import { copyOf, copySection } from './head';
-import { READERS } from './readers';
 
 /** For a plan or a system that keeps it by its own rules: as for a Responsible Authority, without nearby households, which have a clock of their own (digest, harm 8). */
 export const KEPT_ELSEWHERE: Profile = { ...PROFILES.ra, fields: PROFILES.ra.fields.filter((field) => !field.startsWith('assessment.neighbours')) };
@@ -21,5 +20,5 @@ export function planDocument(request: RecordRequest): RecordDocument {
   const [measures, conditions] = [measuresForOthers(request), conditionsOf(outcome)];
   const plan: Section = { id: 'plan', heading: 'For the Risk Management Plan', blocks: measures.length + conditions.length === 0 ? [note('No measure and no condition is on record.')] : planBlocks(measures, conditions) };
   const until: Section = { id: 'review', heading: 'Until when', blocks: [facts(row('Reviewed again on', dayPhrase(review.reviewOn), 'fact')), note('What was found, and why, stands in the full record.')] };
-  return copyOf(request, 'Environmental Risk Assessment. For the Risk Management Plan', [copySection(request, READERS.plan.label), plan, until]);
+  return copyOf(request, 'Environmental Risk Assessment. For the Risk Management Plan', [copySection(request, 'The Risk Management Plan'), plan, until]);
 }

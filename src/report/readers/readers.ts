@@ -19,7 +19,7 @@ export const READERS = {
   rsl: ofProfile('rsl'),
   health: ofProfile('health'),
   education: ofProfile('education'),
-  plan: { label: 'Risk Management Plan: the block for it', forWhom: 'Every measure with its owner and day, then the conditions. For the Responsible Authorities.' },
+  plan: { label: 'Risk Management Plan: the block alone', forWhom: 'Every measure with its owner and day, then the conditions. For the Responsible Authorities.' },
   paste: { label: 'ViSOR or MAPPS: text to paste', forWhom: 'Plain text in short lines. For the Responsible Authorities’ own systems.' },
 } as const satisfies Record<NeedToKnow | 'full' | 'police' | 'plan' | 'paste', ReaderWords>;
 
