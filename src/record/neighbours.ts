@@ -4,16 +4,16 @@ import { noNeighbours } from './schema/property';
 
 /** What is done about them may say what was answered: it goes too. */
 export const NEIGHBOUR_PATHS: readonly string[] = ['assessment.neighbours', `assessment.formulation.dealings.${NEIGHBOURS_FINDING}`];
-const isAbout = (path: string): boolean => NEIGHBOUR_PATHS.some((start) => path === start || path.startsWith(`${start}.`));
+export const isAboutNeighbours = (path: string): boolean => NEIGHBOUR_PATHS.some((start) => path === start || path.startsWith(`${start}.`));
 
 /** Whether anything about nearby households is still held: an answer, what is done about them, or the history's memory of either. */
 export function holdsNeighbours({ neighbours, formulation, history }: Pick<Assessment, 'neighbours' | 'formulation' | 'history'>): boolean {
   const { answers, source = null, knownOn = null } = neighbours ?? {};
   if (Object.hasOwn(formulation?.dealings ?? {}, NEIGHBOURS_FINDING)) return true;
-  return [source, knownOn, ...Object.values(answers ?? {})].some((value) => value !== null) || history.some(({ fields }) => fields.some(({ path }) => isAbout(path)));
+  return [source, knownOn, ...Object.values(answers ?? {})].some((value) => value !== null) || history.some(({ fields }) => fields.some(({ path }) => isAboutNeighbours(path)));
 }
 
-const withoutThem = (entry: Change): Change => ({ ...entry, fields: entry.fields.filter(({ path }) => !isAbout(path)) });
+const withoutThem = (entry: Change): Change => ({ ...entry, fields: entry.fields.filter(({ path }) => !isAboutNeighbours(path)) });
 
 /**
  * The record without what was answered about nearby households (digest, harm 8): the answers are blank, and so is every earlier entry of the history that held one. That

@@ -19,6 +19,8 @@ export type Block =
 export interface Section {
   readonly id: string;
   readonly heading: string;
+  /** Heading of the part: a new part begins where it differs from the section before. Left out: in no part. */
+  readonly part?: string;
   readonly blocks: readonly Block[];
 }
 
@@ -31,5 +33,7 @@ export interface RecordDocument {
   readonly training: boolean;
   /** To be read on one sheet: across, in small type. Left out: upright pages, as many as it takes. */
   readonly oneSheet?: true;
+  /** To be pasted elsewhere: short lines of plain letters, and no page. */
+  readonly plain?: true;
   readonly sections: readonly Section[];
 }

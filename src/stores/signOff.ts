@@ -1,5 +1,5 @@
-import { askedOf, clockSettings, isWhole, packed, readyToSign, type SignOffRound, standingRound, textUnder } from '@/record';
-import { type RecordDocument, recordDocument } from '@/report';
+import { askedOf, clockSettings, isWhole, packed, readingOf, readyToSign, type SignOffRound, standingRound, textUnder } from '@/record';
+import { documentFor, type RecordDocument } from '@/report';
 import { type SignAs, SIGN_AS } from '@/terms';
 import type { SecretRefused } from '@/vault';
 import { defineStore } from 'pinia';
@@ -54,7 +54,7 @@ export const useSignOff = defineStore('signOff', () => {
   const readOtherwise = computed(() => round.value !== null && open.stored !== null && isReadOtherwise(round.value, open.stored));
   const ready = computed(() => (open.stored ? readyToSign({ ...open.stored.docs, today: open.today, protocol: open.protocol }) : null));
 
-  /** The record as it would be signed now: what stands on record, without what only Responsible Authorities read and what has a clock of its own. */
+  /** The record as it would be signed now: what stands on record, without what has a clock of its own and what the police alone read. */
   async function read(): Promise<void> {
     const record = open.stored;
     if (record === null) return;
@@ -62,9 +62,9 @@ export const useSignOff = defineStore('signOff', () => {
     const at = clock.now().toISOString();
     const [logHeadCode, photos, signatures] = await Promise.all([vault.logHeadCode(), photoBooks.read(record.ids.assessment), signaturesOf(vault, record.docs.assessment)]);
     const asked = askedOf({ ...record.docs, settings: clockSettings(office.office), standard: { id: standard.id, text: standard.text } });
-    document.value = recordDocument({
-      ...record.docs, office: office.office, officer: vault.officer, logHeadCode, printedAt: at, training: session.isTraining, askedNow: { ...asked, at }, forSigning: true, signatures, photos,
-    });
+    document.value = documentFor({
+      ...record.docs, assessment: readingOf(record.docs.assessment), office: office.office, officer: vault.officer, logHeadCode, printedAt: at, training: session.isTraining, askedNow: { ...asked, at }, signatures, photos,
+    }, 'full');
     holds.value = signatures;
     readOf = record;
   }

@@ -5,7 +5,7 @@ import type { Block, Section } from '../document';
 import { fieldValue } from '../fieldValue';
 import { fieldWords } from '../fieldWords';
 import type { RecordRequest } from '../request';
-import { fieldsFor } from './closing';
+import { mayInFull } from './closing';
 import { facts, given, note, row, termOf, text } from '../words';
 
 /** What agencies and the landlord hold of the decision: apart from it, as neither decides. Empty of a record that was begun before it was asked. */
@@ -52,22 +52,22 @@ function leftOpenBlocks({ leftOpen, signatures }: SignOffRound): Block[] {
 function amendmentBlocks(request: RecordRequest, round: SignOffRound): Block[] {
   if (round.cancelled === null) return [];
   const { at, by, why } = round.cancelled;
-  const fields = fieldsFor(request, amendmentOf(request.assessment, round)?.fields ?? []);
+  const may = mayInFull(request);
+  const fields = (amendmentOf(request.assessment, round)?.fields ?? []).filter(({ path }) => may(path));
   return [
     note(`Cancelled on ${momentInWords(at)}, as ${by} changed an answer${why === '' ? '' : `. Reason: ${why}`}`),
     ...(fields.length === 0 ? [] : [{ kind: 'table' as const, caption: 'What was changed', columns: ['What', 'As it was signed', 'As it was changed'], rows: fields.map(({ path, from, to }) => [fieldWords(path), fieldValue(path, from), fieldValue(path, to)]) }]),
   ];
 }
 
-/** Who signed which reading of the record, and what was amended since. Empty of a record that was begun before it was asked; of a reading that is being signed, only what was cancelled before. */
+/** Who signed which reading of the record, and what was amended since. Empty of a record that was begun before it was asked, and of a reading that is being signed for the first time. */
 export function signOffSections(request: RecordRequest): Section[] {
   const { signed } = request.assessment;
   if (signed === undefined) return [];
-  const shown = request.forSigning === true ? signed.filter(({ cancelled }) => cancelled !== null) : signed;
-  if (shown.length === 0) return request.forSigning === true ? [] : [{ id: 'signOff', heading: 'Sign-off', blocks: [note('No officer has signed this record yet.')] }];
+  if (signed.length === 0) return [{ id: 'signOff', heading: 'Sign-off', blocks: [note('No officer has signed this record yet.')] }];
   return [{
     id: 'signOff', heading: 'Sign-off',
-    blocks: shown.toReversed().flatMap((round): Block[] => [
+    blocks: signed.toReversed().flatMap((round): Block[] => [
       note(round.cancelled !== null ? 'An earlier reading, amended since.' : isWhole(round) ? 'Signed by the assessor and by the lead agency’s manager.' : 'Signed by the assessor alone: the lead agency’s manager has not signed.'),
       signatureRows(round, request.signatures), ...leftOpenBlocks(round), ...amendmentBlocks(request, round),
     ]),
