@@ -19,6 +19,8 @@ export type Block =
 export interface Section {
   readonly id: string;
   readonly heading: string;
+  /** Heading of the part: a new part begins where it differs from the section before. Left out: in no part. */
+  readonly part?: string;
   readonly blocks: readonly Block[];
 }
 
