@@ -18,4 +18,5 @@ export { holdsForAuthorities } from './holdsForAuthorities';
 export { promptPhrase, type PromptAnswer, promptsOf } from './prompts';
 export type { RecordRequest } from './request';
 export * from './visitPhrases';
+export { statementName } from './words';
 export { judgementPhrase, siteRow, type SiteRow } from './siteRow';
