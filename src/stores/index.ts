@@ -44,6 +44,7 @@ export { useHomeReview } from './homeReview';
 export { useIdleLock } from './idleLock';
 export type { LockCause } from './lockTimer';
 export { LOCK_KEYS, useLockKey } from './lockKey';
+export { useMapFrame } from './mapFrame';
 export type { MapScene } from './mapScene';
 export { useNewerApp } from './newerApp';
 export { useOffice } from './office';

@@ -16,6 +16,7 @@ import { placementSchema } from './placement';
 import { propertyRequestSchema } from './propertyRequests';
 import { homeVisitSchema } from './homeVisit';
 import { physicalCheckSchema } from './physicalCheck';
+import { mapFrameSchema } from './mapFrame';
 import { packSignatureSchema } from './publishers';
 import { keepingSchema } from './keeping';
 import { neighboursSchema, othersOfConcernSchema, propertySchema } from './property';
@@ -181,6 +182,8 @@ export const assessmentSchema = v.object({
     decidedBy: line,
   }),
   review: v.object({ reviewOn: isoDate, why: text, retentionRule: line }),
+  /** How the map is shown in print; absent or null: whole. */
+  mapFrame: v.exactOptional(v.nullable(mapFrameSchema)),
   /** What happened to the record's keeping since; absent: nothing. */
   keeping: v.exactOptional(keepingSchema),
   /** What the standard asked and answered when this was last put on record, whole: it prints so for ever, whatever a later Steading says. */

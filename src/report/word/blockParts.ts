@@ -12,9 +12,10 @@ export interface WordPicture {
   readonly alt: string;
 }
 
-/** What the blocks stand on. `width`: of the text, in twips. `map` null: none could be drawn. */
+/** What the blocks stand on. `width` of the text, and that of an average `letter` in a table: twips. `map` null: none could be drawn. */
 export interface WordPage {
   readonly width: number;
+  readonly letter: number;
   readonly map: WordPicture | null;
 }
 
@@ -23,34 +24,44 @@ export type WordPart = Paragraph | Table;
 const NO_MAP = 'No map in this copy: no area pack was loaded, or the map could not be drawn. The table has every site.';
 /** Of an inch: Word's own measure, and that of a picture (docx: 96 pixels to the inch). */
 const TWIPS_A_PIXEL = 15;
+const CELL = { top: 30, bottom: 30, left: 60, right: 60 } as const;
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '999999' };
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
 export const paragraph = (style: string, words: string): Paragraph => new Paragraph({ style, children: runsOf(words) });
 
-interface Look { readonly style: string; readonly header: boolean; readonly widths: readonly number[]; readonly boldFirst: boolean; readonly lines: 'all' | 'below' }
+/** How a table looks. `head` null: it has no header row, and its first column says what the others are of. */
+interface Look {
+  readonly head: readonly string[] | null;
+  readonly style: 'TableWords' | 'FactWords';
+}
 
 /** A row is never split over two pages; a header row stands on each. */
-function tableRow(cells: readonly string[], { style, widths, boldFirst, header }: Look, isHeader: boolean): TableRow {
+function tableRow(cells: readonly string[], widths: readonly number[], style: string, bold: 'all' | 'first' | 'none'): TableRow {
+  const isHead = bold === 'all';
   return new TableRow({
-    cantSplit: true, tableHeader: isHeader && header,
+    cantSplit: true, ...(isHead && { tableHeader: true }),
     children: widths.map((width, at) => new TableCell({
-      width: { size: width, type: WidthType.DXA }, ...(isHeader && { shading: { fill: 'EBEBEB' } }),
-      children: [new Paragraph({ style, keepNext: isHeader, children: runsOf(cells[at] ?? '', isHeader || (boldFirst && at === 0) ? { bold: true } : {}) })],
+      width: { size: width, type: WidthType.DXA }, ...(isHead && { shading: { fill: 'EBEBEB' } }),
+      children: [new Paragraph({ style, ...(isHead && { keepNext: true }), children: runsOf(cells[at] ?? '', isHead || (bold === 'first' && at === 0) ? { bold: true } : {}) })],
     })),
   });
 }
 
-function table(head: readonly string[] | null, rows: readonly (readonly string[])[], total: number, look: Omit<Look, 'widths' | 'header'>): Table {
-  const widths = columnWidths(head === null ? rows : [head, ...rows], total);
-  const whole: Look = { ...look, widths, header: head !== null };
-  const inner = look.lines === 'all' ? LINE : NONE;
+function tableOf(rows: readonly (readonly string[])[], widths: readonly number[], { head, style }: Look): Table {
+  const upright = head === null ? NONE : LINE;
   return new Table({
-    layout: TableLayoutType.FIXED, width: { size: total, type: WidthType.DXA }, columnWidths: widths, tableLook: { firstRow: head !== null, firstColumn: look.boldFirst, noHBand: true, noVBand: true },
-    margins: { top: 30, bottom: 30, left: 60, right: 60 },
-    borders: { top: LINE, bottom: LINE, left: inner, right: inner, insideHorizontal: LINE, insideVertical: inner },
-    rows: [...(head === null ? [] : [tableRow(head, whole, true)]), ...rows.map((row) => tableRow(row, whole, false))],
+    layout: TableLayoutType.FIXED, width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA }, columnWidths: widths, margins: CELL,
+    tableLook: { firstRow: head !== null, firstColumn: head === null, noHBand: true, noVBand: true },
+    borders: { top: LINE, bottom: LINE, left: upright, right: upright, insideHorizontal: LINE, insideVertical: upright },
+    rows: [...(head === null ? [] : [tableRow(head, widths, style, 'all')]), ...rows.map((row) => tableRow(row, widths, style, head === null ? 'first' : 'none'))],
   });
+}
+
+/** The same in every table of facts: what, its value, and what kind of statement it is. */
+function factWidths(total: number, told: boolean): readonly number[] {
+  const [label, kind] = [Math.round(total * 0.29), told ? Math.round(total * 0.17) : 0];
+  return [label, total - label - kind, ...(told ? [kind] : [])];
 }
 
 function picture({ png, width, height, alt }: WordPicture, page: WordPage): Paragraph {
@@ -67,14 +78,14 @@ export function blockParts(block: Block, page: WordPage): readonly WordPart[] {
     case 'facts': {
       const told = block.rows.some(({ statement }) => statement !== undefined);
       const rows = block.rows.map(({ label, value, statement }) => [label, value, ...(told ? [statement === undefined ? '' : statementName(statement)] : [])]);
-      return rows.length === 0 ? [] : [table(null, rows, page.width, { style: 'FactWords', boldFirst: true, lines: 'below' })];
+      return rows.length === 0 ? [] : [tableOf(rows, factWidths(page.width, told), { head: null, style: 'FactWords' })];
     }
     case 'text': return [
       ...(block.heading === undefined ? [] : [paragraph('Label', block.heading)]),
       paragraph('Words', block.text),
       ...(block.statement === undefined ? [] : [paragraph('StatementKind', statementName(block.statement))]),
     ];
-    case 'table': return [paragraph('Caption', block.caption), table(block.columns, block.rows, page.width, { style: 'TableWords', boldFirst: false, lines: 'all' })];
+    case 'table': return [paragraph('Caption', block.caption), tableOf(block.rows, columnWidths([block.columns, ...block.rows], { total: page.width, letter: page.letter, margins: 2 * CELL.left }), { head: block.columns, style: 'TableWords' })];
     case 'list': return block.items.map((item) => new Paragraph({ style: 'ListParagraph', bullet: { level: 0 }, children: runsOf(item) }));
     case 'note': return [paragraph('RecordNote', block.text)];
     case 'map': return [page.map === null ? paragraph('RecordNote', NO_MAP) : picture(page.map, page), ...(block.beside === undefined ? [] : [paragraph('RecordNote', block.beside)])];

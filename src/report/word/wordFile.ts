@@ -3,9 +3,11 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { RecordDocument } from '../document';
 import { blockParts, heading, paragraph, type WordPage, type WordPart, type WordPicture } from './blockParts';
 import { runsOf } from './runs';
-import { stylesOf } from './styles';
+import { SIZES, stylesOf } from './styles';
 import { xmlText } from './xmlText';
 
+/** An average letter of Arial in twips, for each half point of its size. */
+const LETTER = 5.4;
 /** A4 and margins, in twips: those of the print (pageMargins.ts). */
 const A4 = { width: 11_906, height: 16_838 } as const;
 const MARGINS = {
@@ -60,16 +62,16 @@ function atThatTime(file: Uint8Array, at: string): Uint8Array {
  * and instant give the same bytes.
  */
 export async function wordFile(document: RecordDocument, { map, at }: { readonly map: WordPicture | null; readonly at: string }): Promise<Uint8Array<ArrayBuffer>> {
-  const oneSheet = document.oneSheet ?? false;
-  const margin = MARGINS[oneSheet ? 'oneSheet' : 'upright'];
-  const width = (oneSheet ? A4.height : A4.width) - margin.left - margin.right;
+  const shape = document.oneSheet ? 'oneSheet' : 'upright';
+  const margin = MARGINS[shape];
+  const width = (shape === 'oneSheet' ? A4.height : A4.width) - margin.left - margin.right;
   const file = new Document({
     title: xmlText(document.title), creator: 'Steading', lastModifiedBy: 'Steading', description: '', revision: 1,
-    styles: stylesOf(oneSheet),
+    styles: stylesOf(shape),
     sections: [{
-      properties: { page: { size: { ...A4, orientation: oneSheet ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT }, margin, pageNumbers: { start: 1, formatType: NumberFormat.DECIMAL } } },
+      properties: { page: { size: { ...A4, orientation: shape === 'oneSheet' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT }, margin, pageNumbers: { start: 1, formatType: NumberFormat.DECIMAL } } },
       ...pageMargins(document, width),
-      children: bodyOf(document, { width, map }),
+      children: bodyOf(document, { width, map, letter: SIZES[shape].table * LETTER }),
     }],
   });
   return atThatTime(new Uint8Array(await Packer.toArrayBuffer(file)), at) as Uint8Array<ArrayBuffer>;
