@@ -1,5 +1,6 @@
 import type { MapFrame } from '@/record';
 import { defineStore } from 'pinia';
+import { ref } from 'vue';
 import { useAssessment } from './assessment';
 import { besideTasks } from './besideTasks';
 import { useCasework } from './casework';
@@ -18,6 +19,9 @@ export const useMapFrame = defineStore('mapFrame', () => {
   const clock = useClock();
   const calendar = useToday();
 
+  /** It is being framed on the screen: nothing of that is on record yet. */
+  const framing = ref(false);
+
   /** null: everything is shown again. On record and on the log at once. Throws where the record has a draft, and as `save` does. */
   async function keep(frame: MapFrame | null): Promise<void> {
     if (open.changed.length > 0) throw new Error('Some of this record is still a draft. Put it on record, or give it up, then frame the map.');
@@ -31,5 +35,5 @@ export const useMapFrame = defineStore('mapFrame', () => {
     await open.reread();
   }
 
-  return { keep };
+  return { framing, keep };
 });
