@@ -13,8 +13,8 @@ export type Block =
   | { readonly kind: 'table'; readonly caption: string; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'note'; readonly text: string }
-  /** Where the map goes: the same numbers as in the table of sites. `beside`: what is said with it. */
-  | { readonly kind: 'map'; readonly beside?: string };
+  /** Where the map goes: the same numbers as in the table of sites. */
+  | { readonly kind: 'map' };
 
 export interface Section {
   readonly id: string;

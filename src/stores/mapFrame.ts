@@ -1,6 +1,7 @@
-import type { MapFrame } from '@/record';
+import { leftOutByFrame, type MapFrame } from '@/record';
+import { framePhrase } from '@/report';
 import { defineStore } from 'pinia';
-import { ref } from 'vue';
+import { computed, ref } from 'vue';
 import { useAssessment } from './assessment';
 import { besideTasks } from './besideTasks';
 import { useCasework } from './casework';
@@ -22,6 +23,9 @@ export const useMapFrame = defineStore('mapFrame', () => {
   /** It is being framed on the screen: nothing of that is on record yet. */
   const framing = ref(false);
 
+  /** Said beside the map as it is on record; '': it shows everything. */
+  const beside = computed(() => (open.stored === null ? '' : framePhrase(leftOutByFrame(open.stored.docs))));
+
   /** null: everything is shown again. On record and on the log at once. Throws where the record has a draft, and as `save` does. */
   async function keep(frame: MapFrame | null): Promise<void> {
     if (open.changed.length > 0) throw new Error('Some of this record is still a draft. Put it on record, or give it up, then frame the map.');
@@ -35,5 +39,5 @@ export const useMapFrame = defineStore('mapFrame', () => {
     await open.reread();
   }
 
-  return { framing, keep };
+  return { framing, beside, keep };
 });

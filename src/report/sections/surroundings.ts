@@ -1,9 +1,9 @@
-import { type Assessment, CHECKED_CATEGORIES, checkOf, eraIsConducted, leftOutByFrame, movedSince, type NumberedSite, numberedSites, RELEVANCE, sitesToJudge, type Surroundings } from '@/record';
+import { type Assessment, CHECKED_CATEGORIES, checkOf, eraIsConducted, movedSince, type NumberedSite, numberedSites, RELEVANCE, sitesToJudge, type Surroundings } from '@/record';
 import { categoryOf, momentInWords } from '@/terms';
 import { changesAnsweredBlocks } from '../changePhrases';
 import { dayPhrase } from '../dates';
 import type { Block, Section } from '../document';
-import { agePhrase, beyondPhrase, coveragePhrase, framePhrase, packPhrase, publisherPhrase, radiusPhrase, searchedFor, statusPhrase } from '../phrases';
+import { agePhrase, beyondPhrase, coveragePhrase, packPhrase, publisherPhrase, radiusPhrase, searchedFor, statusPhrase } from '../phrases';
 import type { RecordRequest } from '../request';
 import { judgementPhrase, siteRow } from '../siteRow';
 import { facts, given, note, row, termOf } from '../words';
@@ -56,13 +56,12 @@ function sitesTable(sites: readonly NumberedSite[], assessment: Assessment): Blo
 export function sitesSection(request: RecordRequest): Section {
   const { assessment } = request;
   const sites = numberedSites(assessment);
-  const beside = framePhrase(leftOutByFrame(request));
   return {
     id: 'sites', heading: 'The sites',
     blocks: [
       ...(sites.length === 0
         ? [note('No site is on the list. What was searched, and what was not, stands above and under the limits.')]
-        : [{ kind: 'map', ...(beside !== '' && { beside }) } as const, sitesTable(sites, assessment)]),
+        : [{ kind: 'map' } as const, sitesTable(sites, assessment)]),
       ...promptBlocks(request),
     ],
   };

@@ -3,18 +3,21 @@ import type { Block } from '../document';
 import { statementName } from '../words';
 import { columnWidths } from './columnWidths';
 import { runsOf } from './runs';
+import { xmlText } from './xmlText';
 
-/** A picture as it is placed: a PNG, its size in pixels, and what it shows, in words. */
+/** A picture as it is placed: a PNG, its size in pixels, what it shows, in words, and what is said beside it ('': nothing). */
 export interface WordPicture {
   readonly png: Uint8Array;
   readonly width: number;
   readonly height: number;
   readonly alt: string;
+  readonly beside: string;
 }
 
-/** What the blocks stand on. `width` of the text, and that of an average `letter` in a table: twips. `map` null: none could be drawn. */
+/** What the blocks stand on. `width` and `height` of the text, and the width of an average `letter` in a table: twips. `map` null: none could be drawn. */
 export interface WordPage {
   readonly width: number;
+  readonly height: number;
   readonly letter: number;
   readonly map: WordPicture | null;
 }
@@ -22,8 +25,10 @@ export interface WordPage {
 export type WordPart = Paragraph | Table;
 
 const NO_MAP = 'No map in this copy: no area pack was loaded, or the map could not be drawn. The table has every site.';
-/** Of an inch: Word's own measure, and that of a picture (docx: 96 pixels to the inch). */
+/** 1,440 twips to the inch; the library places pictures by 96 pixels to it. */
 const TWIPS_A_PIXEL = 15;
+/** Of the text's height: heading and caption stay on its page. */
+const TALLEST = 0.8;
 const CELL = { top: 30, bottom: 30, left: 60, right: 60 } as const;
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '999999' };
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
@@ -65,10 +70,10 @@ function factWidths(total: number, told: boolean): readonly number[] {
 }
 
 function picture({ png, width, height, alt }: WordPicture, page: WordPage): Paragraph {
-  const scale = Math.min(1, page.width / TWIPS_A_PIXEL / width);
+  const scale = Math.min(1, page.width / TWIPS_A_PIXEL / width, (TALLEST * page.height) / TWIPS_A_PIXEL / height);
   return new Paragraph({
     keepNext: true, alignment: AlignmentType.LEFT,
-    children: [new ImageRun({ type: 'png', data: png, transformation: { width: Math.round(width * scale), height: Math.round(height * scale) }, altText: { id: '1', name: 'Map', title: 'Map', description: alt } })],
+    children: [new ImageRun({ type: 'png', data: png, transformation: { width: Math.round(width * scale), height: Math.round(height * scale) }, altText: { id: '1', name: 'Map', title: 'Map', description: xmlText(alt) } })],
   });
 }
 
@@ -88,7 +93,7 @@ export function blockParts(block: Block, page: WordPage): readonly WordPart[] {
     case 'table': return [paragraph('Caption', block.caption), tableOf(block.rows, columnWidths([block.columns, ...block.rows], { total: page.width, letter: page.letter, margins: 2 * CELL.left }), { head: block.columns, style: 'TableWords' })];
     case 'list': return block.items.map((item) => new Paragraph({ style: 'ListParagraph', bullet: { level: 0 }, children: runsOf(item) }));
     case 'note': return [paragraph('RecordNote', block.text)];
-    case 'map': return [page.map === null ? paragraph('RecordNote', NO_MAP) : picture(page.map, page), ...(block.beside === undefined ? [] : [paragraph('RecordNote', block.beside)])];
+    case 'map': return page.map === null ? [paragraph('RecordNote', NO_MAP)] : [picture(page.map, page), ...(page.map.beside === '' ? [] : [paragraph('RecordNote', page.map.beside)])];
   }
 }
 

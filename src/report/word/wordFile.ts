@@ -64,14 +64,15 @@ function atThatTime(file: Uint8Array, at: string): Uint8Array {
 export async function wordFile(document: RecordDocument, { map, at }: { readonly map: WordPicture | null; readonly at: string }): Promise<Uint8Array<ArrayBuffer>> {
   const shape = document.oneSheet ? 'oneSheet' : 'upright';
   const margin = MARGINS[shape];
-  const width = (shape === 'oneSheet' ? A4.height : A4.width) - margin.left - margin.right;
+  const [across, down] = shape === 'oneSheet' ? [A4.height, A4.width] : [A4.width, A4.height];
+  const [width, height] = [across - margin.left - margin.right, down - margin.top - margin.bottom];
   const file = new Document({
     title: xmlText(document.title), creator: 'Steading', lastModifiedBy: 'Steading', description: '', revision: 1,
     styles: stylesOf(shape),
     sections: [{
       properties: { page: { size: { ...A4, orientation: shape === 'oneSheet' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT }, margin, pageNumbers: { start: 1, formatType: NumberFormat.DECIMAL } } },
       ...pageMargins(document, width),
-      children: bodyOf(document, { width, map, letter: SIZES[shape].table * LETTER }),
+      children: bodyOf(document, { width, height, map, letter: SIZES[shape].table * LETTER }),
     }],
   });
   return atThatTime(new Uint8Array(await Packer.toArrayBuffer(file)), at) as Uint8Array<ArrayBuffer>;

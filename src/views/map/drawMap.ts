@@ -79,8 +79,23 @@ export async function drawMap(element: HTMLElement, background: MapBackground, o
   if (ground === 'streets' && background.streets) streetLayer(background.streets, renderer, flavour).addTo(map);
   const drawn = L.layerGroup().addTo(map);
   let bounds = L.latLngBounds([]);
+  let framedTo: MapFrame | undefined;
+  // Paper shows the same whatever the window's width.
+  if (!options.interactive) map.on('resize', () => { fit(framedTo); });
   if (options.onView) map.on('zoomend moveend', options.onView);
   if (options.onPick) map.on('click', (event) => { options.onPick?.({ lng: event.latlng.lng, lat: event.latlng.lat }); });
+
+  function fit(framed?: MapFrame): void {
+    framedTo = framed;
+    if (framed !== undefined) {
+      const [west, south, east, north] = framed;
+      map.options.zoomSnap = 0;
+      map.fitBounds([[south, west], [north, east]]);
+      map.options.zoomSnap = 0.25;
+    } else if (bounds.isValid()) {
+      map.fitBounds(bounds, { padding: [16, 16], maxZoom: 17 });
+    }
+  }
 
   const allDrawn = () => new Promise<void>((resolve) => {
     if (tileGround?.isLoading() !== true) resolve();
@@ -134,16 +149,7 @@ export async function drawMap(element: HTMLElement, background: MapBackground, o
         map.setView(at(scene.centre), Math.max(map.getZoom(), 14));
       }
     },
-    fit(framed) {
-      if (framed !== undefined) {
-        const [west, south, east, north] = framed;
-        map.options.zoomSnap = 0;
-        map.fitBounds([[south, west], [north, east]]);
-        map.options.zoomSnap = 0.25;
-      } else if (bounds.isValid()) {
-        map.fitBounds(bounds, { padding: [16, 16], maxZoom: 17 });
-      }
-    },
+    fit,
     inView() {
       const view = map.getBounds();
       return [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()];

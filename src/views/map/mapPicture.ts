@@ -73,7 +73,7 @@ function painted(host: HTMLElement, scale: ReturnType<DrawnMap['scale']>, credit
 }
 
 /** The map of a scene as paper shows it, as a PNG made on this device: background, sites, their numbers, the pin, scale and credit. Drawn beyond the screen, so it is the same on every device. */
-export async function mapPicture(scene: MapScene, background: MapBackground, creditOf: (ground: DrawnMap['ground']) => string): Promise<WordPicture> {
+export async function mapPicture(scene: MapScene, background: MapBackground, creditOf: (ground: DrawnMap['ground']) => string): Promise<Omit<WordPicture, 'beside'>> {
   const host = document.createElement('div');
   host.className = 'st_map st_map--paper';
   host.classList.toggle('st_map--many', manySites(scene));
