@@ -10,12 +10,12 @@ const moved = vi.fn();
 const IN_VIEW = [-3.9, 55.7, -3.8, 55.8] as const;
 /** A map that says which part it shows and how it is moved; drawing one takes a browser. */
 const MapPanel = defineComponent({
-  props: ['scene', 'still', 'framing'], setup: (_, { expose }) => { expose({ inView: () => IN_VIEW, moveBy: moved }); },
+  props: { scene: { type: Object, required: true }, still: Boolean, framing: Boolean }, setup: (_, { expose }) => { expose({ inView: () => IN_VIEW, moveBy: moved }); },
   template: '<div class="st_map__frame" tabindex="0" :data-still="still" :data-framing="framing"></div>',
 });
 const SCENE = { centre: { lng: 0, lat: 0 }, pin: null, errorMetres: null, radiusMetres: null, sites: [] };
 
-afterEach(() => { document.body.innerHTML = ''; moved.mockReset(); });
+afterEach(() => { document.body.replaceChildren(); moved.mockReset(); });
 
 function shown(framed = false) {
   const { pinia } = stores();
