@@ -14,6 +14,8 @@ function listed(): readonly string[] {
 
 /** In the service worker, which is built apart. */
 const IN_THE_SERVICE_WORKER = ['workbox-core'];
+/** In docx as it is published. */
+const IN_DOCX = ['nanoid'];
 const LICENCE_FILE = /^(licen[cs]e|copying)(\.(txt|md))?$/iu;
 /** Tells browsers that a text without a charset is UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -50,7 +52,7 @@ export function licences(): Plugin {
     apply: 'build',
     generateBundle(_, bundle) {
       const modules = Object.values(bundle).flatMap((each) => each.type === 'chunk' ? Object.keys(each.modules) : []);
-      const names = new Set([...listed(), ...IN_THE_SERVICE_WORKER, ...modules.flatMap((id) => packageOf(id) ?? [])]);
+      const names = new Set([...listed(), ...IN_THE_SERVICE_WORKER, ...IN_DOCX, ...modules.flatMap((id) => packageOf(id) ?? [])]);
       this.emitFile({ type: 'asset', fileName: 'licences.txt', source: `${BYTE_ORDER_MARK}${licencesText([...names])}\n` });
     },
   };

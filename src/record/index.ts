@@ -24,6 +24,7 @@ export { isProfileId, type Profile, type ProfileId, PROFILES } from './handOver/
 export { type SectionId, SECTIONS } from './handOver/sections';
 export { comparedReply, profileInReply, refreshedByReply, replyBeside, saidBeside, standingOfReply, standsBeside, withReplyTakenOver } from './landlordReply';
 export { accurateThen, limitsOf } from './limits';
+export { leftOutByFrame } from './mapFrame';
 export { type DocumentKind, migrated } from './migrate';
 export { type ArrivedReply, replyRefusal, withPropertyReply, withRequest } from './propertyRequests';
 export * from './physicalCheck';
@@ -50,6 +51,7 @@ export { noPlacement, type Placement } from './schema/placement';
 export { noRelease, type Release } from './schema/release';
 export { releaseAsked, releaseDaysBefore } from './tasks/release';
 export { type Keeping, nothingOfKeeping } from './schema/keeping';
+export type { MapFrame } from './schema/mapFrame';
 export { type Dealing, type Formulation, noDealing, noFormulation } from './schema/formulation';
 export * from './schema/handOver';
 export * from './schema/homeVisit';

@@ -5,11 +5,13 @@ import { needToKnowDocument } from './readers/needToKnow';
 import { pasteDocument } from './readers/paste';
 import { planDocument } from './readers/plan';
 import { isNeedToKnow, type ReaderId } from './readers/readers';
+import { signedDocument } from './readers/signed';
 import type { RecordRequest } from './request';
 
 /** The document for one reader: just what goes, on the screen, on paper and as text. */
 export function documentFor(request: RecordRequest, reader: ReaderId): RecordDocument {
   if (isNeedToKnow(reader)) return needToKnowDocument(request, PROFILES[reader]);
   if (reader === 'plan') return planDocument(request);
+  if (reader === 'signed') return signedDocument(request);
   return reader === 'paste' ? pasteDocument(request) : recordDocument({ ...request, forPolice: reader === 'police' });
 }

@@ -31,6 +31,7 @@ const TERMS: readonly (readonly [RegExp, Readonly<Record<string, string>>])[] = 
 /** What a field holds, in words: terms as the screens say them, days and moments as people write them, anything else as it stands. */
 export function fieldValue(path: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return 'Nothing recorded';
+  if (path === 'assessment.mapFrame') return frameWords(value);
   if (Array.isArray(value)) return value.map((one) => fieldValue(path, one)).join('; ');
   if (path === 'address.position') return positionWords(value);
   if (path === 'assessment.surroundings') return lookUpWords(value);
@@ -48,6 +49,12 @@ function positionWords(value: unknown): string {
   const precision = String(value['precision']);
   const how = Object.hasOwn(PRECISIONS, precision) ? PRECISIONS[precision as keyof typeof PRECISIONS].label : precision;
   return `${String(lat)}, ${String(lng)} (${how})`;
+}
+
+/** Five decimals of a degree are about a metre. */
+function frameWords(value: unknown): string {
+  const [west, south, east, north] = Array.isArray(value) ? value.map((degrees) => Number(degrees).toFixed(5)) : [];
+  return `From ${String(south)}, ${String(west)} to ${String(north)}, ${String(east)} (latitude, longitude)`;
 }
 
 function lookUpWords(value: unknown): string {

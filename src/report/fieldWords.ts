@@ -35,7 +35,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'assessment.physicalCheck.risks.person': 'Physical check: risks to the person', 'assessment.physicalCheck.risks.staff': 'Physical check: risks to staff',
   'assessment.homeVisit': 'Home visit', 'assessment.homeVisit.answers': 'Home visit', 'assessment.homeVisit.changed': 'Home visit: what has changed', 'assessment.homeVisit.reviews': 'Home visit: review that was opened',
   'assessment.formulation': 'Risk formulation', 'assessment.formulation.frame': 'Risk formulation', 'assessment.formulation.tools': 'Outcome of a tool', 'assessment.formulation.dealings': 'What is done about a finding',
-  'assessment.changesAnswered': 'Surroundings changed: proposed review', 'assessment.reviewOf': 'Begun as a review of', 'assessment.carried': 'Taken over from the record before',
+  'assessment.changesAnswered': 'Surroundings changed: proposed review', 'assessment.reviewOf': 'Begun as a review of', 'assessment.mapFrame': 'Map as framed for print', 'assessment.carried': 'Taken over from the record before',
   'assessment.views': 'Views on the decision', 'assessment.views.agree': 'Whether the agencies agree', 'assessment.views.notAskedWhy': 'Why the agencies were not asked', 'assessment.views.dissents': 'Disagreement', 'assessment.views.landlord': 'Landlord’s view', 'assessment.signed': 'Signatures',
   'assessment.outcome': 'Decision', 'assessment.outcome.reasons': 'Decision: reasons', 'assessment.outcome.otherWay': 'Decision: what points the other way',
   'assessment.outcome.conditions': 'Decision: conditions', 'assessment.outcome.victimOrConditionConflict': 'Conflict with a victim or a condition',

@@ -19,4 +19,5 @@ export { type ReaderId, READERS } from './readers/readers';
 export type { RecordRequest } from './request';
 export * from './visitPhrases';
 export { TASK_NAMES } from './taskNames';
+export { statementName } from './words';
 export { judgementPhrase, siteRow, type SiteRow } from './siteRow';

@@ -140,3 +140,13 @@ export function statusPhrase(answer: CategoryAnswer, surroundings: Surroundings)
 
 /** The rows of 'what was looked for': every category, those without data too. */
 export const searchedFor = ({ answer }: Surroundings): readonly CategoryAnswer[] => answer.categories;
+
+/** What is said beside a map that leaves something out; '' where it shows everything. */
+export function framePhrase(leftOut: { readonly sites: number; readonly of: number; readonly address: boolean } | null): string {
+  if (leftOut === null) return '';
+  const { sites, of, address } = leftOut;
+  return [
+    sites > 0 ? `${sites} of ${of} numbered ${of === 1 ? 'site lies' : 'sites lie'} outside the map as framed; the table has all.` : '',
+    address ? `The position that was looked from lies outside the map${sites > 0 ? ' too' : ' as framed'}.` : '',
+  ].filter(Boolean).join(' ');
+}

@@ -1,4 +1,4 @@
-import type { StatementKind } from '@/terms';
+import { STATEMENT_KINDS, type StatementKind } from '@/terms';
 import type { Block, FactRow } from './document';
 
 /** What stands where nobody has answered: said, never left blank. */
@@ -19,3 +19,6 @@ export const facts = (...rows: readonly FactRow[]): Block => ({ kind: 'facts', r
 export const text = (heading: string, words: string, statement: StatementKind): Block => ({ kind: 'text', heading, text: given(words), ...(words.trim() === '' ? {} : { statement }) });
 
 export const note = (words: string): Block => ({ kind: 'note', text: words });
+
+/** 'Fact', 'Professional assessment', 'Reported by somebody else' (DPA 2018 s.38(2)). */
+export const statementName = (kind: StatementKind): string => STATEMENT_KINDS[kind].split(':')[0] ?? '';

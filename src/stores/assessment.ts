@@ -190,6 +190,14 @@ export const useAssessment = defineStore('assessment', () => {
     if (newest !== null && stored.value !== null && docs.value !== null) lay(newest, draftOf(stored.value, docs.value, begun.value));
   }
 
+  /** Shows what was put on this record beside its tasks. Nothing where something of it is a draft. */
+  async function reread(): Promise<void> {
+    await inTurn(async () => {
+      const record = assessmentId.value === null || changed.value.length > 0 ? null : await readRecord(session.openVault(), assessmentId.value);
+      if (record !== null) lay(record, {});
+    });
+  }
+
   /** Gives up the working copy; what is stored stays. Throws where the draft cannot be taken off the disk: then nothing is given up. */
   async function discardDraft(): Promise<void> {
     saving.cancel();
@@ -252,7 +260,7 @@ export const useAssessment = defineStore('assessment', () => {
 
   return {
     assessmentId, docs, stored, saveState, savedAt, saveFailure, draftResumed, changedElsewhere, changed, today, ...answers,
-    open, flush, commit, discardDraft, close, lookAround, calendarFile,
+    open, flush, commit, discardDraft, reread, close, lookAround, calendarFile,
   };
 });
 

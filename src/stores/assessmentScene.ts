@@ -12,12 +12,13 @@ function met({ number, name, onVisit }: NumberedSite): MapScene['sites'][number]
 
 /** The map of an assessment: the position that was looked from, the circle looked at, and the numbered sites of its table. */
 export function assessmentScene({ address, assessment }: { address: Address; assessment: Assessment }): MapScene | null {
-  const { surroundings } = assessment;
+  const { surroundings, mapFrame = null } = assessment;
   const at = surroundings?.answer.at;
   const point = at?.point ?? address.position?.point;
   if (point === undefined) return null;
   return {
     centre: point, pin: point, errorMetres: at?.errorMetres ?? null, radiusMetres: surroundings?.answer.radiusMetres ?? null,
+    ...(mapFrame !== null && { framed: mapFrame }),
     sites: numberedSites(assessment).flatMap((site) => [...met(site), ...(site.geometry === null
       ? []
       : [{ number: site.number, label: [site.name, alsoListedPhrase(site), visited(site)].filter(Boolean).join('. '), geometry: site.geometry, frame: site.nearby === null || site.nearby.relation === 'inside' }])]),

@@ -5,6 +5,7 @@ export {
   type Surroundings, type TaskId, UNCOUNTED, yearsIn,
 } from '@/record';
 export { type AgencyAnswers, answeredOn, CHECK_AGENCY_IDS, contactOf, contactsOpen, databaseReply, databasesOf, databasesOpen, isAnswer, type LoggedReply, newChecks, noAgencyAnswers, noReply, type PropertyRequest, type Reply, withReply } from '@/record';
+export type { MapFrame } from '@/record';
 export { type Dealing, dealingOf, type DealtState, dealtState, type Finding, type Formulation, noDealing, noFormulation } from '@/record';
 export { answeredOnVisit, attemptsIn, type HomeVisit, isAskedHere, lookedFor, ONLY_ASKED, type PropertyVisit, type SiteSeen, type ToLookFor, visitsDone } from '@/record';
 export {
@@ -46,6 +47,7 @@ export { useHomeReview } from './homeReview';
 export { useIdleLock } from './idleLock';
 export type { LockCause } from './lockTimer';
 export { LOCK_KEYS, useLockKey } from './lockKey';
+export { useMapFrame } from './mapFrame';
 export type { MapScene } from './mapScene';
 export { useNewerApp } from './newerApp';
 export { useOffice } from './office';
@@ -55,7 +57,7 @@ export { buildThreadKey, saidOf, usePackBuild } from './packBuild';
 export { type PackInDoubt, shelfKey, usePacks } from './packs';
 export { passphraseFault, suggestPassphrase } from './passphrase';
 export { usePlaceSearch } from './placeSearch';
-export { usePrint } from './print';
+export { usePrint, type WayOut } from './print';
 export { answerRequest, type OpenedRequest, openRequestFile } from './propertyReply';
 export { type ArrivedAt, type Asking, usePropertyRequests } from './propertyRequests';
 export { drawCovered, encodeCovered, forgetPixels, openPhoto, showJpeg } from './photoPixels';

@@ -1,5 +1,6 @@
 import { askedOf, clockSettings, type PhotoNote } from '@/record';
 import { asPlainText, documentFor, type ReaderId, READERS, type RecordDocument } from '@/report';
+import type { WordPicture } from '@/report/word';
 import { defineStore } from 'pinia';
 import { computed, nextTick, ref, shallowRef } from 'vue';
 import { useAssessment } from './assessment';
@@ -11,7 +12,11 @@ import { useSession } from './session';
 import { signaturesOf } from './signaturesOf';
 import { useStandard } from './standard';
 
-/** A clear copy leaves the vault: logged as disclosure first, with recipient and purpose, then printed or copied. */
+const ACTS = { print: 'record printed', copy: 'record copied as text', word: 'record saved as an editable Word file' } as const;
+export type WayOut = keyof typeof ACTS;
+export interface WordFile { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }
+
+/** A clear copy leaves the vault: logged as disclosure first, with recipient and purpose, then printed, copied, or made as a file. */
 export const usePrint = defineStore('print', () => {
   const open = useAssessment();
   const office = useOffice();
@@ -28,8 +33,8 @@ export const usePrint = defineStore('print', () => {
   const done = ref('');
   /** For whom the copy is; what is shown is what goes. */
   const reader = ref<ReaderId>('full');
-  /** The police's own copy only where there is something that only they have (digest, harm 9). */
-  const readers = computed(() => (Object.keys(READERS) as ReaderId[]).filter((id) => id !== 'police' || (open.stored?.docs.assessment.othersOfConcern?.answer ?? null) !== null));
+  /** The police's own copy only where there is something that only they have (digest, harm 9); a signed reading only where officers signed one. */
+  const readers = computed(() => (Object.keys(READERS) as ReaderId[]).filter((id) => (id !== 'police' || (open.stored?.docs.assessment.othersOfConcern?.answer ?? null) !== null) && (id !== 'signed' || (open.stored?.docs.assessment.signed ?? []).length > 0)));
   const scene = computed(() => open.storedScene);
 
   /** Only what is on record is printed, never a draft. */
@@ -54,19 +59,23 @@ export const usePrint = defineStore('print', () => {
     printedAt.value = clock.now().toISOString();
   }
 
-  async function disclose(request: { how: 'print' | 'copy'; recipient: string; purpose: string }): Promise<void> {
+  /** `picture`: of the map, for a Word file, or null where none can be drawn. Resolves with the file that is to be offered; null: it left in another way. */
+  async function disclose(request: { how: WayOut; recipient: string; purpose: string; picture?: () => Promise<WordPicture | null> }): Promise<WordFile | null> {
     busy.value = true;
     done.value = '';
     try {
       await session.note({
-        event: 'disclosure', act: request.how === 'print' ? 'record printed' : 'record copied as text',
+        event: 'disclosure', act: ACTS[request.how],
         about: [{ table: 'assessment', id: open.assessmentId ?? '', rev: open.stored?.revs.assessment ?? null }],
         detail: { document: READERS[reader.value].label, recipient: request.recipient, purpose: request.purpose },
       });
       await stampAnew();
       await nextTick();
-      if (request.how === 'print') printNeutrally(`steading-${open.stored?.docs.assessment.reference ?? 'record'}`);
+      const name = `steading-${open.stored?.docs.assessment.reference ?? 'record'}`;
+      if (request.how === 'word') return await word(name, await (request.picture?.() ?? null));
+      if (request.how === 'print') printNeutrally(name);
       else await copy();
+      return null;
     } finally {
       busy.value = false;
     }
@@ -76,6 +85,14 @@ export const usePrint = defineStore('print', () => {
     if (document.value === null) return;
     await navigator.clipboard.writeText(asPlainText(document.value));
     done.value = 'Copied. Paste it where it belongs; the clipboard is not encrypted.';
+  }
+
+  async function word(name: string, map: WordPicture | null): Promise<WordFile | null> {
+    if (document.value === null) return null;
+    const { wordFile } = await import('@/report/word');
+    const bytes = await wordFile(document.value, { map, at: printedAt.value });
+    done.value = `Handed to the browser: ${name}.docx. It is not encrypted, and what is changed in it is not the record.`;
+    return { name: `${name}.docx`, bytes };
   }
 
   return { document, scene, busy, done, reader, readers, prepare, disclose };

@@ -19,6 +19,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
 export const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@turf/turf': ['geo'],
   dexie: ['vault'],
+  docx: ['report'],
   leaflet: ['views'],
   'protomaps-leaflet': ['views'],
   pinia: ['stores', 'root'],
@@ -62,7 +63,7 @@ export function faultsOf(imports: readonly Import[]): readonly string[] {
   });
 }
 
-/** A room is entered by its index; what only the command line, a worker or one screen needs of the vault's format, the sources, the background map, a stock and walks has a door of its own. */
+/** A room is entered by its index; what only the command line, a worker or one screen needs of the vault's format, the sources, the background map, a stock and walks, and what is loaded only when a Word file is made, has a door of its own. */
 function isDoor(path: string): boolean {
-  return /^src\/(\w+)\/index\.ts$/.test(path) || path === 'src/vault/format/index.ts' || /^src\/geo\/(sources|basemap|stock|walk|build)\/index\.ts$/.test(path);
+  return /^src\/(\w+)\/index\.ts$/.test(path) || path === 'src/vault/format/index.ts' || /^src\/geo\/(sources|basemap|stock|walk|build)\/index\.ts$/.test(path) || path === 'src/report/word/index.ts';
 }

@@ -4,6 +4,7 @@ import { expect, expectAccessible, openReady, openTraining, type Served, test } 
 import { pointer } from './hand';
 import { caseOf, expectFits, expectMapsReady, pathTo, readLog, routesInSource, type Screen, SCREENS, show } from './screens';
 import { chooseConduct, date, fillTriggerOf, option, save } from './walk';
+import { frameAndSaveAsWord } from './wordFile';
 
 const REFERENCE = 'TRAIN-0001';
 /** Words of the case on screen: none of them may stand in a window title, which history and task bar keep in clear. */
@@ -99,6 +100,8 @@ test(`every screen of an assessment of the training area ${HOLDS}`, async ({ pag
 
   await show(page, `${assessment}/record`);
   await expect(page.locator('.st_record')).toBeVisible();
+  await app.stop();
+  await frameAndSaveAsWord(page);
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.st_record').getByText('TRAINING: every person, address and place in this record is fictional.')).toBeVisible();
   expect((await pageMargins(page)).filter((rule) => rule.includes('TRAINING: fictional')), 'the mark stands on every printed page').toHaveLength(1);

@@ -4,6 +4,7 @@ import { usePrint } from '@/stores';
 import type { OpenVault } from '@/vault';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { forgetDevice } from '../vault/testDoor';
+import { paragraphsIn, partsIn } from '../report/wordParts';
 import { openCase, rationale, vaultWithCase } from './openCase';
 
 afterEach(() => { vi.unstubAllGlobals(); forgetDevice(); });
@@ -64,7 +65,9 @@ describe('a clear copy', () => {
     const { print, order, copied } = await printing({ note: () => Promise.reject(new Error('The device is full.')) });
     await expect(print.disclose({ how: 'print', ...TO_PANEL })).rejects.toThrow('full');
     await expect(print.disclose({ how: 'copy', ...TO_PANEL })).rejects.toThrow('full');
-    expect([order, copied, print.busy]).toEqual([[], [], false]);
+    const picture = vi.fn(() => Promise.resolve(null));
+    await expect(print.disclose({ how: 'word', ...TO_PANEL, picture })).rejects.toThrow('full');
+    expect([order, copied, print.busy, picture.mock.calls]).toEqual([[], [], false, []]);
   });
 
   it('carries the code of the log that already tells of it, and the time', async () => {
@@ -84,6 +87,20 @@ describe('a clear copy', () => {
     expect(order).toEqual(['logged: disclosure, record copied as text', 'copied']);
     expect(copied[0]).toContain('First look at a new address.');
     expect(copied[0]).not.toContain('Not on record yet');
+    expect(print.done).toContain('not encrypted');
+  });
+
+  it('leaves as an editable file under a neutral name, on the log before there is one, with what is on record and the code of that log', async () => {
+    const { print, type, order, vault } = await printing();
+    await type(rationale('Not on record yet'));
+    const picture = () => { order.push('map drawn'); return Promise.resolve({ png: Uint8Array.of(1), width: 660, height: 560, alt: 'Map', beside: '' }); };
+    const file = await print.disclose({ how: 'word', ...TO_PANEL, picture }) ?? expect.fail('no file');
+    expect(order).toEqual(['logged: disclosure, record saved as an editable Word file', 'map drawn']);
+    expect(file.name).toBe('steading-ST-7F3K-2M.docx');
+    const words = paragraphsIn(partsIn(file.bytes)['word/document.xml'] ?? '');
+    expect(words[1]).toContain(`log ${await vault.logHeadCode()}. What is changed here is not the record.`);
+    expect(words).toContain('First look at a new address.');
+    expect(words.join(' ')).not.toContain('Not on record yet');
     expect(print.done).toContain('not encrypted');
   });
 

@@ -3,7 +3,7 @@ import { type CheckAgencyId, INTERIM_CHECKS, type Outcome } from '@/terms';
 /**
  * What each recipient MAY have of a record: every field is named, and what is not named stays out, also what a later Steading adds. `*`: each key or item;
  * `**`: all of it (answers of the area pack, a position). The choice is Steading's own, to be read by an office beside its memorandum of understanding.
- * In none: the history of changes, what became of the record's keeping, what a review took over, who else had a copy, who signed it (a key answers for the record here, not for what another team makes of it), what the standard asked (the receiver's Steading asks anew), our officers' names as starters.
+ * In none: the history of changes, how the map is framed for print, what became of the record's keeping, what a review took over, who else had a copy, who signed it (a key answers for the record here, not for what another team makes of it), what the standard asked (the receiver's Steading asks anew), our officers' names as starters.
  */
 const of = (start: string, names: string): readonly string[] => names.split(' ').map((name) => `${start}.${name}`);
 

@@ -16,6 +16,7 @@ import { placementSchema } from './placement';
 import { propertyRequestSchema } from './propertyRequests';
 import { homeVisitSchema } from './homeVisit';
 import { physicalCheckSchema } from './physicalCheck';
+import { mapFrameSchema } from './mapFrame';
 import { packSignatureSchema } from './publishers';
 import { roundSchema } from './signOff';
 import { viewsSchema } from './views';
@@ -187,6 +188,8 @@ export const assessmentSchema = v.object({
   /** What agencies and the landlord hold of it; absent: begun before Steading asked. */
   views: v.exactOptional(viewsSchema),
   review: v.object({ reviewOn: isoDate, why: text, retentionRule: line }),
+  /** How the map is shown in print; absent or null: whole. */
+  mapFrame: v.exactOptional(v.nullable(mapFrameSchema)),
   /** What happened to the record's keeping since; absent: nothing. */
   keeping: v.exactOptional(keepingSchema),
   /** What the standard asked and answered when this was last put on record, whole: it prints so for ever, whatever a later Steading says. */

@@ -15,13 +15,14 @@ const ofProfile = (id: NeedToKnow): ReaderWords => ({ label: PROFILES[id].label,
 export const READERS = {
   full: { label: 'Full record: Responsible Authorities', forWhom: 'Part A and part B, with limits, clauses, sources and history. It holds nearby households and the words of a condition on residence: it stays with the Responsible Authorities. For your own file too.' },
   police: { label: 'Full record: the police alone', forWhom: 'The same, with whether there are other people of concern here, which only the police answer. It leaves the police for nobody.' },
+  signed: { label: 'The record as officers signed it last', forWhom: 'The reading that stood under their keys, as it was then, with who signed and what was amended since. For a review of the case; for the Responsible Authorities.' },
   panel: ofProfile('panel'),
   rsl: ofProfile('rsl'),
   health: ofProfile('health'),
   education: ofProfile('education'),
   plan: { label: 'Risk Management Plan: the block alone', forWhom: 'Every measure with its owner and day, then the conditions. For the Responsible Authorities.' },
   paste: { label: 'ViSOR or MAPPS: text to paste', forWhom: 'Plain text in short lines. For the Responsible Authorities’ own systems.' },
-} as const satisfies Record<NeedToKnow | 'full' | 'police' | 'plan' | 'paste', ReaderWords>;
+} as const satisfies Record<NeedToKnow | 'full' | 'police' | 'signed' | 'plan' | 'paste', ReaderWords>;
 
 export type ReaderId = keyof typeof READERS;
 

@@ -60,6 +60,11 @@ function amendmentBlocks(request: RecordRequest, round: SignOffRound): Block[] {
   ];
 }
 
+export const roundBlocks = (request: RecordRequest, round: SignOffRound): readonly Block[] => [
+  note(round.cancelled !== null ? 'An earlier reading, amended since.' : isWhole(round) ? 'Signed by the assessor and by the lead agency’s manager.' : 'Signed by the assessor alone: the lead agency’s manager has not signed.'),
+  signatureRows(round, request.signatures), ...leftOpenBlocks(round), ...amendmentBlocks(request, round),
+];
+
 /** Who signed which reading of the record, and what was amended since. Empty of a record that was begun before it was asked, and of a reading that is being signed for the first time. */
 export function signOffSections(request: RecordRequest): Section[] {
   const { signed } = request.assessment;
@@ -67,9 +72,6 @@ export function signOffSections(request: RecordRequest): Section[] {
   if (signed.length === 0) return [{ id: 'signOff', heading: 'Sign-off', blocks: [note('No officer has signed this record yet.')] }];
   return [{
     id: 'signOff', heading: 'Sign-off',
-    blocks: signed.toReversed().flatMap((round): Block[] => [
-      note(round.cancelled !== null ? 'An earlier reading, amended since.' : isWhole(round) ? 'Signed by the assessor and by the lead agency’s manager.' : 'Signed by the assessor alone: the lead agency’s manager has not signed.'),
-      signatureRows(round, request.signatures), ...leftOpenBlocks(round), ...amendmentBlocks(request, round),
-    ]),
+    blocks: signed.toReversed().flatMap((round) => roundBlocks(request, round)),
   }];
 }

@@ -1,8 +1,8 @@
-import type { BlobLike, MapScene, StreetMap } from '@/stores';
+import type { BlobLike, MapFrame, MapScene, StreetMap } from '@/stores';
 import type { LngLat } from '@/terms';
 import type { Position } from 'geojson';
 import { FLAVOURS, type FlavourName } from './flavour';
-import { L } from './leaflet';
+import { drawForPaper, L } from './leaflet';
 import { streetLayer } from './streetLayer';
 
 export interface MapBackground {
@@ -19,8 +19,12 @@ export interface DrawnMap {
   /** Resolves when the background in view is drawn, or after a while without it. */
   settled(): Promise<void>;
   show(scene: MapScene): void;
-  /** Brings pin, circle and sites into view. */
-  fit(): void;
+  /** Brings pin, circle and sites into view; with a frame, just that part of the map. */
+  fit(framed?: MapFrame): void;
+  /** The part of the map in view. */
+  inView(): MapFrame;
+  /** By a share of the map's width and height: right and down. */
+  moveBy(right: number, down: number): void;
   centre(): LngLat;
   zoomBy(levels: number): void;
   /** A round number of metres and its length in pixels, at the middle of the map. */
@@ -58,11 +62,12 @@ function named(layer: L.Layer, name: string): void {
 
 /** Draws into `element` until removed. Kept out of Vue's reactivity: the scene is handed over whole. */
 export async function drawMap(element: HTMLElement, background: MapBackground, options: { interactive: boolean; flavour: FlavourName; onPick?: (point: LngLat) => void; onView?: () => void }): Promise<DrawnMap> {
+  if (options.flavour === 'print') drawForPaper();
   const renderer = L.canvas({ padding: 0.3 });
   const map = L.map(element, {
     zoomControl: false, attributionControl: false, preferCanvas: true, renderer, maxZoom: MAX_ZOOM, minZoom: 11,
     dragging: options.interactive, scrollWheelZoom: options.interactive, doubleClickZoom: options.interactive, keyboard: options.interactive,
-    touchZoom: options.interactive, boxZoom: false, zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, zoomSnap: options.interactive ? 1 : 0.25,
+    touchZoom: options.interactive, boxZoom: false, zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, zoomSnap: options.flavour === 'print' ? 0.25 : 1, zoomDelta: options.flavour === 'print' ? 0.5 : 1,
   });
   map.setView([56.3, -3], 13);
   const flavour = FLAVOURS[options.flavour];
@@ -70,13 +75,32 @@ export async function drawMap(element: HTMLElement, background: MapBackground, o
   // Damage in the background must not cost the sites.
   const tileGround = await tiles?.catch((error: unknown) => { console.error(error); return null; });
   const ground: Ground = tileGround ? 'tiles' : tiles ? 'unreadable' : background.streets ? 'streets' : 'none';
-  const drawnOnce = tileGround ? new Promise<void>((resolve) => { tileGround.once('load', () => { resolve(); }); }) : Promise.resolve();
   tileGround?.addTo(map);
   if (ground === 'streets' && background.streets) streetLayer(background.streets, renderer, flavour).addTo(map);
   const drawn = L.layerGroup().addTo(map);
   let bounds = L.latLngBounds([]);
+  let framedTo: MapFrame | undefined;
+  // Paper shows the same whatever the window's width.
+  if (!options.interactive) map.on('resize', () => { fit(framedTo); });
   if (options.onView) map.on('zoomend moveend', options.onView);
   if (options.onPick) map.on('click', (event) => { options.onPick?.({ lng: event.latlng.lng, lat: event.latlng.lat }); });
+
+  function fit(framed?: MapFrame): void {
+    framedTo = framed;
+    if (framed !== undefined) {
+      const [west, south, east, north] = framed;
+      map.options.zoomSnap = 0;
+      map.fitBounds([[south, west], [north, east]]);
+      map.options.zoomSnap = 0.25;
+    } else if (bounds.isValid()) {
+      map.fitBounds(bounds, { padding: [16, 16], maxZoom: 17 });
+    }
+  }
+
+  const allDrawn = () => new Promise<void>((resolve) => {
+    if (tileGround?.isLoading() !== true) resolve();
+    else tileGround.once('load', () => { resolve(); });
+  });
 
   function drawSite(site: MapScene['sites'][number], walk: MapScene['walk']): void {
     const shape = L.geoJSON(site.geometry, {
@@ -102,7 +126,7 @@ export async function drawMap(element: HTMLElement, background: MapBackground, o
 
   return {
     ground,
-    settled: () => Promise.race([drawnOnce, new Promise<void>((resolve) => { setTimeout(resolve, LONGEST_WAIT_MS); })]),
+    settled: () => Promise.race([allDrawn(), new Promise<void>((resolve) => { setTimeout(resolve, LONGEST_WAIT_MS); })]),
     show(scene) {
       drawn.clearLayers();
       bounds = L.latLngBounds([]);
@@ -125,9 +149,14 @@ export async function drawMap(element: HTMLElement, background: MapBackground, o
         map.setView(at(scene.centre), Math.max(map.getZoom(), 14));
       }
     },
-    fit() {
-      if (!bounds.isValid()) return;
-      map.fitBounds(bounds, { padding: [16, 16], maxZoom: 17 });
+    fit,
+    inView() {
+      const view = map.getBounds();
+      return [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()];
+    },
+    moveBy(right, down) {
+      const { x, y } = map.getSize();
+      map.panBy([right * x, down * y], { animate: false });
     },
     centre() {
       const { lng, lat } = map.getCenter();

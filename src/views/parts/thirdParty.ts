@@ -7,6 +7,7 @@ export const THIRD_PARTY: Readonly<Record<string, string>> = {
   canonicalize: 'Apache-2.0',
   comlink: 'Apache-2.0',
   dexie: 'Apache-2.0',
+  docx: 'MIT',
   fflate: 'MIT',
   flatbush: 'ISC',
   'hash-wasm': 'MIT',

@@ -37,7 +37,7 @@ const MAY: Readonly<Record<ProfileId, readonly string[]>> = {
     // Without what endangers staff, where they were, and who wrote it down.
     ...within('assessment.physicalCheck').filter((path) => !/risks\.staff|visits\.\*\.(?:back|by)(?:\.|$)/u.test(path)),
   ],
-  ra: all.filter((path) => !/^assessment\.(?:conduct\.authority|conduct\.notAuthorised|personId|addressId|startedBy|asked|history|signed|amendment|changesAnswered|reviewOf|carried|afterOffer|keeping|othersOfConcern|neighbours\.deleted|property\.fromProfile\.(?:profileId|facts))(?:\.|$)|^assessment\.propertyRequests\.\*\.(?:purpose|madeBy|reply\.(?:taken\w+|used\..*))$/u.test(path)),
+  ra: all.filter((path) => !/^assessment\.(?:conduct\.authority|conduct\.notAuthorised|personId|addressId|startedBy|asked|history|signed|amendment|changesAnswered|reviewOf|carried|afterOffer|mapFrame|keeping|othersOfConcern|neighbours\.deleted|property\.fromProfile\.(?:profileId|facts))(?:\.|$)|^assessment\.propertyRequests\.\*\.(?:purpose|madeBy|reply\.(?:taken\w+|used\..*))$/u.test(path)),
 };
 
 describe('a request for authority', () => {

@@ -1,0 +1,2 @@
+export type { WordPicture } from './blockParts';
+export { wordFile } from './wordFile';
