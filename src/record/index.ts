@@ -64,7 +64,7 @@ export * from './schema/property';
 export * from './schema/publishers';
 export { judgementOf, type MergedSite, mergedSites, numberedSites, type NumberedSite, sitesToJudge, type SitesToJudge } from './sites';
 export { shrinkRecord } from './shrink';
-export { type Since, sinceBefore } from './since';
+export { type AppliedStandard, type Since, sinceBefore } from './since';
 export { startAssessment } from './start';
 export * from './summaries';
 export { movedSince, surroundingsFrom } from './surroundings';
