@@ -2,7 +2,7 @@ import type { OpenPack } from '@/geo';
 import { type Assessment, noPlacement, noRelease, type Office } from '@/record';
 import { daysLater } from '@/terms';
 import type { TrainingCase } from '../../training/cases';
-import { type Ago, FLAT, GIVEN_PERSON, RELEASE } from '../../training/exercises/given';
+import { type Ago, FLAT, GIVEN_PERSON, RELEASE } from './exerciseGiven';
 import { lastYear } from './lastYear';
 import { idOf } from './standard';
 import { bareCase, type CaseDocs } from './trainingCase';

@@ -64,7 +64,7 @@ export const useExercises = defineStore('exercises', () => {
     if (!session.isTraining || docs === null) return null;
     const one = TRAINING_CASES.find(({ personReference }) => kept.value.persons[personReference] === docs.assessment.personId);
     if (one === undefined || (one.addressKind === 'livedIn' && docs.assessment.reviewOf === undefined)) return null;
-    const found = (texts.value[one.personReference]?.beside as Readonly<Record<string, BesideTask>> | undefined)?.[task];
+    const found = texts.value[one.personReference]?.beside[task];
     return found === undefined ? null : { ...found, title: one.title };
   }
 

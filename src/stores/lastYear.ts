@@ -4,7 +4,7 @@ import {
 } from '@/record';
 import { currentStandard, type StandardText } from '@/rules';
 import { errorMetresOf, FRAME_PARTS, HOME_TOPICS } from '@/terms';
-import { type Ago, PROTOCOL_OF_LAST_YEAR } from '../../training/exercises/given';
+import { type Ago, PROTOCOL_OF_LAST_YEAR } from './exerciseGiven';
 
 interface Given {
   readonly person: Person;

@@ -1,5 +1,5 @@
 import { writePack } from '@/geo';
-import { type Address, askedThenOf, type Assessment, carriedOpen, recordState } from '@/record';
+import { type Address, askedThenOf, type Assessment, carriedOpen, recordState, TASK_IDS } from '@/record';
 import { useAssessment, useCasework, useExercises, useOffice, usePacks, useSession, useSince, useTraining, useYearlyReview } from '@/stores';
 import { readRecord } from '@/stores/workingCopy';
 import { readFileSync } from 'node:fs';
@@ -170,14 +170,14 @@ describe('hints', () => {
   });
 
   it('are loaded late, in the training vault, and by nothing else', () => {
-    const LATE = /^(?:training\/exercises\/|src\/stores\/(?:exerciseCase|lastYear)\.ts)/u;
+    const LATE = /^(?:training\/exercises\/|src\/stores\/(?:exerciseCase|exerciseGiven|lastYear)\.ts)/u;
     const readers = filesBelow('src', ['.ts', '.vue']).flatMap((file) => {
       const source = readFileSync(join(ROOT, file), 'utf8').replaceAll(/^import type .*$/gmu, '');
       return importsOf(file, source).filter(({ to }) => LATE.test(to)).map(({ to, specifier }) => `${file} ${source.includes(`await import('${specifier}')`) ? 'late' : 'at once'}: ${to}`);
     });
     expect(readers.sort()).toEqual([
-      'src/stores/exerciseCase.ts at once: src/stores/lastYear.ts', 'src/stores/exerciseCase.ts at once: training/exercises/given.ts',
-      'src/stores/exercises.ts late: src/stores/exerciseCase.ts', 'src/stores/exercises.ts late: training/exercises/exercises.ts', 'src/stores/lastYear.ts at once: training/exercises/given.ts',
+      'src/stores/exerciseCase.ts at once: src/stores/exerciseGiven.ts', 'src/stores/exerciseCase.ts at once: src/stores/lastYear.ts',
+      'src/stores/exercises.ts late: src/stores/exerciseCase.ts', 'src/stores/exercises.ts late: training/exercises/exercises.ts', 'src/stores/lastYear.ts at once: src/stores/exerciseGiven.ts',
     ]);
     const form = readFileSync(join(ROOT, 'src/views/parts/TaskForm.vue'), 'utf8');
     expect(form).toContain("defineAsyncComponent(() => import('./ExerciseHints.vue'))");
@@ -191,6 +191,7 @@ describe('the words of the exercises', () => {
 
   it('are those of Scotland, name nobody, and judge nobody’s answer', () => {
     expect(Object.keys(EXERCISES)).toEqual(REFERENCES);
+    expect(Object.values(EXERCISES).flatMap(({ beside }) => Object.keys(beside)).filter((id) => !TASK_IDS.some((task) => task === id)), 'each stands beside a task').toEqual([]);
     expect(lines.length).toBeGreaterThan(80);
     expect(lines.filter((line) => FORBIDDEN.test(line))).toEqual([]);
     expect(FORBIDDEN.test('A suitable flat.'), 'control').toBe(true);

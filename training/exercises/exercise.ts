@@ -1,5 +1,3 @@
-import type { TaskId } from '@/record';
-
 /** What stands beside one task of an exercise. */
 export interface BesideTask {
   /** What has come in, for the trainee to put on record: replies, a visit, what was said. */
@@ -15,6 +13,7 @@ export interface Exercise {
   readonly given: string;
   /** What the trainee does, in about twenty minutes. */
   readonly task: string;
-  readonly beside: Readonly<Partial<Record<TaskId, BesideTask>>>;
+  /** By the id of the task. */
+  readonly beside: Readonly<Record<string, BesideTask>>;
   readonly debrief: readonly string[];
 }
