@@ -52,6 +52,9 @@ function leaves({ path, from, to }: FieldChange): readonly FieldChange[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) => (Object.is(before[key], after[key]) ? [] : leaves({ path: `${path}.${step(key)}`, from: before[key] ?? null, to: after[key] ?? null })));
 }
 
+/** Kept words of findings, sources and days, the profile that was used: each record has its own, and they tell nothing otherwise. A place that came or went is named beside (`name`). */
+const isOfItsDay = (path: string): boolean => /(?:\.(?:read|addedId|source|knownOn|dueOn)|\bfromProfile\b.*)$/u.test(path);
+
 function thingOf(path: string): string {
   const group = THINGS.find((one) => path.startsWith(`${one}.`));
   return group === undefined ? path : `${group}.${path.slice(group.length + 1).split('.')[0] ?? ''}`;
@@ -69,7 +72,7 @@ function toldBetween(before: Assessment, now: Assessment): readonly ToldOtherwis
   /** Taken over whole: what is missing now was taken away by somebody. */
   const isTakenOff = (path: string) => now.carried?.parts.sites !== undefined && path.startsWith('addedSites.');
   const fields = changesBetween(partsOf(before, now), partsOf(now, now)).flatMap(leaves)
-    .filter(({ path, from, to }) => (!isOpen(to) || (isTakenOff(path) && !isOpen(from))) && !/\.(?:read|addedId)$/u.test(path));
+    .filter(({ path, from, to }) => (!isOpen(to) || (isTakenOff(path) && !isOpen(from))) && !isOfItsDay(path) && !(path.endsWith('.name') && (from === null || to === null)));
   const names = namesOf([before, now]);
   return [...new Set(fields.map(({ path }) => thingOf(path)))].map((path) => ({ path, name: names.get(path) ?? '', fields: fields.filter((field) => thingOf(field.path) === path) }));
 }
@@ -85,7 +88,7 @@ function sitesOf(assessment: Assessment): ReadonlyMap<string, string> {
   return new Map(numberedSites(assessment).flatMap(({ key, name, nearby }) => (nearby === null ? [] : [[key, name.trim() || 'A place without a name']])));
 }
 
-/** What a review tells otherwise than the record that it begins from. Kept words of findings (`read`) and the days of dealings are theirs. `applied`: what the review is answered under; null: not known. */
+/** What a review tells otherwise than the record that it begins from. `applied`: what the review is answered under; null: not known. */
 export function sinceBefore(before: Assessment, now: Assessment, applied: AppliedStandard | null): Since {
   const [then, today] = [sitesOf(before), sitesOf(now)];
   const only = (of: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>) => [...of].filter(([key]) => !other.has(key)).map(([, name]) => name);

@@ -17,7 +17,7 @@ describe('a review beside the record before', () => {
 
   it('names each answer that is another, with both', () => {
     const property = { ...review.property, tenure: 'owned' } as NonNullable<Assessment['property']>;
-    expect(paths({ ...review, property, children: { ...review.children, visiting: 'yes' } })).toEqual([['property.tenure', 'scottishSecure', 'owned'], ['children.visiting', 'no', 'yes']]);
+    expect(paths({ ...review, property, children: { ...review.children, visiting: 'yes', source: 'Another visit', knownOn: '2027-03-02' } })).toEqual([['property.tenure', 'scottishSecure', 'owned'], ['children.visiting', 'no', 'yes']]);
   });
 
   it('compares no decision and no clock', () => {
