@@ -26,7 +26,7 @@ export const ANNUAL_REVIEW: Exercise = {
     },
     physicalCheck: {
       file: ['Walked round on the same morning, 10:00 to 10:30, not at school-run time: the skate ramp is seen from the front window. Nothing else was seen.'],
-      hints: ['Once a potential property has been identified, the check must be carried out (ERA-2017 5.3). For a home lived in, the parts of it that a year may change are looked at again.'],
+      hints: ['Once a potential property has been identified, the check must be carried out (ERA-2017 5.3). What a year has changed is seen by looking, not by last year’s record.'],
     },
     sites: { hints: ['Look around again: last year’s list is not this year’s.', 'Judgements are taken over. The skate ramp is on no map: add it by hand, with its source.', 'The day service has an address whose position is not known. ‘Uncertain’ stands on the list; do not drop it.'] },
     agencies: {

@@ -6,7 +6,7 @@ export const PROPOSED_FLAT: Exercise = {
   task: 'Decide whether an ERA is conducted, write down the replies and the visit, look around, deal with each finding, weigh the risk, decide, and set the review.',
   beside: {
     address: { hints: ['The pin stands on the building, so distances are from the building. Had you a postcode alone, each distance would be uncertain, and Steading would say so.'] },
-    person: { hints: ['Supervision is ‘yes’: the person is on licence. So justice social work leads, not the police (NASSO-2019 3.2).', 'A common mistake: to take an order for supervision. An order without supervision does not change who leads.'] },
+    person: { hints: ['Supervision is ‘yes’: the person is on licence. So justice social work leads, not the police (NASSO-2019 3.2).', 'A common mistake: to take an order for supervision. As we read it, a preventive order alone does not make justice social work lead.'] },
     trigger: {
       file: ['The prison’s case management co-ordinator notified justice social work of the release three working days ago. Nothing was done at this address before.'],
       hints: ['ERA-2017 4.0 does not define ‘notification’. Write which event of which agency started the clock.', 'A new address of a person who is registered, or a first registration: here the release is the event.'],
@@ -19,7 +19,7 @@ export const PROPOSED_FLAT: Exercise = {
     property: { hints: ['The landlord’s Link Officer gave these facts of the building. What is ‘not known’ is a limit of the record, not a gap to fill with a guess.'] },
     children: {
       file: ['The landlord’s Link Officer: nobody under 18 is to live in the flat, nobody is minded there. Whether children are to visit is not known. The person is to live alone.'],
-      hints: ['‘Not known’ leads to the same two decisions as ‘yes’: a referral and a disclosure. ‘Not decided yet’, with its reason, is an answer.', 'No names and no ages (digest of harm: neighbours are not watched).'],
+      hints: ['‘Not known’ leads to the same two decisions as ‘yes’: a referral and a disclosure. ‘Not decided yet’, with its reason, is an answer.', 'Yes, no or not known: no names and no ages of children.'],
     },
     physicalCheck: {
       file: ['Two officers walked round yesterday, 08:30 to 09:10: pupils of Shore Primary pass the close; a toy scooter on the first landing; the stair door does not lock; a convenience shop two doors along; no CCTV. Nothing else was seen.'],

@@ -5,9 +5,9 @@ export const SHORT_NOTICE: Exercise = {
   given: 'The person and the address.',
   task: 'Write down what could be checked before tonight, decide what of the ERA is left out and why, have it authorised, say what holds until then, and decide on what is known.',
   beside: {
-    address: { hints: ['Temporary: a bed that the council holds. All tenures are covered (NASSO-2019 2.1); temporary is not outside the standard.'] },
+    address: { hints: ['Temporary: a bed that the council holds. All tenures are covered (NASSO-2019 2.1); we read that as temporary ones too.'] },
     person: { hints: ['No supervision and no order: so the police lead (NASSO-2019 3.2).'] },
-    trigger: { file: ['The tenancy ended today; the SOLO told the police (SOPU) at 14:00. No ERA of this address was ever done. The person’s circumstances have changed; household and environment have not.'], hints: ['The short notice is the council’s; the seven clear working days run all the same.'] },
+    trigger: { file: ['The tenancy ended today; the SOLO told the police (SOPU) at 14:00. No ERA of this address was ever done. The person’s circumstances have changed; household and environment have not.'], hints: ['The short notice is the council’s; the seven clear working days that ERA-2017 4.0 recommends as a minimum run all the same.'] },
     placement: {
       file: ['A furnished flat of the council, for tonight and seven days. Police knowledge of the address: checked, nothing known. No licence or order. Whether children live in the stair: the council’s night team does not know. What lies near: looked up. Nobody of the council can be reached through the night.'],
       hints: ['‘Not possible today’, with its reason, is an honest answer. A common mistake: to tick ‘done’ for what was only asked.', 'Who agreed to it, by role, and until when the person can stay.'],
