@@ -14,7 +14,7 @@ type Entries = ReadonlyMap<string, unknown>;
 const entriesOf = (fields: JsonObject): Entries => new Map(Object.entries(fields));
 
 /** A key may hold dots (site ids): as in JSON Pointer, but with the dot in the slash's place. */
-const step = (key: string) => key.replaceAll('~', '~0').replaceAll('.', '~1');
+export const step = (key: string) => key.replaceAll('~', '~0').replaceAll('.', '~1');
 
 /** Items by their own id (added places, statements, answered proposals, the office's checks, property requests, visits, views); null where one has none or two share one. */
 function byId(items: readonly unknown[]): Map<string, unknown> | null {

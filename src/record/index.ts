@@ -72,7 +72,7 @@ export { afterChanges, amendmentOf, isWhole, type SignState, signState, standing
 export { type SignOffAsked, signOffText, textUnder } from './signOff/signedText';
 export { type NotSigned, type SignOffRound, type SignOffSignature } from './schema/signOff';
 export { type Dissent, newDissent, noViews, type Views } from './schema/views';
-export { type Since, sinceBefore } from './since';
+export { type AppliedStandard, type Since, sinceBefore } from './since';
 export { startAssessment } from './start';
 export * from './summaries';
 export { movedSince, surroundingsFrom } from './surroundings';

@@ -47,6 +47,7 @@ const LABELS: Readonly<Record<string, string>> = Object.fromEntries(Object.entri
 
 /** What the next step of a path is called, where the part has terms of its own. */
 const TERMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'assessment.children': { livingHere: 'a child lives here', visiting: 'a child visits', minded: 'a child is minded here' },
   'assessment.formulation.frame': Object.fromEntries(Object.entries(FRAME_PARTS).map(([id, { label }]) => [id, label])), 'assessment.formulation.tools': RISK_TOOLS,
   'assessment.placement.tonight.checks': INTERIM_CHECKS, 'assessment.placement.run.answers': RUN_PLACE, 'assessment.placement.household': HOUSEHOLD, 'assessment.placement.release.told': RELEASE_TOLD,
   'person.orders': ORDERS, 'person.behaviours': BEHAVIOURS, 'assessment.changes': CHANGES, 'assessment.clocks.agencies': CHECK_AGENCIES, 'assessment.homeVisit.answers': HOME_TOPICS,

@@ -75,6 +75,7 @@ export { stockThreadKey, useStock } from './stock';
 export { type Proposal, useSurroundings } from './surroundings';
 export { useToday } from './today';
 export { useTraining } from './training';
+export { useExercises } from './exercises';
 export { type ShownWalk, useWalk } from './walk';
 export { useWork } from './work';
 export { useWalkRound } from './walkRound';

@@ -4,7 +4,8 @@ import { computed, markRaw, ref, toRaw, watch } from 'vue';
 import { useOffice } from './office';
 import { useToday } from './today';
 
-async function idOf(text: StandardText): Promise<string> {
+/** The address of a text by content: SHA-256 (hex) of its canonical JSON. */
+export async function idOf(text: StandardText): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalText(text)));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -26,6 +26,7 @@ const UNSEALED: Readonly<Record<string, string>> = {
   'ReplyView.vue: words': NO_VAULT,
   'StandardView.vue: chosen': NARROWS,
   'StockView.vue: radius': 'one number, beside a file that is chosen again; begun with the office’s own',
+  'TrainingView.vue: store': 'whether hints are shown: sealed as it is ticked (stores/exercises.ts)',
   'parts/AddPhoto.vue: nobody': SURE,
   'parts/AddPhoto.vue: parts': 'boxes over a photo that is nowhere on the device until it is kept (ADR 30): a lock gives both up',
   'parts/AssessmentsTable.vue: kind': NARROWS,

@@ -25,7 +25,8 @@ describe('a review beside the record before', () => {
     await open.open(review);
     if (open.docs?.assessment.property) open.docs.assessment.property.size = 'Three bedrooms';
     await since.read();
-    expect([since.state, since.since?.fields.map(({ path, to }) => [path, to])]).toEqual(['read', [['property.size', 'Three bedrooms']]]);
+    expect([since.state, since.since?.told.map(({ path, fields }) => [path, fields[0]?.to])]).toEqual(['read', [['property.size', 'Three bedrooms']]]);
+    expect(since.since?.standard, 'the case was never put on record').toEqual({ is: 'unknown' });
     expect((await vault.readLog()).at(-1)).toMatchObject({ event: 'combination', act: 'review compared with the record before', about: [{ id: 's1' }, { id: review }] });
   });
 

@@ -1,4 +1,4 @@
-import type { Protocol } from '@/stores';
+import type { Limit, Protocol } from '@/stores';
 
 /** What a local question asks for where it is answered yes. */
 export const ASKS_FOR = {
@@ -13,3 +13,6 @@ export const KINDS = {
   recommended: 'Recommended, not in every case',
   discretionary: 'At the agencies’ discretion',
 } as const satisfies Record<Protocol['checks'][number]['kind'], string>;
+
+/** How the days of a limit are counted. */
+export const LIMIT_UNITS = { clearWorkingDays: 'clear working days', calendarDays: 'calendar days, beginning with the event' } as const satisfies Record<Limit['unit'], string>;
