@@ -14,7 +14,6 @@ export { type Answered, answerIn, answerPart, type Asked as AskedDecision, decis
 export { copiesOut, type CopyOut, forgotten, type Forgotten } from './handOver/forgotten';
 export { dealingOf, type DealtState, dealtState, findingsOf, foundNoMore } from './findings/findingsOf';
 export type { Finding } from './findings/finding';
-export { NEIGHBOURS_FINDING } from './findings/ofPeople';
 export { GROUNDS_THAT_GO, groundsThatGo } from './handOver/grounds';
 export { type Compared, comparedWith, mergedWith, type Ours, type Refusal, refusalOf, REFUSALS, type SectionChoice } from './handOver/incoming';
 export { partsOf, sectionsIn } from './handOver/parts';
@@ -29,7 +28,7 @@ export { type DocumentKind, migrated } from './migrate';
 export { type ArrivedReply, replyRefusal, withPropertyReply, withRequest } from './propertyRequests';
 export * from './physicalCheck';
 export { inForce, unanswered } from './proposals';
-export { holdsNeighbours, NEIGHBOUR_PATHS, withoutNeighbours } from './neighbours';
+export { holdsNeighbours, withoutNeighbours } from './neighbours';
 export { parseAddress, parseAssessment, parseBlockProfile, parseHandOverBook, parsePerson, parsePhoto, parsePhotoBook, parsePublishers } from './parse';
 export { parseOffice } from './parseOffice';
 export { accepted, type PackOrigin, type Trust, trustOf } from './publishers';
