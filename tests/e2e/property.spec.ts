@@ -95,6 +95,8 @@ test('a block profile is made once and used in an assessment, told as old, and p
   await page.getByRole('button', { name: 'Delete for good' }).click();
   await expect(page.getByText('Deleted from one record')).toBeVisible();
   await show(page, `${tasks}/record`);
+  // The draft of a copy is back, with its reader.
+  await page.getByRole('radio', { name: 'Full record: Responsible Authorities' }).check({ force: true });
   await expect(record).toContainText('What was answered earlier was deleted on');
   await expect(record).not.toContainText('Children living in the stair');
   const acts = (await readLog(page)).map(({ kind, act }) => `${kind}: ${act}`);
