@@ -66,6 +66,6 @@ function lookUpWords(value: unknown): string {
 
 function usedProfileWords(value: unknown): string {
   if (!isJsonObject(value)) return 'A block profile';
-  const { profiledOn, organisation } = value;
-  return `Of ${fieldValue('', profiledOn)} by ${String(organisation)}`;
+  const { profiledOn, organisation, role } = value;
+  return `Of ${fieldValue('', profiledOn)} by ${String(organisation)}${typeof role === 'string' && role.trim() !== '' ? ` (${role})` : ''}`;
 }

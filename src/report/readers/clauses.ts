@@ -2,7 +2,6 @@ import { type May } from '@/record';
 import type { Clause } from '@/rules';
 import { askedIn, criterionIn } from '../asked';
 import type { Section } from '../document';
-import { clauseStatusPhrase } from '../phrases';
 import type { RecordRequest } from '../request';
 import { facts, row } from '../words';
 
@@ -25,17 +24,24 @@ function citedBy(request: RecordRequest, may: May): readonly Clause[] {
   return [...new Map(clauses.map((clause) => [JSON.stringify(clause), clause])).values()].toSorted((a, b) => `${a.document} ${a.clause}`.localeCompare(`${b.document} ${b.clause}`, 'en'));
 }
 
+/** What each label means, in the standard that speaks here. */
+const meanings = (request: RecordRequest, clauses: readonly Clause[]) => [...new Set(clauses.map(({ status }) => status))].map((status) => ({ status, means: askedIn(request).standard.statuses[status] ?? 'no meaning was kept' }));
+
 /** Each clause once, with how sure we are of it and what it says. */
 export function clausesSection(request: RecordRequest, may: May): Section {
-  const { statuses } = askedIn(request).standard;
-  const rows = citedBy(request, may).map(({ document, clause, status, says }) => [`${document} ${clause}`, clauseStatusPhrase(status, statuses), says]);
-  return { id: 'clauses', heading: 'Clauses that this rests on', blocks: [{ kind: 'table', caption: 'Each in our own words, with how far its text was seen', columns: ['Clause', 'How sure', 'What it says'], rows }] };
+  const clauses = citedBy(request, may);
+  return {
+    id: 'clauses', heading: 'Clauses that this rests on',
+    blocks: [
+      { kind: 'table', caption: 'Each in our own words, with how far its text was seen', columns: ['Clause', 'How sure', 'What it says'], rows: clauses.map(({ document, clause, status, says }) => [`${document} ${clause}`, status, says]) },
+      facts(...meanings(request, clauses).map(({ status, means }) => row(status, means))),
+    ],
+  };
 }
 
 /** For a page or two: clause by how sure we are of it. */
 export function clausesInShort(request: RecordRequest, may: May): Section {
-  const { statuses } = askedIn(request).standard;
-  const cited = citedBy(request, may);
-  const rows = [...new Set(cited.map(({ status }) => status))].map((status) => row(`${status}: ${statuses[status] ?? 'no meaning was kept'}`, [...new Set(cited.filter((one) => one.status === status).map(({ document, clause }) => `${document} ${clause}`))].join('; ')));
+  const clauses = citedBy(request, may);
+  const rows = meanings(request, clauses).map(({ status, means }) => row(`${status}: ${means}`, [...new Set(clauses.filter((one) => one.status === status).map(({ document, clause }) => `${document} ${clause}`))].join('; ')));
   return { id: 'clauses', heading: 'Clauses that this rests on', blocks: [facts(...rows)] };
 }

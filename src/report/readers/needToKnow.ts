@@ -33,5 +33,5 @@ export function needToKnowDocument(request: RecordRequest, profile: Profile): Re
     const blocks = [...('blocks' in layout ? layout.blocks?.(laid, { conditional }) ?? [] : []), ...laid.rest()];
     return blocks.length === 0 ? [] : [{ id, heading, blocks }];
   });
-  return copyOf(request, `Environmental Risk Assessment, for: ${profile.label.split(':')[0] ?? ''}`, [copySection(request, profile.label), ...sections, ...closing(request, profile)]);
+  return { ...copyOf(request, `Environmental Risk Assessment, for: ${profile.label.split(':')[0] ?? ''}`, [copySection(request, profile.label), ...sections, ...closing(request, profile)]), dense: true };
 }
