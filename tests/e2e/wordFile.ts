@@ -22,7 +22,10 @@ export async function frameAndSaveAsWord(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Frame this map for print' }).press('Enter');
   await expectMapsReady(page);
   await expect(page.getByRole('application', { name: /^Map/u })).toBeFocused();
+  const scale = page.locator('.st_map__scale text');
+  const before = await scale.textContent() ?? '';
   for (const key of ['+', '+', '+', 'ArrowRight']) await page.keyboard.press(key);
+  await expect(scale, 'the keys zoom').not.toHaveText(before);
   await expectAccessible(page, 'framing the map');
   await page.getByRole('button', { name: 'Keep this frame' }).press('Enter');
   await expect(page.getByRole('button', { name: 'Frame this map for print' })).toBeFocused();

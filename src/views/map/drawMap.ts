@@ -70,6 +70,8 @@ export async function drawMap(element: HTMLElement, background: MapBackground, o
     touchZoom: options.interactive, boxZoom: false, zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, zoomSnap: options.flavour === 'print' ? 0.25 : 1, zoomDelta: options.flavour === 'print' ? 0.5 : 1,
   });
   map.setView([56.3, -3], 13);
+  // Leaflet hears keys from the moment the focus comes: it may have come while the map was being loaded.
+  if (options.interactive && document.activeElement === element) element.dispatchEvent(new FocusEvent('focus'));
   const flavour = FLAVOURS[options.flavour];
   const tiles = background.basemap && (await import('./tileLayer')).tileLayer(background.basemap, { key: background.key, flavour, still: !options.interactive });
   // Damage in the background must not cost the sites.
