@@ -71,6 +71,7 @@ export const routes: readonly RouteRecordRaw[] = [
   { path: '/vault/log', name: 'log', component: () => import('./views/LogView.vue'), meta: { title: 'Log', log: consulted('log opened') } },
   { path: '/vault/log/export', name: 'logExport', component: () => import('./views/LogExportView.vue'), meta: { title: 'Export the log', log: null } },
   { path: '/reply', name: 'reply', component: () => import('./views/ReplyView.vue'), meta: { title: 'Property information', log: null, apart: true } },
+  { path: '/accessibility', name: 'accessibility', component: () => import('./views/AccessibilityView.vue'), meta: { title: 'Accessibility', log: null, apart: true } },
   { path: '/about', name: 'about', component: () => import('./views/AboutView.vue'), meta: { title: 'About Steading', log: null } },
   { path: '/:rest(.*)*', name: 'notFound', component: () => import('./views/NotFoundView.vue'), meta: { title: 'Not found', log: null } },
 ];
