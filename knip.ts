@@ -8,7 +8,7 @@ const config: KnipConfig = {
   // A door shows its room's types whether or not the next room names them yet.
   exclude: ['types'],
   // Called by name from tests/run.ts, or imported by style sheets only.
-  ignoreDependencies: ['oxlint', 'vue-tsc', '@fontsource-variable/roboto', '@scottish-government/design-system'],
+  ignoreDependencies: ['oxlint', 'vue-tsc', '@fontsource-variable/roboto'],
   ignoreBinaries: ['apt-get', 'age', 'age-keygen'],
 };
 

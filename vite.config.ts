@@ -2,6 +2,7 @@ import vue from '@vitejs/plugin-vue';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { designSystemInks } from './build/designSystemInks.ts';
 import { licences } from './build/licences.ts';
 
 /**
@@ -47,6 +48,7 @@ function cspInPage(): Plugin {
 export default defineConfig({
   plugins: [
     vue(),
+    designSystemInks(),
     cspInPage(),
     licences(),
     VitePWA({

@@ -1,4 +1,6 @@
 import './trustedTypes';
+import '@scottish-government/design-system/dist/css/design-system.min.css';
+import './theme.css';
 import './style.css';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';

@@ -8,7 +8,7 @@ import { stores } from './stores/stores';
 import { fakeDoor, fakeVault } from './views/fakeDoor';
 
 /** Screens that show nothing of a person, an address of a case or an assessment: their opening is no consultation. Whoever adds one here has checked that. */
-const SHOW_NOTHING_OF_A_CASE = ['blocks', 'block', 'pack', 'build', 'stock', 'office', 'protocol', 'standard', 'vault', 'visit', 'logExport', 'reply', 'new', 'about', 'notFound'];
+const SHOW_NOTHING_OF_A_CASE = ['blocks', 'block', 'pack', 'build', 'stock', 'office', 'protocol', 'standard', 'vault', 'visit', 'logExport', 'reply', 'new', 'accessibility', 'about', 'notFound'];
 
 const PARAMS = { personId: 'p1', assessmentId: 's1', profileId: 'b1', requestId: 'q1', rest: ['nowhere'] };
 

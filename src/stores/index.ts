@@ -73,6 +73,7 @@ export type { StockAddress } from '@/geo/stock';
 export type { OfficerListed, SecretRefused, Visit, WayIn } from '@/vault';
 export { stockThreadKey, useStock } from './stock';
 export { type Proposal, useSurroundings } from './surroundings';
+export { chooseTheme, chosenTheme, type Theme } from './theme';
 export { useToday } from './today';
 export { useTraining } from './training';
 export { useExercises } from './exercises';

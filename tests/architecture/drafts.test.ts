@@ -56,6 +56,7 @@ const UNSEALED: Readonly<Record<string, string>> = {
   'parts/SignForm.vue: read': SURE,
   'parts/SecretFile.vue: way': 'one choice, of the secret that is typed below',
   'parts/StockAddresses.vue: having': NARROWS,
+  'parts/ThemeChoice.vue: theme': 'a setting of the device, kept as it is chosen (src/stores/theme.ts); it knows no vault',
   'parts/UnlockVault.vue: secret': SECRET,
   'parts/UnlockVault.vue: vaultId': NO_VAULT,
   'parts/VisitEnd.vue: reason': 'a copy that gave the vault out of its hand takes no draft',

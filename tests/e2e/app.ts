@@ -76,19 +76,48 @@ export const test = base.extend<{ app: Served; watch: Watch }>({
 
 export { expect };
 
+/** Of axe's rules, those that a change of colours could break. */
+const BY_COLOUR = ['color-contrast', 'link-in-text-block'];
 const JUDGED_BY = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Every screen that a test stops at is checked with axe, in the state it is in: none is forgotten, none is excused. */
+/** Every screen that a test stops at is checked with axe, in the state it is in, by its colours in the dark theme too: none is forgotten, none is excused. */
 export async function expectAccessible(page: Page, where: string): Promise<void> {
   // One page without frames: judged in itself. axe is brought once a page, as it is half a megabyte.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  const violations = await page.evaluate(async (tags) => {
+  const violations = await page.evaluate(async ({ tags, byColour }) => {
+    const { axe } = window as unknown as { axe: { run: (context: unknown, options: unknown) => Promise<AxeResults> } };
+    const judge = async (theme: string, context: unknown, runOnly: { type: string; values: string[] }) => {
+      const { violations } = await axe.run(context, { runOnly, resultTypes: ['violations'] });
+      return violations.map(({ id, nodes }) => `${theme}${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
+    };
+    /** What bears letters, one for each pairing of their colour and size with the ground: a long table holds hundreds of the same. */
+    const oneOfEach = (): Element[] => {
+      const found = new Map<string, Element>();
+      for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
+        const bears = element.matches('input, select, textarea') || [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim() !== '');
+        if (!bears || element.offsetWidth < 2 || !element.checkVisibility({ visibilityProperty: true })) continue;
+        let under: Element | null = element;
+        while (under && getComputedStyle(under).backgroundColor === 'rgba(0, 0, 0, 0)') under = under.parentElement;
+        const { color, fontSize, fontWeight } = getComputedStyle(element);
+        found.set([color, fontSize, fontWeight, under && getComputedStyle(under).backgroundColor].join(), element);
+      }
+      return [...found.values()];
+    };
     // A colour halfway through its change is nobody's colour.
     await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
-    const { axe } = window as unknown as { axe: { run: (options: unknown) => Promise<AxeResults> } };
-    const { violations } = await axe.run({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
-  }, JUDGED_BY);
+    const light = await judge('', document, { type: 'tag', values: tags });
+    // By the device's choice, not the system's: nothing is drawn anew but colours, and those at once.
+    const still = new CSSStyleSheet();
+    still.replaceSync('*, ::before, ::after { transition: none !important; }');
+    document.adoptedStyleSheets.push(still);
+    document.documentElement.dataset['theme'] = 'dark';
+    const dark = await judge('in dark, ', { include: oneOfEach() }, { type: 'rule', values: byColour });
+    delete document.documentElement.dataset['theme'];
+    // Read, so that the light colours are back before changes take their time again.
+    void getComputedStyle(document.body).color;
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== still);
+    return [...light, ...dark];
+  }, { tags: JUDGED_BY, byColour: BY_COLOUR });
   expect(violations, where).toEqual([]);
 }
 

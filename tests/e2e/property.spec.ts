@@ -91,7 +91,7 @@ test('a block profile is made once and used in an assessment, told as old, and p
   await show(page, '/retention');
   await expect(page.getByText('waits for the decision')).toBeVisible();
   await expectAccessible(page, 'answers to be deleted');
-  await page.getByRole('button', { name: /^Delete the answers about nearby households/u }).click();
+  await page.getByRole('button', { name: /^Delete them: the answers about nearby households/u }).click();
   await page.getByRole('button', { name: 'Delete for good' }).click();
   await expect(page.getByText('Deleted from one record')).toBeVisible();
   await show(page, `${tasks}/record`);

@@ -120,6 +120,44 @@ test(`every other screen of the training area ${HOLDS}`, async ({ page, app }) =
   ], path);
 });
 
+const ground = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+const [LIGHT, DARK] = ['rgb(255, 255, 255)', 'rgb(21, 25, 29)'];
+
+/** What the page had for a ground when something of it was first drawn, in a frame or before. */
+const groundAtFirst = (page: Page) => page.evaluate(() => (window as unknown as { first?: string }).first);
+
+test('dark follows the system, or the device’s choice from the first frame on, with the vault locked too; paper is light', async ({ page, app }) => {
+  await page.addInitScript(() => {
+    const look = () => {
+      if (document.body?.firstElementChild) (window as unknown as { first?: string }).first ??= getComputedStyle(document.body).backgroundColor;
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  await openReady(page, app);
+  expect(await ground(page)).toBe(LIGHT);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await ground(page)).toBe(DARK);
+  await page.getByRole('link', { name: 'Accessibility' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Accessibility' })).toBeFocused();
+  await expectAccessible(page, 'accessibility statement, locked');
+  await page.evaluate(() => { document.getElementById('page-title')?.style.setProperty('color', '#1a1a1a'); });
+  await expect(expectAccessible(page, 'negative control'), 'black letters are told').rejects.toThrow('in dark, color-contrast: #page-title');
+  await page.evaluate(() => { document.getElementById('page-title')?.removeAttribute('style'); });
+  await page.getByRole('group', { name: 'Colours of the screen' }).getByText('Light', { exact: true }).click();
+  expect(await ground(page)).toBe(LIGHT);
+  await page.reload();
+  await expect(page.getByRole('radio', { name: 'Light', exact: true })).toBeChecked();
+  expect([await groundAtFirst(page), await ground(page)]).toEqual([LIGHT, LIGHT]);
+  await page.getByRole('group', { name: 'Colours of the screen' }).getByText('Dark', { exact: true }).click();
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.reload();
+  await expect(page.getByRole('radio', { name: 'Dark', exact: true })).toBeChecked();
+  expect([await groundAtFirst(page), await ground(page)]).toEqual([DARK, DARK]);
+  await page.emulateMedia({ media: 'print' });
+  expect(await ground(page)).toBe(LIGHT);
+});
+
 test('the gate, the form for a new vault and the restore form are accessible and fit three widths', async ({ page, app }) => {
   await openReady(page, app);
   await page.getByText('Restore a vault from a backup file').click();

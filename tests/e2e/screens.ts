@@ -61,6 +61,7 @@ export const SCREENS: readonly Screen[] = [
   { path: '/reply', title: 'Property information', logged: null },
   { path: '/training', title: 'Exercises', logged: 'exercises opened' },
   { path: '/new', title: 'What’s new', logged: null },
+  { path: '/accessibility', title: 'Accessibility', logged: null },
   { path: '/about', title: 'About Steading', logged: null },
   { path: '/:rest(.*)*', title: 'Not found', logged: null },
 ];
@@ -89,9 +90,9 @@ export async function show(page: Page, path: string): Promise<void> {
 }
 
 const DESKTOP = { width: 1280, height: 900 };
-const SIZES = [DESKTOP, { width: 820, height: 1180 }, { width: 390, height: 844 }];
+const SIZES = [DESKTOP, { width: 820, height: 1180 }, { width: 320, height: 844 }];
 
-/** The screen as it stands scrolls sideways at no width, and is accessible on a phone too. */
+/** The screen as it stands scrolls sideways at no width, and is accessible on a phone too. 320 pixels are what a zoom of 400% leaves of 1280 (WCAG 1.4.10). */
 export async function expectFits(page: Page, where: string): Promise<void> {
   for (const size of SIZES) {
     await page.setViewportSize(size);

@@ -3,6 +3,7 @@ import type { LngLat } from '@/terms';
 import type { Position } from 'geojson';
 import { FLAVOURS, type FlavourName } from './flavour';
 import { drawForPaper, L } from './leaflet';
+import { siteNames } from './siteNames';
 import { streetLayer } from './streetLayer';
 
 export interface MapBackground {
@@ -27,6 +28,8 @@ export interface DrawnMap {
   moveBy(right: number, down: number): void;
   centre(): LngLat;
   zoomBy(levels: number): void;
+  /** By shares of the map's own width and height. */
+  panBy(by: { across: number; down: number }): void;
   /** A round number of metres and its length in pixels, at the middle of the map. */
   scale(): { metres: number; pixels: number };
   remove(): void;
@@ -54,12 +57,6 @@ function badge(text: string, className: string): L.DivIcon {
   return L.divIcon({ html: node, className, iconSize: [24, 24], iconAnchor: [12, 12] });
 }
 
-function named(layer: L.Layer, name: string): void {
-  const node = document.createElement('span');
-  node.textContent = name;
-  layer.bindTooltip(node, { className: 'st_map-tip' });
-}
-
 /** Draws into `element` until removed. Kept out of Vue's reactivity: the scene is handed over whole. */
 export async function drawMap(element: HTMLElement, background: MapBackground, options: { interactive: boolean; flavour: FlavourName; onPick?: (point: LngLat) => void; onView?: () => void }): Promise<DrawnMap> {
   if (options.flavour === 'print') drawForPaper();
@@ -80,6 +77,7 @@ export async function drawMap(element: HTMLElement, background: MapBackground, o
   tileGround?.addTo(map);
   if (ground === 'streets' && background.streets) streetLayer(background.streets, renderer, flavour).addTo(map);
   const drawn = L.layerGroup().addTo(map);
+  const names = siteNames();
   let bounds = L.latLngBounds([]);
   let framedTo: MapFrame | undefined;
   // Paper shows the same whatever the window's width.
@@ -109,12 +107,12 @@ export async function drawMap(element: HTMLElement, background: MapBackground, o
       style: { ...SITE, renderer } as L.PathOptions,
       pointToLayer: (_feature, point) => L.circleMarker(point, { ...SITE, renderer, radius: 5 }),
     });
-    named(shape, `${site.number}. ${site.label}`);
+    names.name(shape, `${site.number}. ${site.label}`);
     drawn.addLayer(shape);
     const box = shape.getBounds();
     const isAside = walk !== undefined && walk.to !== site.number;
     const mark = L.marker(box.getCenter(), { icon: badge(String(site.number), 'st_map-badge'), keyboard: false, riseOnHover: true, opacity: isAside ? BESIDE_A_WALK : 1, zIndexOffset: walk && !isAside ? 900 : 0 });
-    named(mark, `${site.number}. ${site.label}`);
+    names.name(mark, `${site.number}. ${site.label}`);
     drawn.addLayer(mark);
     if (site.frame && walk === undefined) bounds.extend(box);
   }
@@ -171,8 +169,10 @@ export async function drawMap(element: HTMLElement, background: MapBackground, o
       return { metres, pixels: Math.round(metres / metresAPixel) };
     },
     zoomBy(levels) { map.setZoom(map.getZoom() + levels); },
+    panBy({ across, down }) { map.panBy(map.getSize().scaleBy(L.point(across, down)), { animate: false }); },
     /** A frame that Leaflet asked for draws first (it throws on a map that has gone); an ended resize calls back 200 ms later, to nobody. */
     remove() {
+      names.stop();
       requestAnimationFrame(() => {
         map.remove();
         map.off();
