@@ -1,7 +1,8 @@
 import axe, { type AxeResults } from 'axe-core';
-import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { test as base, expect, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
 import { preview } from 'vite';
+import { deviceLike, emptyDevice, forget, newProfile, startOn, type Device } from './device';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -13,8 +14,8 @@ export interface Served {
   stop(): Promise<void>;
 }
 
-export async function serve(): Promise<Served> {
-  const server = await preview({ root: ROOT, logLevel: 'error', preview: { port: 0, host: 'localhost', strictPort: false, open: false } });
+export async function serve(port = 0): Promise<Served> {
+  const server = await preview({ root: ROOT, logLevel: 'error', preview: { port, host: 'localhost', strictPort: port !== 0, open: false } });
   // Node ends an idle connection after five seconds: on a starved machine a browser still counts on it.
   if ('keepAliveTimeout' in server.httpServer) server.httpServer.keepAliveTimeout = 120_000;
   let requests = 0;
@@ -60,12 +61,65 @@ export class Watch {
   }
 }
 
-export const test = base.extend<{ app: Served; watch: Watch }>({
-  // Playwright reads the names of what a fixture needs from this pattern: none.
-  app: async ({}, use) => {
-    const app = await serve();
+/** A profile in which the application was opened once, as on a device that has Steading and no vault. It holds at this port alone. */
+interface Installed {
+  readonly port: number;
+  readonly profile: string;
+}
+
+async function install(): Promise<Installed> {
+  const app = await serve();
+  const profile = newProfile();
+  const { page, close } = await startOn(profile);
+  const watch = new Watch(page.context(), app.url);
+  await openReady(page, app);
+  watch.expectNothing();
+  await close();
+  await app.stop();
+  return { port: app.port, profile };
+}
+
+interface Here {
+  /** A test begins with Steading installed and no vault. Where installing is what is looked at, or how full a device is: false. */
+  readonly isInstalled: boolean;
+  readonly app: Served;
+  /** The page of one more device, which has nothing of the first; it ends with the test. */
+  readonly another: (options?: BrowserContextOptions) => Promise<Page>;
+  readonly watch: Watch;
+}
+
+/** For tests that start browsers of their own. */
+export const bare = base.extend<object, { installed: Installed }>({
+  // The copy of some 250 files that a service worker makes costs more than most tests do: once in each worker, not once in each test.
+  installed: [async ({}, use) => {
+    const installed = await install();
+    await use(installed);
+    forget(installed.profile);
+  }, { scope: 'worker' }],
+});
+
+export const test = bare.extend<Here>({
+  isInstalled: [true, { option: true }],
+  app: async ({ isInstalled, installed }, use) => {
+    const app = await serve(isInstalled ? installed.port : 0);
     await use(app);
     await app.stop();
+  },
+  another: async ({ browser, isInstalled, installed, viewport, locale, timezoneId }, use) => {
+    const devices: Device[] = [];
+    await use(async (options = {}) => {
+      const all = { viewport, ...(locale !== undefined && { locale }), ...(timezoneId !== undefined && { timezoneId }), ...options };
+      const device = isInstalled ? await deviceLike(installed.profile, all) : await emptyDevice(browser, all);
+      devices.push(device);
+      return device.page;
+    });
+    for (const { end } of devices) await end();
+  },
+  page: async ({ another, hasTouch, isMobile, colorScheme }, use) => {
+    await use(await another({ hasTouch, isMobile, colorScheme }));
+  },
+  context: async ({ page }, use) => {
+    await use(page.context());
   },
   watch: [async ({ context, app }, use) => {
     const watch = new Watch(context, app.url);
