@@ -1,6 +1,7 @@
 import vue from '@vitejs/plugin-vue';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { Order } from './tests/order.ts';
 
 /** Unit and architecture tests; the real browser is driven from tests/e2e by Playwright. */
 export default defineConfig({
@@ -13,6 +14,7 @@ export default defineConfig({
     // One worker a core, and in each one copy of the modules for all its files (tests/eachFile.ts): that is most of what a run costs.
     maxWorkers: '100%',
     isolate: false,
+    sequence: { sequencer: Order },
     setupFiles: ['tests/seed.ts', 'tests/eachFile.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,

@@ -62,9 +62,8 @@ async function share(page: Page, info: TestInfo, team: string): Promise<string> 
 
 const acts = async (page: Page) => (await readLog(page)).map(({ kind, act }) => `${kind}: ${act}`);
 
-test('two teams exchange addresses, share a record, and take it beside their own, on the log of both', async ({ page: police, app, browser }, info) => {
-  const context = await browser.newContext({ locale: 'en-GB' });
-  const council = await context.newPage();
+test('two teams exchange addresses, share a record, and take it beside their own, on the log of both', async ({ page: police, app, another }, info) => {
+  const council = await another();
   const ours = await setUp(police, app, info, 'SOPU, Example Division', /^Law enforcement: Data/u);
   const theirs = await setUp(council, app, info, 'Example Council', /^General: UK GDPR/u);
   expect(ours.words.split(' ')).toHaveLength(6);
@@ -136,12 +135,10 @@ test('two teams exchange addresses, share a record, and take it beside their own
   await expect(police.getByText('The certificate tells of the new keys now')).toBeVisible();
   await expect(police.getByText('Example Council: file')).toHaveCount(2);
   await expectAccessible(police, 'certificate with copies and new keys');
-  await context.close();
 });
 
-test('a second officer of another team is asked by a file, does not authorise a departure, then authorises it, and both answers are printed', async ({ page: police, app, browser }, info) => {
-  const context = await browser.newContext({ locale: 'en-GB' });
-  const council = await context.newPage();
+test('a second officer of another team is asked by a file, does not authorise a departure, then authorises it, and both answers are printed', async ({ page: police, app, another }, info) => {
+  const council = await another();
   const ours = await setUp(police, app, info, 'SOPU, Example Division', /^Law enforcement: Data/u);
   const theirs = await setUp(council, app, info, 'Example Council', /^General: UK GDPR/u);
   await introduce(police, theirs, 'Example Council');
@@ -230,5 +227,4 @@ test('a second officer of another team is asked by a file, does not authorise a 
   await expect(printed).toContainText('Look at the address first.');
   expect(await acts(police)).toEqual(expect.arrayContaining(['Disclosure: authority for a departure asked of another team', expect.stringMatching(/^Alteration: refusal of authority received/u), expect.stringMatching(/^Alteration: authority received/u)]));
   expect(await acts(council)).toEqual(expect.arrayContaining(['Disclosure: authority for a departure of another team not given', 'Disclosure: authority for a departure of another team given']));
-  await context.close();
 });

@@ -6,6 +6,9 @@ import { pointer } from './hand';
 import { lock, readLog } from './screens';
 import { conductYes, createVault, draftSaved, openTask, save, startAssessment, unlock, WHY_CONDUCTED } from './walk';
 
+// How full a device is, is told to the byte by one that keeps its files in memory.
+test.use({ isInstalled: false });
+
 async function deleteDatabases(page: Page): Promise<void> {
   await page.evaluate(async () => {
     for (const { name = '' } of await indexedDB.databases()) {

@@ -1,9 +1,9 @@
-import { type Page, test as plain } from '@playwright/test';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import type { Page } from '@playwright/test';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startBrowser } from '../torture/ownBrowser';
-import { expect, openReady, serve } from './app';
+import { bare, expect, openReady, serve } from './app';
+import { copyOf, forget } from './device';
 import { pointer } from './hand';
 import { lock, show } from './screens';
 import { chooseConduct, createVault, openTask, save, startAssessment, unlock } from './walk';
@@ -35,9 +35,9 @@ async function expectCase(page: Page, app: { readonly url: string }, path: strin
   expect(lostAt - kept, 'milliseconds of typing that were lost').toBeLessThan(1_000);
 }
 
-plain('one case through a lost passphrase, a killed tab, an empty battery and a lost tablet: it is there each time, with the draft of the last second', async () => {
-  const app = await serve();
-  const profiles = [0, 1].map(() => mkdtempSync(join(tmpdir(), 'steading-lost-')));
+bare('one case through a lost passphrase, a killed tab, an empty battery and a lost tablet: it is there each time, with the draft of the last second', async ({ installed }) => {
+  const app = await serve(installed.port);
+  const profiles = [0, 1].map(() => copyOf(installed.profile));
   const [first = '', second = ''] = profiles;
   let device = await startBrowser(first);
   try {
@@ -100,7 +100,7 @@ plain('one case through a lost passphrase, a killed tab, an empty battery and a 
     await expectCase(device.page, app, path, NEXT_PASSPHRASE, lostAt);
   } finally {
     await device.kill();
-    for (const profile of profiles) rmSync(profile, { recursive: true, force: true });
+    profiles.forEach(forget);
     await app.stop();
   }
 });

@@ -22,6 +22,9 @@ async function openTrainingHere(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
+// How Steading comes onto a device is looked at here: none has it yet.
+test.use({ isInstalled: false });
+
 const controlled = (page: Page) => page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 
 test('after one load and with the server gone, a reload, the training area, every screen and a deep link work', async ({ page, app }) => {

@@ -103,9 +103,8 @@ test('a block profile is made once and used in an assessment, told as old, and p
   expect(acts).toEqual(expect.arrayContaining(['Collection: block profile saved', 'Alteration: property and building recorded', 'Alteration: answers about nearby households deleted']));
 });
 
-test('a landlord answers without a vault; the reply stands beside the record, becomes a block profile, and that goes to another team and is recalled', async ({ page, app, browser, watch }, info) => {
-  const context = await browser.newContext({ locale: 'en-GB' });
-  const council = await context.newPage();
+test('a landlord answers without a vault; the reply stands beside the record, becomes a block profile, and that goes to another team and is recalled', async ({ page, app, another, watch }, info) => {
+  const council = await another();
   const cards = [];
   for (const [screen, team] of [[page, 'Example SOPU'], [council, 'Example Council']] as const) {
     await openReady(screen, app);
@@ -126,8 +125,7 @@ test('a landlord answers without a vault; the reply stands beside the record, be
     await expect(screen.getByText('Words compared by A. Officer')).toBeVisible();
   }
   // The landlord’s own device: Steading was there once, and no vault is.
-  const phone = await browser.newContext({ locale: 'en-GB', hasTouch: true, viewport: { width: 390, height: 844 } });
-  const landlord = await phone.newPage();
+  const landlord = await another({ hasTouch: true, viewport: { width: 390, height: 844 } });
   await openReady(landlord, app);
   await expect(landlord.getByRole('heading', { name: 'Welcome to Steading' })).toBeVisible();
   await app.stop();
@@ -280,6 +278,4 @@ test('a landlord answers without a vault; the reply stands beside the record, be
   expect(acts).toEqual(expect.arrayContaining(['Collection: reply of a landlord taken in', 'Alteration: property and building recorded', 'Collection: block profile saved']));
   expect(app.requests(), 'requests since the server was stopped').toBe(before);
   watch.expectNothing();
-  await context.close();
-  await phone.close();
 });

@@ -139,7 +139,7 @@ test('wrong passphrases are counted down, then make the officer wait, also after
   await unlock(pointer(page), 'quarry bramble window tinsel');
 });
 
-test('a backup with a neutral name opens on another device with the passphrase, and not with another', async ({ page, app, browser }, info) => {
+test('a backup with a neutral name opens on another device with the passphrase, and not with another', async ({ page, app, another }, info) => {
   await openReady(page, app);
   await createVault(pointer(page));
   await startAssessment(pointer(page), 'V-2026-0003');
@@ -155,8 +155,7 @@ test('a backup with a neutral name opens on another device with the passphrase, 
   await file.saveAs(path);
   expect(filesWith(info.outputDir, tracesOf('Words that come back'))).toEqual([]);
 
-  const device = await browser.newContext({ locale: 'en-GB' });
-  const other = await device.newPage();
+  const other = await another();
   await openReady(other, app);
   await other.getByText('Restore a vault from a backup file').click();
   await other.getByLabel('Backup file').setInputFiles(path);
@@ -171,7 +170,6 @@ test('a backup with a neutral name opens on another device with the passphrase, 
   await other.getByRole('cell').getByRole('link', { name: /^ST-/u }).click();
   await other.getByRole('link', { name: 'Conduct an ERA, or not' }).click();
   await expect(other.getByLabel(WHY_CONDUCTED)).toHaveValue('Words that come back from the backup.');
-  await device.close();
 });
 
 test('an idle vault locks itself with the draft kept, a used one does not, and the screen of the address bar comes back', async ({ page, app }) => {

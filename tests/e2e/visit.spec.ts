@@ -21,7 +21,7 @@ async function openConduct(page: Page): Promise<void> {
   await openTask(pointer(page), 'Conduct an ERA, or not');
 }
 
-test('the vault goes from the desk to the tablet, is worked on there, and comes home; the desk shows nothing meanwhile', async ({ page, app, browser }) => {
+test('the vault goes from the desk to the tablet, is worked on there, and comes home; the desk shows nothing meanwhile', async ({ page, app, another }) => {
   await openReady(page, app);
   await createVault(pointer(page));
   await startAssessment(pointer(page), 'V-2026-0071');
@@ -37,8 +37,7 @@ test('the vault goes from the desk to the tablet, is worked on there, and comes 
   await unlockClosed(page);
   await expect(page.getByText('V-2026-0071')).toHaveCount(0);
 
-  const context = await browser.newContext({ viewport: { width: 820, height: 1180 } });
-  const tablet = await context.newPage();
+  const tablet = await another({ viewport: { width: 820, height: 1180 } });
   await openReady(tablet, app);
   await restore(tablet, out);
   await unlock(pointer(tablet));
@@ -69,8 +68,6 @@ test('the vault goes from the desk to the tablet, is worked on there, and comes 
   const acts = (await readLog(page)).map(({ act }) => act);
   expect(acts.filter((act) => /visit/u.test(act))).toEqual(['taken on a visit', 'return file of a visit made', 'brought back from a visit']);
   await lock(page);
-  // With it go the files that it handed over.
-  await context.close();
 });
 
 async function restore(page: Page, path: string): Promise<void> {

@@ -29,6 +29,8 @@ async function addEdit(vault: OpenVault, id: string, edit: string, told: Told): 
       told.acknowledged.push(edit);
       return;
     } catch (error) {
+      // Others saved twenty times in a row: told that nothing was written, and done again.
+      if (error instanceof Error && error.message.startsWith('Another window keeps saving')) continue;
       if (!(error instanceof StaleRevision)) throw error;
       told.stale += 1;
     }

@@ -11,10 +11,10 @@ export function helmertShift(column: number, row: number): readonly [east: numbe
   return [there.eastings - node.eastings, there.northings - node.northings];
 }
 
-/** A grid of the published layout (701 × 1251 nodes) with shifts of one's own; west of 3 km it is outside. */
-export function ostn15File(shift: (column: number, row: number) => readonly [east: number, north: number] = helmertShift): string {
+/** A grid of the published layout (701 × 1251 nodes) with shifts of one's own; west of 3 km it is outside. `most`: cut after so many rows of nodes. */
+export function ostn15File(shift: (column: number, row: number) => readonly [east: number, north: number] = helmertShift, most = OSTN15_ROWS): string {
   const rows = [HEADER];
-  for (let row = 0; row < OSTN15_ROWS; row++) {
+  for (let row = 0; row < most; row++) {
     for (let column = 0; column < OSTN15_COLUMNS; column++) {
       const [east, north] = shift(column, row);
       rows.push(`${String(rows.length)},${String(column * 1000)},${String(row * 1000)},${east.toFixed(3)},${north.toFixed(3)},50.000,${column < 3 ? '16' : '1'}`);
