@@ -1,7 +1,6 @@
 import { nearby, type OpenPack } from '@/geo';
 import {
-  type Address, askedOf, type Assessment, CHECK_AGENCY_IDS, CHECKED_CATEGORIES, clockSettings, databasesOf, findingsOf, newVisit, noDealing, noPlacement, noReply, type Office, type Person, sitesToJudge, startAssessment, surroundingsFrom, toLookFor,
-} from '@/record';
+  type Address, askedOf, type Assessment, CHECK_AGENCY_IDS, CHECKED_CATEGORIES, clockSettings, databasesOf, findingsOf, newVisit, noDealing, noPlacement, noReply, type Office, type Person, sitesToJudge, startAssessment, surroundingsFrom, toLookFor,, noViews } from '@/record';
 import { currentStandard, type StandardText } from '@/rules';
 import { errorMetresOf, FRAME_PARTS, HOME_TOPICS } from '@/terms';
 import { type Ago, PROTOCOL_OF_LAST_YEAR } from './exerciseGiven';
@@ -51,6 +50,7 @@ function found({ person, address, started, pack, office, ago }: Given): Assessme
     },
     agencies: agencies(ago),
     checks: ALL(CHECKED_CATEGORIES, { answer: 'notSeen', note: '' }),
+    views: { ...noViews, agree: 'yes' },
     outcome: {
       ...begun.outcome, decision: 'manageable', reasons: 'Quiet year; nothing new was found.', otherWay: 'A school and a day service are near.', victimOrConditionConflict: 'no', conflictAnsweredBy: 'police', decidedOn: ago(355), decidedBy: 'MAPPA meeting, chair',
     },
