@@ -1,8 +1,9 @@
 import type { CategoryAnswer } from '@/geo';
 import type { Protocol } from '@/rules';
-import { CARRIED_PARTS, CATEGORIES, type CategoryId, categoryOf, ERA_PARTS, errorMetresOf, isCategoryId, PRECISIONS } from '@/terms';
+import { CARRIED_PARTS, CATEGORIES, type CategoryId, categoryOf, dayInScotland, dayInWords, ERA_PARTS, errorMetresOf, isCategoryId, PRECISIONS } from '@/terms';
 import { carriedOpen } from './carried';
 import type { CaseFile } from './caseFile';
+import type { May } from './handOver/pick';
 import type { Assessment, Surroundings } from './schema/assessment';
 import type { Address } from './schema/address';
 import { limitsOfRequests } from './propertyRequests';
@@ -71,40 +72,52 @@ function ofAnswers(assessment: Assessment, protocol: Protocol | null): string[] 
 /** Of a review: what is taken over and nobody has looked at again. */
 const ofCarried = (assessment: Assessment): string[] => named(`Taken over from ${assessment.carried?.reference ?? ''}, and not looked at again`, carriedOpen(assessment).map((part) => CARRIED_PARTS[part]));
 
-function ofDecisions(assessment: Assessment): string[] {
+function ofDecisions(assessment: Assessment, may: May): string[] {
   const { conduct: { decision, partsLeftOut, leftOutWhat }, outcome } = assessment;
   const decided = eraIsConducted(assessment) === true && outcome.decision !== null && outcome.decision !== 'withdrawn';
   const what = leftOutWhat.trim().replace(/\.$/, '');
   return [
-    ...(decision === 'notInFull' ? [`This ERA is not in full. Left out: ${[...partsLeftOut.map((part) => ERA_PARTS[part]), ...(what === '' ? [] : [what])].join('; ') || 'not said yet'}.`] : []),
-    ...(decided && outcome.victimOrConditionConflict !== 'yes' && outcome.victimOrConditionConflict !== 'no'
+    ...(may('assessment.conduct.leftOutWhat') && decision === 'notInFull' ? [`This ERA is not in full. Left out: ${[...partsLeftOut.map((part) => ERA_PARTS[part]), ...(what === '' ? [] : [what])].join('; ') || 'not said yet'}.`] : []),
+    ...(may('assessment.outcome.victimOrConditionConflict') && decided && outcome.victimOrConditionConflict !== 'yes' && outcome.victimOrConditionConflict !== 'no'
       ? ['Conflict with a victim or a condition was not checked in this record: see ViSOR.'] : []),
   ];
 }
 
-/**
- * What this record cannot say, from the case's own gaps. The first sentence is fixed by ERA-2017 4.0.
- * `forAuthorities`: also what is not known of nearby households and other people of concern. `protocol`: the local protocol that the record is read under; left out: the one it was put on record under.
- */
-export function limitsOf({ address, assessment, protocol: given, forAuthorities = false }: Pick<CaseFile, 'address' | 'assessment'> & { readonly protocol?: Protocol | null; readonly forAuthorities?: boolean }): readonly string[] {
+/** ERA-2017 4.0, with the days of this record. It stands on every document. */
+export function accurateThen({ startedAt, outcome: { decidedOn } }: Pick<Assessment, 'startedAt' | 'outcome'>): string {
+  const decided = decidedOn === null ? 'no day of decision is on record' : `decided on ${dayInWords(decidedOn)}`;
+  return `This assessment is accurate at the time it was undertaken (ERA-2017 4.0): begun on ${dayInWords(dayInScotland(startedAt))}, ${decided}.`;
+}
+
+/** Of what was looked up and judged: whoever may have the judgements may know what they do not cover. */
+function ofSites({ address, assessment }: Pick<CaseFile, 'address' | 'assessment'>, protocol: Protocol | null): string[] {
   const { surroundings } = assessment;
-  const protocol = given === undefined ? (assessment.asked?.standard.protocol ?? null) : given;
+  if (surroundings === null) return ['Nothing was looked up near the address: no category was searched.', ...ofAnswers(assessment, protocol)];
   return [
-    'This assessment is accurate at the time it was undertaken (ERA-2017 4.0).',
-    ...ofAddress(address),
-    ...(surroundings === null ? ['Nothing was looked up near the address: no category was searched.'] : []),
-    ...(surroundings !== null && movedSince(surroundings, address) ? ['What is listed near the address was looked up for another position of it.'] : []),
-    ...(surroundings === null ? [] : [...ofSearch(surroundings), ...ofPrompts(surroundings, protocol)]),
-    ...ofAnswers(assessment, protocol),
-    ...limitsOfProperty(assessment, forAuthorities),
-    ...limitsOfPlacement(assessment),
-    ...limitsOfChildren(assessment.children),
-    ...limitsOfAgencies(assessment),
-    ...limitsOfRequests(assessment),
-    ...ofCarried(assessment),
-    ...ofDecisions(assessment),
-    ...limitsOfHomeVisit(assessment),
-    ...limitsOfPhysicalCheck(assessment, protocol),
-    'The list of places in ERA-2017 5.3 was read only in part: the standard may name more.',
+    ...(movedSince(surroundings, address) ? ['What is listed near the address was looked up for another position of it.'] : []),
+    ...ofSearch(surroundings), ...ofPrompts(surroundings, protocol), ...ofAnswers(assessment, protocol),
+  ];
+}
+
+/**
+ * What this record cannot say, from the case's own gaps. `may`: a sentence goes to whoever may have the field that it qualifies, and in words that hold no other; left out: the record's own reader.
+ * `protocol`: the local protocol that the record is read under; left out: the one it was put on record under.
+ */
+export function limitsOf({ address, assessment, protocol: given, may = () => true }: Pick<CaseFile, 'address' | 'assessment'> & { readonly protocol?: Protocol | null; readonly may?: May }): readonly string[] {
+  const protocol = given === undefined ? (assessment.asked?.standard.protocol ?? null) : given;
+  const judges = may('assessment.judgements');
+  return [
+    ...(may('address.position') ? ofAddress(address) : []),
+    ...(judges ? ofSites({ address, assessment }, protocol) : []),
+    ...limitsOfProperty(assessment, may),
+    ...limitsOfPlacement(assessment, may),
+    ...limitsOfChildren(assessment.children, may),
+    ...limitsOfAgencies(assessment, may),
+    ...(may('assessment.propertyRequests') ? limitsOfRequests(assessment) : []),
+    ...(may('assessment.carried') ? ofCarried(assessment) : []),
+    ...ofDecisions(assessment, may),
+    ...(may('assessment.homeVisit') ? limitsOfHomeVisit(assessment) : []),
+    ...(may('assessment.physicalCheck.visits') ? limitsOfPhysicalCheck(assessment, protocol) : []),
+    ...(judges ? ['The list of places in ERA-2017 5.3 was read only in part: the standard may name more.'] : []),
   ];
 }

@@ -1,3 +1,4 @@
+import type { May } from './handOver/pick';
 import type { Children } from './schema/people';
 import { asksFollowUps } from './tasks/children';
 
@@ -9,9 +10,9 @@ function sentence(lead: string, names: readonly string[]): string[] {
 }
 
 /** What is not known about contact with children, and what has not been decided about it. */
-export function limitsOfChildren(children: Children): readonly string[] {
-  const contacts = (wanted: 'unknown' | null) => (Object.keys(CONTACTS) as (keyof typeof CONTACTS)[]).filter((id) => children[id] === wanted).map((id) => CONTACTS[id]);
-  const follows = (wanted: 'notDecided' | null) => (Object.keys(FOLLOWS) as (keyof typeof FOLLOWS)[]).filter((id) => children[id].decision === wanted).map((id) => FOLLOWS[id]);
+export function limitsOfChildren(children: Children, may: May): readonly string[] {
+  const contacts = (wanted: 'unknown' | null) => (Object.keys(CONTACTS) as (keyof typeof CONTACTS)[]).filter((id) => may(`assessment.children.${id}`) && children[id] === wanted).map((id) => CONTACTS[id]);
+  const follows = (wanted: 'notDecided' | null) => (Object.keys(FOLLOWS) as (keyof typeof FOLLOWS)[]).filter((id) => may(`assessment.children.${id}.decision`) && children[id].decision === wanted).map((id) => FOLLOWS[id]);
   return [
     ...sentence('Contact with children that nobody has answered about yet', contacts(null)),
     ...sentence('Contact with children that is not known', contacts('unknown')),

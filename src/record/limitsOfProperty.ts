@@ -1,4 +1,5 @@
 import { BUILDING_FEATURES, dayInScotland, HOSTEL_FEATURES, NEIGHBOUR_QUESTIONS } from '@/terms';
+import type { May } from './handOver/pick';
 import type { Assessment } from './schema/assessment';
 import type { Neighbours, Property } from './schema/property';
 import { asksHostel } from './tasks/property';
@@ -29,12 +30,12 @@ function ofNeighbours({ answers, deleted }: Neighbours): string[] {
   return named('Not known of nearby households', openOf(NEIGHBOUR_QUESTIONS, answers));
 }
 
-/** What nobody knows of property and building; `forAuthorities`: of nearby households too, and whether the police are still to be asked. Without it the list is the same whatever was answered about people. */
-export function limitsOfProperty(assessment: Assessment, forAuthorities: boolean): readonly string[] {
+/** What nobody knows of property and building; of nearby households, and whether the police are still to be asked, to whoever may have those answers. To anybody else the list is the same whatever was answered about people. */
+export function limitsOfProperty(assessment: Assessment, may: May): readonly string[] {
   const { property, neighbours, othersOfConcern, addressKind } = assessment;
   if (property === undefined || addressKind === 'none' || eraIsConducted(assessment) === false) return [];
   return [
-    ...ofFacts(property), ...ofProfile(property), ...(neighbours === undefined || !forAuthorities ? [] : ofNeighbours(neighbours)),
-    ...(forAuthorities && othersOfConcern?.answer === 'askPolice' ? ['Whether there are other people of concern here is still to be asked of the police.'] : []),
+    ...(may('assessment.property') ? [...ofFacts(property), ...ofProfile(property)] : []), ...(neighbours !== undefined && may('assessment.neighbours') ? ofNeighbours(neighbours) : []),
+    ...(may('assessment.othersOfConcern') && othersOfConcern?.answer === 'askPolice' ? ['Whether there are other people of concern here is still to be asked of the police.'] : []),
   ];
 }

@@ -1,5 +1,7 @@
-import { type ConductChoice, momentInWords } from '@/terms';
-import type { RecordDocument } from './document';
+import type { ConductChoice } from '@/terms';
+import type { RecordDocument, Section } from './document';
+import { clausesSection } from './readers/clauses';
+import { copyOf } from './readers/head';
 import type { RecordRequest } from './request';
 import { addressSection, headerSection, personSection, triggerSection } from './sections/about';
 import { agenciesSections } from './sections/agencies';
@@ -7,7 +9,7 @@ import { propertyRequestSections } from './sections/propertyRequests';
 import { formulationSections, planSections } from './sections/formulation';
 import { childrenSection } from './sections/children';
 import { clocksSection } from './sections/clocks';
-import { historySection, limitsSection, sourcesSection } from './sections/closing';
+import { historySection, limitsSection, mayInFull, sourcesSection } from './sections/closing';
 import { conductSection } from './sections/conduct';
 import { afterOfferSections } from './sections/afterOffer';
 import { panelSections } from './sections/panels';
@@ -25,22 +27,22 @@ const TITLES = {
   reviewNotDone: 'Annual review NOT done: record of the decision',
 } as const satisfies Record<ConductChoice, string>;
 
-/** The record as it will be read years later. Pure: the same request gives the same document. */
+const inPart = (part: string, sections: readonly Section[]): readonly Section[] => sections.map(({ id, heading, blocks }) => ({ id, heading, part, blocks }));
+
+/** The record as it will be read years later: who and whether, then where. Pure: the same request gives the same document. */
 export function recordDocument(request: RecordRequest): RecordDocument {
-  const { reference, conduct } = request.assessment;
-  return {
-    title: conduct.decision === null ? 'Environmental Risk Assessment: conduct not decided yet' : TITLES[conduct.decision],
-    reference,
-    watermark: `${reference}, as at ${momentInWords(request.printedAt)}, log ${request.logHeadCode}`,
-    training: request.training,
-    sections: [
-      headerSection(request), addressSection(request), personSection(request), triggerSection(request), ...placementSections(request), conductSection(request),
-      clocksSection(request), ...propertySections(request), childrenSection(request),
-      ...homeVisitSections(request), ...physicalCheckSections(request),
+  const { conduct } = request.assessment;
+  return copyOf(request, conduct.decision === null ? 'Environmental Risk Assessment: conduct not decided yet' : TITLES[conduct.decision], [
+    headerSection(request),
+    ...inPart('Part A: the person, the decision and the risk formulation statement', [
+      personSection(request), triggerSection(request), ...placementSections(request), conductSection(request), clocksSection(request),
+      ...formulationSections(request), outcomeSection(request), ...planSections(request), ...insteadSections(request), reviewSection(request), ...panelSections(request), ...afterOfferSections(request),
+    ]),
+    ...inPart('Part B: the property and its surroundings', [
+      addressSection(request), ...propertySections(request), childrenSection(request), ...homeVisitSections(request), ...physicalCheckSections(request),
       surroundingsSection(request), sitesSection(request), judgementsSection(request), addedSitesSection(request), checksSection(request), ...changesAnsweredSections(request),
       ...agenciesSections(request), ...propertyRequestSections(request),
-      ...formulationSections(request), outcomeSection(request), ...planSections(request), ...insteadSections(request), reviewSection(request), ...panelSections(request), ...afterOfferSections(request),
-      limitsSection(request), sourcesSection(request), historySection(request),
-    ],
-  };
+    ]),
+    ...inPart('What this record rests on', [limitsSection(request), clausesSection(request, mayInFull(request)), sourcesSection(request), historySection(request)]),
+  ]);
 }

@@ -33,5 +33,9 @@ export interface RecordDocument {
   readonly training: boolean;
   /** To be read on one sheet: across, in small type. Left out: upright pages, as many as it takes. */
   readonly oneSheet?: true;
+  /** To be read on a page or two: upright, in small type, facts in two columns. */
+  readonly dense?: true;
+  /** To be pasted elsewhere: short lines of plain letters, and no page. */
+  readonly plain?: true;
   readonly sections: readonly Section[];
 }

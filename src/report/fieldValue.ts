@@ -1,6 +1,6 @@
 import { CHECKS, FOLLOW_UPS, RELEVANCE, ROLES } from '@/record';
 import {
-  ADDRESS_KINDS, AGENCIES, CATEGORIES, CHECK_AGENCIES, CHANGES, CONCERN_ANSWERS, CONDUCT_CHOICES, DEALINGS, ENTRANCES, LANDLORD_KINDS, NEIGHBOUR_SOURCES, PROPERTY_KINDS, PROPERTY_SOURCES, TENURES, dayInWords, ERA_PARTS, GROUNDS, HOME_ANSWERS, HOME_CHANGES, INTERIM_ANSWERS, isDay, isJsonObject, LOOKS, MAPPA_CATEGORIES, MAPPA_LEVELS, momentInWords, OUTCOMES, PRECISIONS, PROPERTY_QUESTION_IDS, propertyQuestion, RELEASE_DAYS, RELEASE_KINDS, REPLIES, REPLY_WAYS, SETTINGS, SITE_LOOKS, STATEMENT_KINDS, SUPERVISION, TAKEN_OVER, TELLING, TRIGGERS, VISIT_OUTCOMES, WHY_NOT_DONE, YES_NO_UNKNOWN,
+  ADDRESS_KINDS, AGENCIES, CATEGORIES, CHECK_AGENCIES, CHANGES, CONCERN_ANSWERS, CONDUCT_CHOICES, DEALINGS, ENTRANCES, LANDLORD_KINDS, NEIGHBOUR_SOURCES, PROPERTY_KINDS, PROPERTY_SOURCES, TENURES, dayInWords, ERA_PARTS, GROUNDS, HOME_ANSWERS, HOME_CHANGES, INTERIM_ANSWERS, isDay, isJsonObject, LOOKS, MAPPA_CATEGORIES, MAPPA_LEVELS, momentInWords, OFFERS, OUTCOMES, PRECISIONS, PROPERTY_QUESTION_IDS, propertyQuestion, RELEASE_DAYS, RELEASE_KINDS, REPLIES, REPLY_WAYS, SETTINGS, SITE_LOOKS, STATEMENT_KINDS, SUPERVISION, TAKEN_OVER, TELLING, TRIGGERS, VISIT_OUTCOMES, WHY_NOT_DONE, YES_NO_UNKNOWN,
 } from '@/terms';
 
 const ANSWERS = { ...YES_NO_UNKNOWN, notChecked: 'Not checked, see ViSOR' } as const;
@@ -19,6 +19,7 @@ const TERMS: readonly (readonly [RegExp, Readonly<Record<string, string>>])[] = 
   [/^assessment\.conduct\.decision$/u, CONDUCT_CHOICES], [/^assessment\.conduct\.ground$/u, GROUNDS], [/partsLeftOut/u, ERA_PARTS],
   [/^assessment\.children\.\w+\.decision$/u, FOLLOW_UPS], [/^assessment\.placement\.run\.managerTold\.decision$/u, FOLLOW_UPS], [/^assessment\.placement\.setting$/u, SETTINGS],
   [/^assessment\.placement\.tonight\.checks\..*\.answer$/u, INTERIM_ANSWERS], [/^assessment\.placement\.boundary\.takenOver$/u, TAKEN_OVER], [/^assessment\.placement\.release\.kind$/u, RELEASE_KINDS], [/^assessment\.placement\.release\.day$/u, RELEASE_DAYS], [/^assessment\.placement\.release\.told\..*\.answer$/u, TELLING], [/homeChanges/u, HOME_CHANGES], [/^assessment\.outcome\.decision$/u, OUTCOMES],
+  [/^assessment\.panels\..*\.manageable$/u, { ...OUTCOMES, notDecided: 'Not decided' }], [/^assessment\.panels\..*\.offered$/u, OFFERS],
   [/^assessment\.physicalCheck\..*\.looked\..*\.answer$/u, LOOKS], [/^assessment\.physicalCheck\..*\.found$/u, SITE_LOOKS], [/^assessment\.physicalCheck\..*\.outcome$/u, VISIT_OUTCOMES],
   [/^assessment\.physicalCheck\..*\.whyNot$/u, WHY_NOT_DONE], [/^assessment\.homeVisit\.answers\..*\.answer$/u, HOME_ANSWERS], [/^assessment\.homeVisit\..*changed$/u, CHANGES],
   [/^assessment\.formulation\.dealings\..*\.how$/u, DEALINGS], [/\.relevance$/u, RELEVANCE], [/^assessment\.checks\..*\.answer$/u, CHECKS], [/^assessment\.last\w+\.answer$/u, { on: 'On a day', never: 'Never', unknown: 'Not known' }],
@@ -65,6 +66,6 @@ function lookUpWords(value: unknown): string {
 
 function usedProfileWords(value: unknown): string {
   if (!isJsonObject(value)) return 'A block profile';
-  const { profiledOn, organisation } = value;
-  return `Of ${fieldValue('', profiledOn)} by ${String(organisation)}`;
+  const { profiledOn, organisation, role } = value;
+  return `Of ${fieldValue('', profiledOn)} by ${String(organisation)}${typeof role === 'string' && role.trim() !== '' ? ` (${role})` : ''}`;
 }

@@ -6,16 +6,16 @@ export { certificateRows, certificateText, copyWords, type Disposal, newCertific
 export { answeredPhrase, changeCountsPhrase, changeLine, type ChangeRow, changeRow } from './changePhrases';
 export * from './clockPhrases';
 export * from './conductPhrases';
-export { recordDocument } from './content';
 export { dayPhrase } from './dates';
 export type { Block, FactRow, RecordDocument, Section } from './document';
+export { documentFor } from './documentFor';
 export { fieldValue } from './fieldValue';
 export { fieldWords } from './fieldWords';
 export { countPhrase, HELD_WORDS, oversightDocument, shareOf, yearWords } from './oversight';
 export * from './phrases';
 export { asPlainText } from './plainText';
-export { holdsForAuthorities } from './holdsForAuthorities';
 export { promptPhrase, type PromptAnswer, promptsOf } from './prompts';
+export { type ReaderId, READERS } from './readers/readers';
 export type { RecordRequest } from './request';
 export * from './visitPhrases';
 export { statementName } from './words';

@@ -16,6 +16,9 @@ export const requirementPhrase = (requirement: Requirement): string => `${REQUIR
 /** `statuses`: what the labels meant in the standard that is shown; left out: in today's. */
 export const clauseStatusPhrase = (status: Clause['status'], statuses: Readonly<Record<string, string>> = CLAUSE_STATUSES): string => `[${status}: ${statuses[status] ?? 'no meaning was kept'}]`;
 
+/** Without what it says: 'ERA-2017 4.0 [confirmed: …]'. */
+export const clauseNamePhrase = ({ document, clause, status }: Clause, statuses?: Readonly<Record<string, string>>): string => `${document} ${clause} ${clauseStatusPhrase(status, statuses)}`;
+
 export const clausePhrase = ({ document, clause, says, status }: Clause, statuses?: Readonly<Record<string, string>>): string => `${document} ${clause}: ${says} ${clauseStatusPhrase(status, statuses)}`;
 
 export function answerPhrase(answer: Answer): string {

@@ -14,10 +14,29 @@ function linesOf(block: Block): readonly string[] {
   }
 }
 
+const LONGEST_LINE = 78;
+const PLAIN: readonly (readonly [RegExp, string])[] = [[/[‘’]/gu, "'"], [/[“”]/gu, '"'], [/[–—]/gu, '-'], [/…/gu, '...'], [/±/gu, '+/-'], [/\u00a0/gu, ' ']];
+
+/** Letters of any keyboard, and lines that no field cuts; what goes on is set in by two. A longer word stays whole. */
+function shortLines(words: string): readonly string[] {
+  const plain = PLAIN.reduce((text, [from, to]) => text.replace(from, to), words);
+  return plain.split('\n').flatMap((line) => {
+    const lines: string[] = [];
+    for (const word of line.split(' ')) {
+      const last = lines.at(-1);
+      if (last === undefined) lines.push(word);
+      else if (last.length + 1 + word.length <= LONGEST_LINE) lines[lines.length - 1] = `${last} ${word}`;
+      else lines.push(`  ${word}`);
+    }
+    return lines;
+  });
+}
+
 /** The document as plain text, to paste into ViSOR or MAPPS. The map does not go along. */
-export function asPlainText({ title, watermark, training, sections }: RecordDocument): string {
-  return [
+export function asPlainText({ title, watermark, training, plain, sections }: RecordDocument): string {
+  const lines = [
     ...(training ? ['TRAINING: fictional'] : []), title, watermark,
     ...sections.flatMap(({ heading, blocks }) => ['', heading.toUpperCase(), ...blocks.flatMap(linesOf)]),
-  ].join('\n');
+  ];
+  return (plain ? lines.flatMap(shortLines) : lines).join('\n');
 }

@@ -17,6 +17,6 @@ export interface RecordRequest {
   /** Photos of the physical check, those that were deleted too: counted and told of, never printed. Absent: none. */
   readonly photos?: readonly PhotoNote[];
   readonly training: boolean;
-  /** The officer says that this print stays with Responsible Authorities: nearby households and what is police-only stand in it. Left out: they do not. */
-  readonly forAuthorities?: boolean;
+  /** It stays with the police: what only the police answer stands in it. Left out: it does not. */
+  readonly forPolice?: boolean;
 }

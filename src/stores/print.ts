@@ -1,5 +1,5 @@
 import { askedOf, clockSettings, type PhotoNote, signedText } from '@/record';
-import { asPlainText, holdsForAuthorities as holdsMore, type RecordDocument, recordDocument } from '@/report';
+import { asPlainText, documentFor, type ReaderId, READERS, type RecordDocument } from '@/report';
 import type { WordPicture } from '@/report/word';
 import { defineStore } from 'pinia';
 import { computed, nextTick, ref, shallowRef } from 'vue';
@@ -30,9 +30,10 @@ export const usePrint = defineStore('print', () => {
   const photos = shallowRef<readonly PhotoNote[]>([]);
   const busy = ref(false);
   const done = ref('');
-  /** By the officer's word: nearby households and what is police-only stand in no other print. */
-  const forAuthorities = ref(false);
-  const holdsForAuthorities = computed(() => open.stored !== null && holdsMore(open.stored.docs.assessment));
+  /** For whom the copy is; what is shown is what goes. */
+  const reader = ref<ReaderId>('full');
+  /** The police's own copy only where there is something that only they have (digest, harm 9). */
+  const readers = computed(() => (Object.keys(READERS) as ReaderId[]).filter((id) => id !== 'police' || (open.stored?.docs.assessment.othersOfConcern?.answer ?? null) !== null));
   const scene = computed(() => open.storedScene);
 
   /** Only what is on record is printed, never a draft. */
@@ -41,12 +42,12 @@ export const usePrint = defineStore('print', () => {
     if (!docs || printedAt.value === '') return null;
     const asked = askedOf({ ...docs, settings: clockSettings(office.office), standard: { id: standard.id, text: standard.text } });
     const askedNow = { ...asked, at: printedAt.value };
-    return recordDocument({ ...docs, office: office.office, officer: session.openVault().officer, logHeadCode: logHeadCode.value, printedAt: printedAt.value, training: session.isTraining, askedNow, forAuthorities: forAuthorities.value, signatures: signatures.value, photos: photos.value });
+    return documentFor({ ...docs, office: office.office, officer: session.openVault().officer, logHeadCode: logHeadCode.value, printedAt: printedAt.value, training: session.isTraining, askedNow, signatures: signatures.value, photos: photos.value }, reader.value);
   });
 
   async function prepare(): Promise<void> {
     done.value = '';
-    forAuthorities.value = false;
+    reader.value = 'full';
     await stampAnew();
   }
 
@@ -72,7 +73,7 @@ export const usePrint = defineStore('print', () => {
       await session.note({
         event: 'disclosure', act: ACTS[request.how],
         about: [{ table: 'assessment', id: open.assessmentId ?? '', rev: open.stored?.revs.assessment ?? null }],
-        detail: { recipient: request.recipient, purpose: request.purpose, ...(forAuthorities.value && { holds: 'what only Responsible Authorities may have' }) },
+        detail: { document: READERS[reader.value].label, recipient: request.recipient, purpose: request.purpose },
       });
       await stampAnew();
       await nextTick();
@@ -95,10 +96,12 @@ export const usePrint = defineStore('print', () => {
   async function word(name: string, map: WordPicture | null): Promise<WordFile | null> {
     if (document.value === null) return null;
     const { wordFile } = await import('@/report/word');
-    const bytes = await wordFile(document.value, { map, at: printedAt.value });
+    const bytes = await wordFile(document.value, { map, at: printedAt.value
+
+  return { document, scene, busy, done, reader, readers, prepare, disclose };
+});
     done.value = `Handed to the browser: ${name}.docx. It is not encrypted, and what is changed in it is not the record.`;
     return { name: `${name}.docx`, bytes };
   }
 
-  return { document, scene, busy, done, forAuthorities, holdsForAuthorities, prepare, disclose };
 });

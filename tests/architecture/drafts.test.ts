@@ -20,7 +20,6 @@ const UNSEALED: Readonly<Record<string, string>> = {
   'KeepingView.vue: sure': SURE,
   'LogView.vue: filter': NARROWS,
   'OversightView.vue: counts': NARROWS,
-  'RecordView.vue: print': SURE,
   'ReplyView.vue: typed': NO_VAULT,
   'ReplyView.vue: by': NO_VAULT,
   'ReplyView.vue: words': NO_VAULT,

@@ -55,9 +55,14 @@ for (const way of WAYS) {
 
     expect(await printRecord(hand)).toMatch(/^steading-ST-[0-9A-Z]{4}-[0-9A-Z]{2}$/);
     const pdf = info.outputPath('record.pdf');
-    await page.pdf({ path: pdf, format: 'A4', tagged: true, printBackground: true, preferCSSPageSize: true });
+    await page.pdf({ path: pdf, format: 'A4', tagged: true, outline: true, printBackground: true, preferCSSPageSize: true });
     const bytes = readFileSync(pdf, 'latin1');
     expect(bytes).toContain('/StructTreeRoot');
+    expect(bytes).toContain('/Outlines');
+    // Title, parts A and B with what stands beside them, sections; tables with heads and captions; lists.
+    const tags = Object.fromEntries(['H1', 'H2', 'H3', 'H4', 'TH', 'Caption', 'LI'].map((tag) => [tag, bytes.match(new RegExp(`/S /${tag}\\b`, 'gu'))?.length ?? 0]));
+    expect(tags).toMatchObject({ H1: 1, H2: 4, H4: 0 });
+    for (const tag of ['H3', 'TH', 'Caption', 'LI']) expect(tags[tag], tag).toBeGreaterThan(5);
     expect(bytes.match(/\/Type \/Page\b/g)?.length ?? 0).toBeGreaterThan(2);
 
     // What left the vault is on its log.

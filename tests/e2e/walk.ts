@@ -347,6 +347,7 @@ export async function printRecord(hand: Hand): Promise<string> {
   await expectStepAccessible(page, 'record');
   await page.evaluate(() => { window.print = () => { document.body.dataset['printedAs'] = document.title; }; });
   await hand.press(page.locator('summary', { hasText: 'Print or copy this record' }));
+  await hand.choose(page.getByRole('radio', { name: 'Full record: Responsible Authorities' }));
   await hand.choose(page.getByRole('radio', { name: /^Printed/ }));
   await hand.type(page.getByLabel('Who is it for?'), 'SOPU file');
   await hand.type(page.getByLabel('What for?'), 'Case file');

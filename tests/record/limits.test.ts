@@ -1,4 +1,4 @@
-import { type Assessment, limitsOf, noReply, type PropertyVisit } from '@/record';
+import { accurateThen, type Assessment, limitsOf, mayHave, noReply, PROFILES, type PropertyVisit } from '@/record';
 import { describe, expect, it } from 'vitest';
 import { ADDRESS, ALL_ANSWERED, BEFORE_AGENCIES, begunBefore, CONDUCTED, LOCAL, NOT_CONDUCTED, NOT_IN_FULL, WALKED } from '../cases/caseFile';
 
@@ -6,7 +6,6 @@ const FULL = limitsOf({ address: ADDRESS, assessment: CONDUCTED }).join('\n');
 
 describe('limitsOf', () => {
   it.each([
-    ['begins with the sentence of ERA-2017 4.0', /^This assessment is accurate at the time it was undertaken \(ERA-2017 4\.0\)\./],
     ['says how far was looked, as the office\'s own setting', /up to 500 m from the address, by the office's own setting/],
     ['names the categories that no data covers', /^Not searched here.*Shops/m],
     ['names the categories searched only in part', /^Searched only in part: Libraries\./m],
@@ -16,6 +15,22 @@ describe('limitsOf', () => {
     ['names the categories of which nobody could say whether they matter', /could not be said yet: Shops\./],
     ['says what a visit can tell, and what not', /The physical check tells what was seen on its day: what was not seen may be there all the same\./],
   ])('%s', (_name, pattern) => expect(FULL).toMatch(pattern));
+
+  it('goes with the days of the record: accurate at the time it was undertaken (ERA-2017 4.0)', () => {
+    expect(accurateThen(CONDUCTED)).toBe('This assessment is accurate at the time it was undertaken (ERA-2017 4.0): begun on 2 March 2026, decided on 10 March 2026.');
+    expect(accurateThen(NOT_CONDUCTED)).toMatch(/no day of decision is on record\.$/u);
+  });
+
+  it('goes to a reader as far as the reader may have the field that it qualifies, and holds no word of another', () => {
+    const waiting = { ...CONDUCTED, agencies: { ...ALL_ANSWERED, contacts: { ...ALL_ANSWERED.contacts, police: { ...noReply, reply: 'waiting' as const }, rsl: { ...noReply, reply: 'waiting' as const }, nhs: { ...noReply, reply: 'notAsked' as const, why: 'canary why' } } } };
+    const of = (id: 'ra' | 'panel' | 'rsl' | 'health') => limitsOf({ address: ADDRESS, assessment: waiting, may: mayHave(PROFILES[id]) }).join('\n');
+    expect(of('ra')).toMatch(/No answer yet: .*Police[^]*canary why/u);
+    expect(of('panel')).toMatch(/Not searched here.*Shops[^]*No answer yet: .*Police[^]*\nNot asked, or does not apply: NHS/u);
+    expect(of('panel')).not.toContain('canary why');
+    expect(of('rsl')).toMatch(/No answer yet: [^;]*RSL|No answer yet: [^;]*landlord/iu);
+    expect(of('rsl')).not.toMatch(/Police|NHS|searched|physical check/u);
+    expect(of('health')).not.toMatch(/Police|landlord|searched|canary/u);
+  });
 
   it('never calls a category that only a visit or an agency can answer not searched', () => {
     expect(FULL).not.toMatch(/Not searched here.*Childminders/);

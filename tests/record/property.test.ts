@@ -1,6 +1,6 @@
 import {
-  type Assessment, type Change, changesBetween, comparedBuildings, emptyBuilding, emptyOffice, emptyProfileFacts, emptyProperty, holdsNeighbours, limitsOf, mergedProfiles, type Neighbours, neighboursKept, neighboursRule, noNeighbours, parseAssessment,
-  parseBlockProfile, profileIn, type ProfileFacts, refreshed, shrinkRecord, staleDay, staleRule, summaryOfAssessment, withChange, withoutNeighbours, withProfile,
+  type Assessment, type Change, changesBetween, comparedBuildings, emptyBuilding, emptyOffice, emptyProfileFacts, emptyProperty, holdsNeighbours, limitsOf, type May, mayHave, mergedProfiles, type Neighbours, neighboursKept, neighboursRule, noNeighbours, parseAssessment,
+  parseBlockProfile, profileIn, type ProfileFacts, PROFILES, refreshed, shrinkRecord, staleDay, staleRule, summaryOfAssessment, withChange, withoutNeighbours, withProfile,
 } from '@/record';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -77,7 +77,7 @@ describe('answers about nearby households', () => {
 });
 
 describe('the limits of the property', () => {
-  const limits = (change: Partial<Assessment>, forAuthorities = false) => limitsOf({ ...caseOf({ ...CONDUCTED, ...change }), forAuthorities }).join('\n');
+  const limits = (change: Partial<Assessment>, may?: May) => limitsOf({ ...caseOf({ ...CONDUCTED, ...change }), ...(may && { may }) }).join('\n');
 
   it('name what nobody knows', () => {
     expect(limits({})).toContain('Not known of the building: Close or stair shared with other homes; Shared bin store; Garden or green of its own or shared; CCTV of the building; Parking of its own or shared.');
@@ -92,9 +92,10 @@ describe('the limits of the property', () => {
 
   it('say nothing of people but to Responsible Authorities', () => {
     const told: Partial<Assessment> = { neighbours: TOLD, othersOfConcern: { answer: 'askPolice', answeredOn: null } };
-    expect(limits(told)).toBe(limits({}));
-    expect(limits(told, true)).toContain('Not known of nearby households: Another nearby household');
-    expect(limits(told, true)).toContain('still to be asked of the police');
+    for (const id of ['panel', 'rsl', 'health', 'education'] as const) expect(limits(told, mayHave(PROFILES[id]))).toBe(limits({}, mayHave(PROFILES[id])));
+    expect(limits(told, mayHave(PROFILES.ra))).toContain('Not known of nearby households: Another nearby household');
+    expect(limits(told, mayHave(PROFILES.ra)), 'police-only').not.toContain('still to be asked of the police');
+    expect(limits(told)).toContain('still to be asked of the police');
   });
 
   it('say nothing where the record was begun before it was asked', () => {

@@ -40,7 +40,8 @@ describe('a record that carries its standard', () => {
 
   it.each([
     ['its question words', 'conduct', /Question: Has the person had as few as eighteen birthdays\?/],
-    ['its own criterion, with what its labels meant', 'conduct', /Question: Is a lantern hung at the gate\? \| Answer: Yes \| Clauses: ERA-2031 9\.9: A lantern is hung at the gate\. \[confirmed: carved in stone\]/],
+    ['its own criterion, with what its labels meant', 'conduct', /Question: Is a lantern hung at the gate\? \| Answer: Yes \| Clauses: ERA-2031 9\.9 \[confirmed: carved in stone\]/],
+    ['what its clauses said', 'clauses', /Clause: ERA-2031 9\.9 \| How sure: \[confirmed: carved in stone\] \| What it says: A lantern is hung at the gate\./],
     ['its departures', 'conduct', /This is a departure from the standard\.\nWhat is departed from\n- Question: Is a lantern hung at the gate\? \| The standard asks: must/],
     ['its departures at the head', 'header', /- Departs from ERA-2031 9\.9, 'must': Is a lantern hung at the gate\?/],
     ['its reasons', 'conduct', /- Lantern: not hung\./],
@@ -96,7 +97,7 @@ describe('what is chosen', () => {
 
   it('is a departure where the standard asks, and names each part by itself', () => {
     const text = conduct(printed(choose('reviewNotDone')));
-    expect(text).toMatch(/This is a departure from the standard\.[\s\S]*- Question: .* \| The standard asks: comply or explain \| Clauses: ERA-2017 4\.0: /);
+    expect(text).toMatch(/This is a departure from the standard\.[\s\S]*- Question: .* \| The standard asks: comply or explain \| Clauses: ERA-2017 4\.0 \[confirmed: /);
     expect(conduct(printed(choose('conducted')))).not.toMatch(/departure|departed/);
   });
 

@@ -17,7 +17,7 @@ const NO = told({ childrenInStair: 'no', adultsAtRisk: 'no', others: null }, { a
 describe('the property in the printed record', () => {
   it('says what is known with its source, and what is not', () => {
     const text = sectionOf(printed(CONDUCTED), 'property');
-    for (const said of ['PART B', 'CCTV of the building: Not known\n', 'Flat in a tenement or block', 'Shared close or stair', 'Lift: No', 'Kitchen window onto the play park.', 'A visit to the property', '3 March 2026']) expect(text).toContain(said);
+    for (const said of ['CCTV of the building: Not known\n', 'Flat in a tenement or block', 'Shared close or stair', 'Lift: No', 'Kitchen window onto the play park.', 'A visit to the property', '3 March 2026']) expect(text).toContain(said);
   });
 
   it('names the block profile with its day, its staleness and what the officer says otherwise', () => {
@@ -34,22 +34,32 @@ describe('the property in the printed record', () => {
   });
 });
 
+const OTHERS = ['panel', 'rsl', 'health', 'education', 'plan', 'paste'] as const;
+
 describe('what only Responsible Authorities may have', () => {
-  it('changes no word of any other print', () => {
-    expect(asPlainText(printed(YES))).toBe(asPlainText(printed(NO)));
-    expect(printed(YES)).toEqual(printed(NO));
-    expect(asPlainText(printed(YES))).not.toMatch(/people of concern|children living in the stair|police only/iu);
+  it.each(OTHERS)('changes no word of the document ‘%s’', (reader) => {
+    expect(asPlainText(printed(YES, {}, reader))).toBe(asPlainText(printed(NO, {}, reader)));
+    expect(printed(YES, {}, reader)).toEqual(printed(NO, {}, reader));
+    expect(asPlainText(printed(YES, {}, reader))).not.toMatch(/people of concern|children living in the stair|police only/iu);
   });
 
-  it('stands marked in the print that stays with them (negative control)', () => {
-    const text = asPlainText(printed(YES, { forAuthorities: true }));
-    expect(text).toMatch(/POLICE ONLY: other people of concern here[^]*Answered by the police: Yes/iu);
+  it('stands marked in the full record (negative control)', () => {
+    const text = asPlainText(printed(YES));
     expect(text).toMatch(/Nearby households: for Responsible Authorities only[^]*Children living in the stair or next door: Yes/iu);
-    expect(asPlainText(printed(NO, { forAuthorities: true }))).not.toBe(text);
+    expect(asPlainText(printed(NO))).not.toBe(text);
+  });
+
+  it('and of these what only the police answer stands in the copy for the police alone; every other says to ask them, whatever was answered', () => {
+    const same = (record: Assessment) => asPlainText(printed({ ...record, neighbours: YES.neighbours ?? expect.fail('none'), formulation: YES.formulation ?? expect.fail('none'), history: YES.history }));
+    expect(asPlainText(printed(YES, {}, 'police'))).toMatch(/POLICE ONLY: other people of concern here[^]*Answered by the police: Yes/iu);
+    expect(asPlainText(printed(YES))).toContain('No answer stands in this copy: ask the police.');
+    expect(same(YES)).toBe(same(NO));
+    expect(asPlainText(printed(YES))).not.toMatch(/police only|Answered by the police/iu);
+    expect(sectionOf(printed(YES), 'history')).not.toMatch(/people of concern/iu);
   });
 
   it('once deleted, says when, and nothing of what', () => {
-    const [one, other] = [YES, told({ childrenInStair: 'no', adultsAtRisk: null, others: 'yes' }, { answer: 'yes', answeredOn: '2026-03-04' })].map((record) => asPlainText(printed(withoutNeighbours(record, { at: '2026-04-20T10:00:00.000Z', by: 'A. Bell' }), { forAuthorities: true })));
+    const [one, other] = [YES, told({ childrenInStair: 'no', adultsAtRisk: null, others: 'yes' }, { answer: 'yes', answeredOn: '2026-03-04' })].map((record) => asPlainText(printed(withoutNeighbours(record, { at: '2026-04-20T10:00:00.000Z', by: 'A. Bell' }))));
     expect(one).toBe(other);
     expect(one).toContain('was deleted on 20 April 2026');
   });

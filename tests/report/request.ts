@@ -1,5 +1,5 @@
 import { askedOf, type AskedThen, type Assessment, type CaseFile, clockSettings, emptyOffice } from '@/record';
-import { asPlainText, type RecordDocument, recordDocument, type RecordRequest } from '@/report';
+import { asPlainText, documentFor, type ReaderId, type RecordDocument, type RecordRequest } from '@/report';
 import { currentStandard, type Protocol, standardIdOf } from '@/rules';
 import { createHash } from 'node:crypto';
 import { ADDRESS, PERSON } from '../cases/caseFile';
@@ -18,13 +18,15 @@ export function askedNow({ person, assessment }: Pick<CaseFile, 'person' | 'asse
 /** The assessment with what the standard asked of it, as a save leaves it. */
 export const onRecord = (assessment: Assessment, protocol: Protocol | null = null, person = PERSON): Assessment => ({ ...assessment, asked: askedNow({ person, assessment }, protocol) });
 
-/** The printed record. Where the assessment carries no standard, today's is `askedNow`. */
-export function printed(assessment: Assessment, rest: Partial<RecordRequest> = {}): RecordDocument {
-  return recordDocument({
+/** What a document is made from. Where the assessment carries no standard, today's is `askedNow`. */
+export function requestOf(assessment: Assessment, rest: Partial<RecordRequest> = {}): RecordRequest {
+  return {
     person: PERSON, address: ADDRESS, office: { ...emptyOffice, officeName: 'Linnhead SOPU', panelName: 'MAPPA meeting' },
     officer: { name: 'A. Bell', role: 'Detective Sergeant', agency: 'police' }, logHeadCode: 'K7QX2M9P', printedAt: '2026-03-20T10:00:00.000Z', training: false,
     askedNow: askedNow({ person: rest.person ?? PERSON, assessment }), ...rest, assessment,
-  });
+  };
 }
+
+export const printed = (assessment: Assessment, rest: Partial<RecordRequest> = {}, reader: ReaderId = 'full'): RecordDocument => documentFor(requestOf(assessment, rest), reader);
 
 export const sectionOf = (document: RecordDocument, id: string): string => asPlainText({ ...document, sections: document.sections.filter((section) => section.id === id) });

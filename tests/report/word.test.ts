@@ -43,7 +43,7 @@ describe('a Word file', () => {
         case 'map': return ['No map in this copy: no area pack was loaded, or the map could not be drawn. The table has every site.'];
       }
     };
-    const said = record.sections.flatMap(({ heading, blocks }) => [heading, ...blocks.flatMap(of)]).filter((words) => words !== '');
+    const said = record.sections.flatMap(({ part, heading, blocks }, at) => [part === record.sections[at - 1]?.part ? '' : part ?? '', heading, ...blocks.flatMap(of)]).filter((words) => words !== '');
     expect(said.length).toBeGreaterThan(300);
     expect(paragraphsIn(await bodyOf(record)).slice(2)).toEqual(said);
   });

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { READERS } from '@/report';
 import { usePrint } from '@/stores';
 import type { OpenVault } from '@/vault';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -42,20 +43,22 @@ describe('a clear copy', () => {
     expect(print.busy).toBe(false);
   });
 
-  it('holds what only Responsible Authorities may have where the officer says so, and the log says it too', async () => {
+  it('holds what its reader may have, and the log says which copy it was', async () => {
     const { print, vault, open, copied } = await printing();
     const docs = open.docs ?? expect.fail('nothing is open');
     docs.assessment.othersOfConcern = { answer: 'yes', answeredOn: '2026-03-04' };
     await open.commit('test');
     await print.prepare();
-    expect(print.holdsForAuthorities).toBe(true);
-    await print.disclose({ how: 'copy', ...TO_PANEL });
-    print.forAuthorities = true;
-    await print.disclose({ how: 'copy', ...TO_PANEL });
-    expect(copied.map((text) => text.includes('POLICE ONLY'))).toEqual([false, true]);
-    expect((await vault.readLog()).slice(-2).map(({ detail }) => Object.keys(detail).sort())).toEqual([['purpose', 'recipient'], ['holds', 'purpose', 'recipient']]);
+    for (const reader of print.readers) {
+      print.reader = reader;
+      await print.disclose({ how: 'copy', ...TO_PANEL });
+    }
+    expect(print.readers.map((reader, at) => [reader, copied[at]?.includes('POLICE ONLY'), copied[at]?.includes('First look at a new address.')])).toEqual([
+      ['full', false, true], ['police', true, true], ['panel', false, true], ['rsl', false, false], ['health', false, false], ['education', false, false], ['plan', false, false], ['paste', false, true],
+    ]);
+    expect((await vault.readLog()).slice(-8).map(({ detail }) => detail['document'])).toEqual(print.readers.map((reader) => READERS[reader].label));
     await print.prepare();
-    expect(print.forAuthorities, 'the next one is asked anew').toBe(false);
+    expect(print.reader, 'the next one is asked anew').toBe('full');
   });
 
   it('is not made where it cannot be logged', async () => {

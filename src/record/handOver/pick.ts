@@ -60,6 +60,23 @@ export function picked(file: CaseFile, profile: Profile): Picked {
   return { ...found, assessment: { ...found.assessment, outcome: { ...outcome, reasons: REASONS_HELD } } };
 }
 
+/** Whether a reader may have a field, or something below it: 'assessment.agencies.contacts.rsl.reply'. */
+export type May = (path: string) => boolean;
+
+/** As `picked` decides it. */
+export function mayHave({ fields }: Pick<Profile, 'fields'>): May {
+  const root = treeOf(fields);
+  return (path) => {
+    let at: Tree | undefined = root;
+    for (const step of path.split('.')) {
+      if (at === 'whole') return true;
+      if (at === undefined || at === 'leaf') return false;
+      at = Object.hasOwn(at, step) ? at[step] : at['*'];
+    }
+    return at !== undefined;
+  };
+}
+
 /** Whether the widest profile lets all of it out: a file that says more is not of this Steading. */
 export function pickedAgain(value: Picked): boolean {
   return JSON.stringify(pick(value, treeOf(PROFILES.ra.fields))) === JSON.stringify(value);

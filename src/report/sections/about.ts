@@ -1,15 +1,14 @@
-import { eraIsConducted, type LastDone, POSITION_SOURCES, recordState } from '@/record';
+import { accurateThen, eraIsConducted, type LastDone, POSITION_SOURCES, recordState } from '@/record';
 import { ADDRESS_KINDS, AGENCIES, BEHAVIOURS, CARRIED_PARTS, type CarriedPart, CHANGES, dayInScotland, MAPPA_CATEGORIES, MAPPA_LEVELS, momentInWords, ORDERS, OUTCOMES, SUPERVISION, TRIGGERS, YES_NO_UNKNOWN, type YesNoUnknown } from '@/terms';
 import { askedIn } from '../asked';
 import { conductPhrase, departurePhrase } from '../conductPhrases';
 import { dayPhrase } from '../dates';
 import type { Block, FactRow, Section } from '../document';
 import { addressLine, precisionPhrase } from '../phrases';
+import { madeRows, TRAINING_NOTE } from '../readers/head';
 import type { RecordRequest } from '../request';
 import { facts, given, note, row, termOf, text } from '../words';
 import { localAnswerBlocks } from './localAnswers';
-
-const agencyName = (id: string) => Object.entries(AGENCIES).find(([agency]) => agency === id)?.[1] ?? id;
 
 function stateBlocks(request: RecordRequest): Block[] {
   const { departures, standard: { protocol } } = askedIn(request);
@@ -23,13 +22,17 @@ function stateBlocks(request: RecordRequest): Block[] {
   ];
 }
 
+/** Digest, 'The record': that there are two parts is minuted, their layout is open. */
+const LAYOUT = 'Part A and part B are a layout of Steading’s own: the published template was not seen. That part A holds the risk formulation statement is minuted.';
+
 export function headerSection(request: RecordRequest): Section {
-  const { assessment, office, officer, logHeadCode, printedAt, training } = request;
+  const { assessment, printedAt, training } = request;
   const { conduct, outcome, review } = assessment;
   return {
     id: 'header', heading: 'This record',
     blocks: [
-      ...(training ? [note('TRAINING: every person, address and place in this record is fictional.')] : []),
+      ...(training ? [note(TRAINING_NOTE)] : []),
+      note(accurateThen(assessment)),
       ...stateBlocks(request),
       facts(
         row('Reference', assessment.reference),
@@ -38,10 +41,9 @@ export function headerSection(request: RecordRequest): Section {
         ...(eraIsConducted(assessment) === false ? [] : [row('Decision', termOf(OUTCOMES, outcome.decision))]),
         row('Review', dayPhrase(review.reviewOn)),
         row('Begun', `${momentInWords(assessment.startedAt)} by ${assessment.startedBy}`),
-        row('Printed by', [officer.name, officer.role, agencyName(officer.agency)].filter(Boolean).join(', ')),
-        row('Office', given(office.officeName)),
-        row("Code of the log's head", logHeadCode),
+        ...madeRows(request),
       ),
+      note(LAYOUT),
     ],
   };
 }

@@ -5,7 +5,7 @@ import { askedIn } from '../asked';
 import { extensionPhrase, limitPhrase, startPhrase } from '../clockPhrases';
 import { dayPhrase } from '../dates';
 import type { Block, Section } from '../document';
-import { clausePhrase } from '../phrases';
+import { clauseNamePhrase } from '../phrases';
 import type { RecordRequest } from '../request';
 import { given, note } from '../words';
 
@@ -19,7 +19,7 @@ function deadlinesTable(caption: string, deadlines: readonly Deadline[], { statu
       dueOn === null ? 'Not known' : dayPhrase(dueOn),
       extension === null ? 'None' : extensionPhrase(extension),
       limitPhrase(limit),
-      clauses.length === 0 ? 'None: a day that was set' : clauses.map((clause) => clausePhrase(clause, statuses)).join('\n'),
+      clauses.length === 0 ? 'None: a day that was set' : [...new Set(clauses.map((clause) => clauseNamePhrase(clause, statuses)))].join('\n'),
     ]),
   };
 }

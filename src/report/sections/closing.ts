@@ -1,4 +1,4 @@
-import { type Change, limitsOf, NEIGHBOUR_PATHS } from '@/record';
+import { accurateThen, type Change, limitsOf, type May } from '@/record';
 import { momentInWords } from '@/terms';
 import { askedIn, protocolTitle } from '../asked';
 import { dayPhrase } from '../dates';
@@ -7,10 +7,13 @@ import { fieldWords } from '../fieldWords';
 import type { RecordRequest } from '../request';
 import { note } from '../words';
 
+/** The record itself, but for what only the police answer: that it was answered is told to nobody else either (digest, harm 9). */
+export const mayInFull = ({ forPolice = false }: Pick<RecordRequest, 'forPolice'>): May => (path) => forPolice || (path !== 'assessment.othersOfConcern' && !path.startsWith('assessment.othersOfConcern.'));
+
 export function limitsSection(request: RecordRequest): Section {
   return {
     id: 'limits', heading: 'What this record cannot say',
-    blocks: [{ kind: 'list', items: limitsOf({ ...request, protocol: askedIn(request).standard.protocol }) }, note('Steading gives no score and no verdict. It informs; the Responsible Authorities decide.')],
+    blocks: [{ kind: 'list', items: [accurateThen(request.assessment), ...limitsOf({ ...request, protocol: askedIn(request).standard.protocol, may: mayInFull(request) })] }, note('Steading gives no score and no verdict. It informs; the Responsible Authorities decide.')],
   };
 }
 
@@ -40,12 +43,11 @@ export function sourcesSection(request: RecordRequest): Section {
   };
 }
 
-/** That something was answered about them is told in no other print either. */
-const AUTHORITIES_ALONE = [...NEIGHBOUR_PATHS, 'assessment.othersOfConcern'];
-
 /** Fields by name; what each held before and after stays in the record itself. */
-export function historySection({ assessment: { history }, forAuthorities = false }: RecordRequest): Section {
-  const told = (fields: Change['fields']) => (forAuthorities ? fields : fields.filter(({ path }) => !AUTHORITIES_ALONE.some((start) => path === start || path.startsWith(`${start}.`))));
+export function historySection(request: RecordRequest): Section {
+  const { history } = request.assessment;
+  const may = mayInFull(request);
+  const told = (fields: Change['fields']) => fields.filter(({ path }) => may(path));
   return {
     id: 'history', heading: 'History of changes',
     blocks: history.length === 0

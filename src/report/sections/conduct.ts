@@ -4,7 +4,7 @@ import { askedIn, criterionIn, protocolTitle } from '../asked';
 import { askedPhrase, conductPhrase } from '../conductPhrases';
 import { dayPhrase } from '../dates';
 import type { Block, Section } from '../document';
-import { answerPhrase, clausePhrase, clauseStatusPhrase, requirementPhrase } from '../phrases';
+import { answerPhrase, clauseNamePhrase, requirementPhrase } from '../phrases';
 import type { RecordRequest } from '../request';
 import { facts, given, note, row, termOf, text } from '../words';
 import { authorityBlocks, notAuthorisedBlocks } from './authority';
@@ -14,8 +14,8 @@ const ID_SHOWN = 12;
 
 type Clauses = AskedThen['decision']['lead']['clauses'];
 
-const inFull = (clauses: Clauses, { statuses }: AskedThen['standard']): string => clauses.map((clause) => clausePhrase(clause, statuses)).join('\n');
-const inShort = (clauses: Clauses, { statuses }: AskedThen['standard']): string => clauses.map(({ document, clause, status }) => `${document} ${clause} ${clauseStatusPhrase(status, statuses)}`).join('\n');
+/** What each says stands once, among the clauses at the end. */
+const cited = (clauses: Clauses, { statuses }: AskedThen['standard']): string => [...new Set(clauses.map((clause) => clauseNamePhrase(clause, statuses)))].join('\n');
 
 /** Which text of the standard speaks here, and since when. */
 function appliedBlocks({ at, standardId, standard: { version, protocol } }: AskedThen, isKept: boolean): Block[] {
@@ -37,14 +37,14 @@ function criteriaTables({ decision: { criteria, lead }, standard }: AskedThen, r
     {
       kind: 'table', caption: 'Clauses, and how sure we are of each', columns: ['Question', 'Answer', 'Clauses'],
       rows: [
-        ...criteria.filter(bears).map(({ criterion, answer }) => [criterion.question, answerPhrase(answer), inFull(criterion.clauses, standard)]),
-        ...(lead.agency === null ? [] : [['Who leads?', AGENCIES[lead.agency], inFull(lead.clauses, standard)]]),
-        ...(documented === null ? [] : [[documented.question, rationale.trim() === '' ? 'Not yet' : 'Yes', inFull(documented.clauses, standard)]]),
+        ...criteria.filter(bears).map(({ criterion, answer }) => [criterion.question, answerPhrase(answer), cited(criterion.clauses, standard)]),
+        ...(lead.agency === null ? [] : [['Who leads?', AGENCIES[lead.agency], cited(lead.clauses, standard)]]),
+        ...(documented === null ? [] : [[documented.question, rationale.trim() === '' ? 'Not yet' : 'Yes', cited(documented.clauses, standard)]]),
       ],
     },
     ...(others.length === 0 ? [] : [{
       kind: 'table', caption: 'Asked as well', columns: ['Question', 'Answer', 'Clauses'],
-      rows: others.map(({ criterion, answer }) => [criterion.question, answerPhrase(answer), inShort(criterion.clauses, standard)]),
+      rows: others.map(({ criterion, answer }) => [criterion.question, answerPhrase(answer), cited(criterion.clauses, standard)]),
     } as const]),
   ];
 }
@@ -68,7 +68,7 @@ function departureBlocks({ departures, standard }: AskedThen): Block[] {
     note('This is a departure from the standard.'),
     {
       kind: 'table', caption: 'What is departed from', columns: ['Question', 'The standard asks', 'Clauses'],
-      rows: departures.map(({ question, asked, clauses }) => [question, askedPhrase(asked), inFull(clauses, standard)]),
+      rows: departures.map(({ question, asked, clauses }) => [question, askedPhrase(asked), cited(clauses, standard)]),
     },
   ];
 }

@@ -1,8 +1,9 @@
-import { dealingOf, dealtState, eraIsConducted, findingsOf, foundNoMore, isBegun, type Dealing, NEIGHBOURS_FINDING } from '@/record';
+import { dealingOf, dealtState, eraIsConducted, findingsOf, foundNoMore, isBegun, type Dealing } from '@/record';
 import { dayInScotland, DEALINGS, FINDING_KINDS, FRAME_PARTS, type FramePart, RISK_TOOLS, type RiskToolId } from '@/terms';
 import { askedIn } from '../asked';
 import { dayPhrase } from '../dates';
 import type { Section } from '../document';
+import { conditionsOf, measuresOf, planBlocks } from '../measures';
 import type { RecordRequest } from '../request';
 import { facts, note, row, text } from '../words';
 
@@ -15,19 +16,15 @@ function dealtPhrase({ how, what, owner, dueOn, reason }: Dealing): string {
   return `${DEALINGS.measure}: ${what.trim() || 'not said'} By: ${owner.trim() || 'not said'}, ${dueOn === null ? 'no day given' : `by ${dayPhrase(dueOn)}`}.`;
 }
 
-/** Nearby households are for Responsible Authorities (digest, harm 8): so is what is done about them. */
-const readBy = ({ forAuthorities }: RecordRequest) => ({ key }: { readonly key: string }): boolean => forAuthorities === true || key !== NEIGHBOURS_FINDING;
-
 /** Each finding with what is done about it, then how all of it is weighed. Nothing of a record that was begun before it was asked. */
 export function formulationSections(request: RecordRequest): Section[] {
   const { assessment, person, address, printedAt } = request;
-  const isForReader = readBy(request);
   const { formulation } = assessment;
   if (formulation === undefined || (eraIsConducted(assessment) === false && !isBegun(formulation))) return [];
   const file = { person, address, assessment, today: dayInScotland(printedAt), protocol: askedIn(request).standard.protocol };
   const all = findingsOf(file);
-  const found = all.filter(isForReader).map((finding) => ({ ...finding, state: dealtState(assessment, finding), dealing: dealingOf(assessment, finding.key) }));
-  const gone = foundNoMore(assessment, all).filter(isForReader);
+  const found = all.map((finding) => ({ ...finding, state: dealtState(assessment, finding), dealing: dealingOf(assessment, finding.key) }));
+  const gone = foundNoMore(assessment, all);
   const tools = (Object.keys(RISK_TOOLS) as RiskToolId[]).flatMap((id) => {
     const { outcome = '', on = null, by = '' } = formulation.tools[id] ?? {};
     return outcome.trim() === '' ? [] : [[RISK_TOOLS[id], outcome.trim(), on === null ? 'Not given' : dayPhrase(on), by.trim() || 'Not given']];
@@ -45,7 +42,7 @@ export function formulationSections(request: RecordRequest): Section[] {
       ],
     },
     {
-      id: 'formulation', heading: 'Risk formulation',
+      id: 'formulation', heading: 'Risk formulation statement',
       blocks: [
         ...(Object.keys(FRAME_PARTS) as FramePart[]).map((id) => text(FRAME_PARTS[id].label, formulation.frame[id], 'assessment')),
         ...(tools.length === 0 ? [facts(row('Outcomes of tools', 'None recorded'))] : [{ kind: 'table' as const, caption: 'Outcomes of tools, as they were told: Steading computes none', columns: ['Tool', 'Outcome', 'Date', 'From'], rows: tools }]),
@@ -55,16 +52,8 @@ export function formulationSections(request: RecordRequest): Section[] {
   ];
 }
 
-/** For the Risk Management Plan: each measure with its owner and day, then the conditions. Empty where there are none. */
-export function planLines(request: RecordRequest): readonly string[] {
-  const { assessment: { formulation, outcome } } = request;
-  const dealings = Object.entries(formulation?.dealings ?? {}).map(([key, dealing]) => ({ key, ...dealing }));
-  const measures = dealings.filter(readBy(request)).filter(({ how }) => how === 'measure').map(({ what, owner, dueOn }) => `${what.trim().replace(/\.$/u, '')}: ${owner.trim() || 'owner not given'}, ${dueOn === null ? 'no day given' : `by ${dayPhrase(dueOn)}`}.`);
-  const conditions = outcome.decision === 'manageableWithConditions' ? outcome.conditions.split('\n').map((line) => line.trim()).filter(Boolean) : [];
-  return [...new Set([...measures, ...conditions])];
-}
-
-export function planSections(request: RecordRequest): Section[] {
-  const items = planLines(request);
-  return items.length === 0 ? [] : [{ id: 'plan', heading: 'For the Risk Management Plan', blocks: [note('What, who and by when: every measure, then the conditions.'), { kind: 'list', items }] }];
+/** For the Risk Management Plan: each measure with its owner and day, then the conditions. Nothing where there are none. */
+export function planSections({ assessment: { formulation, outcome } }: RecordRequest): Section[] {
+  const blocks = planBlocks(measuresOf(formulation?.dealings ?? {}), conditionsOf(outcome));
+  return blocks.length === 0 ? [] : [{ id: 'plan', heading: 'For the Risk Management Plan', blocks }];
 }

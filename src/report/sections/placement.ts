@@ -8,7 +8,7 @@ import { facts, given, row, termOf, text } from '../words';
 const answersOf = <T extends string>(terms: Readonly<Record<T, string>>, answers: Readonly<Record<T, keyof typeof YES_NO_UNKNOWN | null>>) =>
   (Object.entries(terms) as [T, string][]).map(([id, words]) => row(words, termOf(YES_NO_UNKNOWN, answers[id]), 'reported'));
 
-function releaseBlocks({ assessment, forAuthorities = false }: RecordRequest): Block[] {
+function releaseBlocks({ assessment }: RecordRequest): Block[] {
   const release = releaseAsked(assessment);
   if (release === null) return [];
   const { kind, day, mayMove, from, returnsOn, host, hostAgrees, told, condition, conditionSays, ifNone } = release;
@@ -22,9 +22,9 @@ function releaseBlocks({ assessment, forAuthorities = false }: RecordRequest): B
     ...(mayMove.trim() === '' ? [] : [text('How the day may move', mayMove, 'reported')]),
     ...(before.length === 0 ? [] : [{ kind: 'list', items: before.map(({ on, until, by }) => `The day stood at ${dayInWords(on)} until ${momentInWords(until)} (changed by ${by}).`) } as const]),
     { kind: 'table', caption: 'Who is told (Steading’s own list)', columns: ['Whom', 'Answer', 'By whom and when, or why not'], rows: (Object.keys(RELEASE_TOLD) as ReleaseToldId[]).map((id) => [RELEASE_TOLD[id], termOf(TELLING, told[id].answer), given(told[id].note)]) },
+    facts(row('A condition speaks of where the person lives', termOf(YES_NO_UNKNOWN, condition), 'reported')),
     // Its words may tell whom it keeps somebody from (digest, harm 1).
-    facts(row('A condition speaks of where the person lives', forAuthorities || condition !== 'yes' ? termOf(YES_NO_UNKNOWN, condition) : 'Yes: its words are with the Responsible Authorities', 'reported')),
-    ...(forAuthorities && condition === 'yes' ? [text('What it asks of where the person lives (for Responsible Authorities only)', conditionSays, 'reported')] : []),
+    ...(condition === 'yes' ? [text('What it asks of where the person lives (for Responsible Authorities only)', conditionSays, 'reported')] : []),
     ...(ifNone.trim() === '' ? [] : [text('If there is no address by that day', ifNone, 'assessment')]),
   ];
 }

@@ -61,7 +61,7 @@ function propertySection(property: Property, assessment: Assessment): Section {
   const { kind, size, tenure, landlord, rooms, building, source, knownOn } = property;
   const statement = kindOfStatement(property);
   return {
-    id: 'property', heading: 'Property and environment (Part B)',
+    id: 'property', heading: 'The property',
     blocks: [
       facts(
         told('Kind of property', PROPERTY_KINDS, kind, statement), row('Size', given(size), statement), told('Tenure', TENURES, tenure, statement), told('Landlord', LANDLORD_KINDS, landlord, statement),
@@ -97,15 +97,14 @@ function concernSection({ othersOfConcern }: Assessment): Section[] {
   const { answer, answeredOn } = othersOfConcern;
   return [{
     id: 'othersOfConcern', heading: 'POLICE ONLY: other people of concern here',
-    blocks: [facts(row('Answered by the police', CONCERN_ANSWERS[answer], 'reported'), ...(answer === 'askPolice' ? [] : [row('Answered on', dayPhrase(answeredOn))])), note('POLICE ONLY. It never leaves the record of the Responsible Authorities: not to a landlord, not to the individual, not to anybody else.')],
+    blocks: [facts(row('Answered by the police', CONCERN_ANSWERS[answer], 'reported'), ...(answer === 'askPolice' ? [] : [row('Answered on', dayPhrase(answeredOn))])), note('POLICE ONLY. It leaves the police for nobody: not for a landlord, not for the individual, not for another authority, which asks the police.')],
   }];
 }
 
-/** Sections that only a print for Responsible Authorities has. */
-export const forAuthoritiesAlone = (assessment: Assessment): readonly Section[] => [...neighboursSection(assessment), ...concernSection(assessment)];
+/** Whatever was answered, and whether anything was (digest, harm 9). */
+const ASK_POLICE: Section = { id: 'othersOfConcern', heading: 'Other people of concern here', blocks: [note('Only the police answer whether there are other people of concern here. No answer stands in this copy: ask the police.')] };
 
-export function propertySections({ assessment, forAuthorities = false }: RecordRequest): Section[] {
+export function propertySections({ assessment, forPolice = false }: RecordRequest): Section[] {
   if (assessment.property === undefined) return [];
-  const section = propertySection(assessment.property, assessment);
-  return forAuthorities ? [section, ...forAuthoritiesAlone(assessment)] : [{ ...section, blocks: [...section.blocks, note('What Responsible Authorities alone may have, nearby households among it, is not in this print.')] }];
+  return [propertySection(assessment.property, assessment), ...neighboursSection(assessment), ...(forPolice ? concernSection(assessment) : [ASK_POLICE])];
 }
