@@ -96,12 +96,10 @@ export const usePrint = defineStore('print', () => {
   async function word(name: string, map: WordPicture | null): Promise<WordFile | null> {
     if (document.value === null) return null;
     const { wordFile } = await import('@/report/word');
-    const bytes = await wordFile(document.value, { map, at: printedAt.value
-
-  return { document, scene, busy, done, reader, readers, prepare, disclose };
-});
+    const bytes = await wordFile(document.value, { map, at: printedAt.value });
     done.value = `Handed to the browser: ${name}.docx. It is not encrypted, and what is changed in it is not the record.`;
     return { name: `${name}.docx`, bytes };
   }
 
+  return { document, scene, busy, done, reader, readers, prepare, disclose };
 });
