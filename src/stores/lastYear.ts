@@ -1,6 +1,7 @@
 import { nearby, type OpenPack } from '@/geo';
 import {
-  type Address, askedOf, type Assessment, CHECK_AGENCY_IDS, CHECKED_CATEGORIES, clockSettings, databasesOf, findingsOf, newVisit, noDealing, noPlacement, noReply, type Office, type Person, sitesToJudge, startAssessment, surroundingsFrom, toLookFor,, noViews } from '@/record';
+  type Address, askedOf, type Assessment, CHECK_AGENCY_IDS, CHECKED_CATEGORIES, clockSettings, databasesOf, findingsOf, newVisit, noDealing, noPlacement, noReply, type Office, type Person, sitesToJudge, startAssessment, surroundingsFrom, toLookFor, noViews,
+} from '@/record';
 import { currentStandard, type StandardText } from '@/rules';
 import { errorMetresOf, FRAME_PARTS, HOME_TOPICS } from '@/terms';
 import { type Ago, PROTOCOL_OF_LAST_YEAR } from './exerciseGiven';

@@ -32,6 +32,7 @@ export async function frameAndSaveAsWord(page: Page): Promise<void> {
   const beside = await page.getByText(/lies? outside the map as framed; the table has all\.$/u).textContent() ?? '';
 
   await page.locator('summary', { hasText: 'Print or copy this record' }).click();
+  await page.getByRole('group', { name: /^Which copy/u }).getByRole('radio').first().check({ force: true });
   await page.getByRole('radio', { name: /Word file/u }).check({ force: true });
   await page.getByLabel('Who is it for?').fill('SOPU file');
   await page.getByLabel('What for?').fill('Case file');
