@@ -21,7 +21,7 @@ describe('steading as a process', () => {
     expect(readdirSync(folder)).toEqual(['training.steadingpack']);
     const info = await steading('pack', 'info', pack, '--json');
     expect(JSON.parse(info.out)).toMatchObject({ format: 'steading-pack', training: true, area: { councilCode: 'T12000001' } });
-  });
+  }, 120_000);
 
   it('leaves an older pack as it was when the new one cannot be built', async () => {
     const old = join(folder, 'old.steadingpack');
@@ -33,5 +33,5 @@ describe('steading as a process', () => {
     expect(err).toContain('schools.csv: is empty');
     expect(readFileSync(old, 'utf8')).toBe('old');
     expect((await steading('pack', 'build')).exit).toBe(2);
-  });
+  }, 120_000);
 });

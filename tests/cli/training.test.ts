@@ -82,7 +82,7 @@ describe('the training area', () => {
     expect(first.byteLength).toBeLessThan(600_000);
     const renamed = await writePack({ ...content, basemap: new Uint8Array(await (pack.basemap()?.arrayBuffer() ?? new ArrayBuffer(0))), title: 'Other (fictional)' }, { sha256 });
     expect(sha256(renamed)).not.toBe(sha256(first));
-  });
+  }, 120_000);
 
   const names = sharedData('place-names-scotland-2020/scotland_labels.geojson.gz');
   const codes = sharedData('postcodes-codepoint-open-2025-11/scotland_postcodes_wgs84.csv.gz');
