@@ -72,7 +72,7 @@ export const routes: readonly RouteRecordRaw[] = [
   { path: '/vault/log/export', name: 'logExport', component: () => import('./views/LogExportView.vue'), meta: { title: 'Export the log', log: null } },
   { path: '/reply', name: 'reply', component: () => import('./views/ReplyView.vue'), meta: { title: 'Property information', log: null, apart: true } },
   { path: '/training', name: 'training', component: () => import('./views/TrainingView.vue'), meta: { title: 'Exercises', log: consulted('exercises opened') } },
-  { path: '/new', name: 'new', component: () => import('./views/NewView.vue'), meta: { title: 'What’s new', log: null, apart: true } },
+  { path: '/new', name: 'new', component: () => import('./views/NewView.vue'), meta: { title: 'New in Steading', log: null, apart: true } },
   { path: '/about', name: 'about', component: () => import('./views/AboutView.vue'), meta: { title: 'About Steading', log: null } },
   { path: '/:rest(.*)*', name: 'notFound', component: () => import('./views/NotFoundView.vue'), meta: { title: 'Not found', log: null } },
 ];
