@@ -60,7 +60,7 @@ export const SCREENS: readonly Screen[] = [
   { path: '/vault/log/export', title: 'Export the log', logged: null },
   { path: '/reply', title: 'Property information', logged: null },
   { path: '/training', title: 'Exercises', logged: 'exercises opened' },
-  { path: '/new', title: 'What’s new', logged: null },
+  { path: '/new', title: 'New in Steading', logged: null },
   { path: '/accessibility', title: 'Accessibility', logged: null },
   { path: '/about', title: 'About Steading', logged: null },
   { path: '/:rest(.*)*', title: 'Not found', logged: null },
