@@ -7,6 +7,8 @@ import { facts, row, text } from '../words';
 
 /** Ids that no reader of paper needs. */
 const IS_ID = /Id$/u;
+export const factsOf = (...rows: readonly FactRow[]): readonly Block[] => (rows.length === 0 ? [] : [facts(...rows)]);
+export const stringOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 const name = (path: string): string => fieldWords(path).replace(/^[^:]*: /u, '');
 
 /**

@@ -1,14 +1,12 @@
-import { CHECKS, FOLLOW_UPS, type SectionId } from '@/record';
-import { AGENCIES, isCategoryId, categoryOf, LOOKS } from '@/terms';
-import { dayPhrase } from '../dates';
-import type { Block, FactRow } from '../document';
+import { FOLLOW_UPS, type SectionId } from '@/record';
+import { AGENCIES } from '@/terms';
+import type { Block } from '../document';
 import { addressLine, precisionPhrase } from '../phrases';
 import { facts, note, row } from '../words';
-import type { LaidOut } from './laidOut';
+import { factsOf, type LaidOut, stringOf } from './laidOut';
+import { agencies, physicalCheck, sites } from './layoutsOfChecks';
 
 type Exact = Parameters<typeof precisionPhrase>[0];
-const factsOf = (...rows: readonly FactRow[]): readonly Block[] => (rows.length === 0 ? [] : [facts(...rows)]);
-const stringOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** '' where nothing of it is there. */
 export const addressIn = ({ take }: Pick<LaidOut, 'take'>): string => addressLine({ flat: stringOf(take('address.flat')), text: stringOf(take('address.text')), postcode: stringOf(take('address.postcode')) });
@@ -57,74 +55,6 @@ function conduct({ said, paragraph }: LaidOut): readonly Block[] {
     ...paragraph('assessment.conduct.rationale', 'Rationale', 'assessment'), ...paragraph('assessment.conduct.otherWay', 'What points the other way', 'assessment'),
     ...paragraph('assessment.conduct.reliedOn', 'What was relied on', 'assessment'), ...paragraph('assessment.conduct.interimControls', 'What holds meanwhile', 'assessment'),
     ...factsOf(...said('assessment.conduct.authorisedBy', 'Authorised by a second officer, as recorded', 'reported'), ...said('assessment.conduct.authorisedOn', 'Authorised on', 'reported'), ...said('assessment.conduct.reopenOn', 'The question is opened again on', 'fact')),
-  ];
-}
-
-function sites({ table, take, below, keys }: LaidOut): readonly Block[] {
-  const checks = keys('assessment.checks').map((id): Look => ({ label: labelOf(id), answer: stringOf(take(`assessment.checks.${id}.answer`)), noted: stringOf(take(`assessment.checks.${id}.note`)).trim() }));
-  for (const path of below('assessment.addedSites').filter((one) => /\.point\./u.test(one))) take(path);
-  const columns = { relevance: 'Judgement', reason: 'Reason' };
-  return [
-    ...table('assessment.judgements', 'Kinds of place near the address, judged for this victim profile', columns, 'Kind of place'),
-    ...table('assessment.exceptions', 'Places judged apart from their kind', columns),
-    ...table('assessment.addedSites', 'Places that the map did not hold', { name: 'Name', category: 'Kind', where: 'Where', basis: 'Statement', source: 'Source', knownOn: 'Known on' }),
-    ...factsOf(...looks(checks, CHECKS)),
-  ];
-}
-
-const REPLY = { reply: 'Reply', askedOn: 'Asked on', answeredOn: 'Answered on', how: 'How' } as const;
-const FEW = 2;
-
-/** By their grade, as most are alike; one or two by row. What else a reader may know of them follows. */
-function agencies({ table, grouped, take, below }: LaidOut): readonly Block[] {
-  const [contacts, databases] = ['assessment.agencies.contacts', 'assessment.agencies.databases'];
-  const asked = new Set(below(contacts).map((path) => path.slice(contacts.length + 1).split('.')[0]));
-  const own = asked.size > FEW ? [] : table(contacts, 'Answer of the agency (ERA-2017 5.1), by grade', REPLY, 'Agency');
-  const rows = [...grouped(contacts, 'Agencies', 'reply'), ...grouped(databases, 'Database checks', 'reply')];
-  for (const path of [...below(contacts), ...below(databases)].filter((one) => /\.(?:askedOn|answeredOn|how)$/u.test(one))) take(path);
-  return [...own, ...factsOf(...rows)];
-}
-
-interface Look {
-  readonly label: string;
-  readonly answer: string;
-  readonly noted: string;
-}
-
-/** Kinds of place of one answer stand together, each with its note. */
-function looks(all: readonly Look[], terms: Readonly<Record<string, string>>): readonly FactRow[] {
-  return Object.entries(terms).flatMap(([answer, words]) => {
-    const named = all.filter((one) => one.answer === answer).map(({ label, noted }) => (noted === '' ? label : `${label} (${noted.replace(/[.;]+$/u, '')})`));
-    return named.length === 0 ? [] : [row(words, named.join('; '))];
-  });
-}
-
-const labelOf = (id: string): string => (isCategoryId(id) ? categoryOf(id).plural : id);
-const joined = (...parts: readonly unknown[]): string => parts.map(stringOf).filter((part) => part.trim() !== '').join(', ');
-
-function physicalCheck({ take, said, paragraph, table, below, keys }: LaidOut): readonly Block[] {
-  const start = 'assessment.physicalCheck.visits';
-  const visits = keys(start).flatMap((at) => {
-    const visit = `${start}.${at}`;
-    const on = take(`${visit}.on`);
-    const when = joined(on === undefined ? 'Day not given' : dayPhrase(stringOf(on)), [stringOf(take(`${visit}.from`)), stringOf(take(`${visit}.to`))].filter(Boolean).join(' to '), take(`${visit}.byRole`));
-    const seen = keys(`${visit}.looked`).map((id): Look => {
-      take(`${visit}.looked.${id}.at`);
-      return { label: labelOf(id), answer: stringOf(take(`${visit}.looked.${id}.answer`)), noted: stringOf(take(`${visit}.looked.${id}.note`)).trim() };
-    });
-    for (const path of below(`${visit}.sites`).filter((one) => /\.(?:at|point\.\w+)$/u.test(one))) take(path);
-    return [
-      ...factsOf(
-        row(`Visit ${String(Number(at) + 1)}`, when, 'fact'), ...said(`${visit}.inPairs`, 'In pairs', 'fact'), ...said(`${visit}.secondRole`, 'With', 'fact'),
-        ...said(`${visit}.outcome`, 'What came of it', 'fact'), ...said(`${visit}.whyNot`, 'Why not', 'fact'), ...said(`${visit}.whyNotNote`, 'Why not, in words', 'fact'),
-        ...said(`${visit}.schoolRun.walked`, 'Walked at school-run time', 'fact'), ...said(`${visit}.schoolRun.seen`, 'Seen then', 'fact'), ...looks(seen, LOOKS),
-      ),
-      ...table(`${visit}.sites`, 'Places that the map lists, and what was met', { listed: 'What the map says', found: 'What the visit says', where: 'Where', note: 'Note' }),
-    ];
-  });
-  return [
-    ...visits, ...paragraph('assessment.physicalCheck.risks.community', 'Risks to the community', 'assessment'), ...paragraph('assessment.physicalCheck.risks.person', 'Risks to the person', 'assessment'),
-    ...paragraph('assessment.physicalCheck.risks.staff', 'Risks to staff', 'assessment'),
   ];
 }
 
