@@ -1,6 +1,6 @@
 const named = <K extends string>(...names: readonly K[]) => Object.fromEntries(names.map((name) => [name, (id: string) => `${name}:${id}`])) as Readonly<Record<K, (id: string) => string>>;
 
-const OF_ASSESSMENT = named('assessment', 'reply', 'after', 'photo', 'dealings', 'takeOver', 'declined', 'ask', 'notDone', 'authority', 'signature', 'signOff', 'request', 'useProfile', 'send', 'print', 'keeping');
+const OF_ASSESSMENT = named('assessment', 'reply', 'after', 'photo', 'dealings', 'takeOver', 'declined', 'ask', 'notDone', 'authority', 'signature', 'signAsAssessor', 'signAsManager', 'request', 'useProfile', 'send', 'print', 'keeping');
 const OF_PERSON = named('panel', 'sideBySide', 'start');
 /** `quarantine`: the content that waits; the others are what an officer types about it. */
 const OF_FILE = { quarantine: (fileId: string) => `hand-over:${fileId}`, ...named('received', 'notice') };

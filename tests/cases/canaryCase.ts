@@ -65,7 +65,7 @@ export function canaryCase(choices: Choices = {}): CanaryCase {
 
   const person = parsePerson(sample(personSchema as unknown as Node, 'person')) as Person;
   const address = parseAddress(sample(addressSchema as unknown as Node, 'address')) as Address;
-  const whole = sample({ ...(assessmentSchema as unknown as Node), entries: Object.fromEntries(Object.entries(assessmentSchema.entries).filter(([key]) => !['asked', 'history', 'keeping'].includes(key))) as unknown as Record<string, Node> }, 'assessment') as Assessment;
+  const whole = sample({ ...(assessmentSchema as unknown as Node), entries: Object.fromEntries(Object.entries(assessmentSchema.entries).filter(([key]) => !['asked', 'history', 'keeping', 'signed', 'amendment', 'mapFrame'].includes(key))) as unknown as Record<string, Node> }, 'assessment') as Assessment;
   const begun = parseAssessment({ ...whole, asked: null, history: [] });
   const { frame, tools } = begun.formulation ?? {};
   const found = findingsOf({ person, address, assessment: begun, today: TODAY, protocol: null });

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { CONDUCT_CHOICES, type ConductChoice, FRAME_PARTS, type Trigger, TRIGGERS } from '../../src/terms';
+import { AGENCIES, type AgencyId, CONDUCT_CHOICES, type ConductChoice, FRAME_PARTS, type Trigger, TRIGGERS } from '../../src/terms';
 import { expectAccessible } from './app';
 import { expectFits } from './screens';
 import type { Hand } from './hand';
@@ -23,11 +23,11 @@ async function expectStepAccessible(page: Page, where: string): Promise<void> {
   judged.add(where);
 }
 
-export async function createVault({ page, ...hand }: Hand): Promise<{ recoveryCode: string }> {
+export async function createVault({ page, ...hand }: Hand, agency: AgencyId = 'police'): Promise<{ recoveryCode: string }> {
   await hand.press(button(page, 'Set up a vault'));
   await hand.type(page.getByLabel('Your name'), 'A. Officer');
   await hand.type(page.getByLabel('Your role'), 'Offender management officer');
-  await hand.select(page.getByLabel('Your agency'), 'Police Scotland');
+  await hand.select(page.getByLabel('Your agency'), AGENCIES[agency]);
   await hand.type(page.getByLabel('New passphrase'), PASSPHRASE);
   await hand.type(page.getByLabel('The same passphrase again'), PASSPHRASE);
   await hand.press(button(page, 'Set up the vault'));

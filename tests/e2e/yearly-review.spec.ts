@@ -107,6 +107,7 @@ test('an annual review in which nothing changed is done within ten minutes, begi
     await hand.pick(/What do the Responsible Authorities decide/u, /^Manageable$/u);
     await write('Reasons', 'As last year; nothing new was found.');
     await write('What points the other way?', 'A school is near.');
+    await hand.pick(/Do the agencies agree/u, /^Every agency that answered agrees/u);
     await write(/^Decided by/u, 'Sergeant, SOPU');
     await date(/Decided on/u, today);
   });

@@ -8,8 +8,8 @@ import { type CanaryCase, canaryCase, type Choices } from '../cases/canaryCase';
 import { askedNow, requestOf } from './request';
 
 const CASES: readonly (readonly [string, Choices])[] = [
-  ['manageable with conditions, proposed, conducted', { 'outcome.decision': 'manageableWithConditions', 'conduct.decision': 'conducted', 'addressKind': 'proposed', '.relevance': 'relevant', '.reply': 'traceRelevant', '.found': 'elsewhere', '.quorate': 'no' }],
-  ['not manageable, a release, not in full', { 'outcome.decision': 'notManageable', 'conduct.decision': 'notInFull', 'trigger.kind': 'release', 'victimOrConditionConflict': 'yes', '.how': 'accepted', 'visits.0.outcome': 'attempted' }],
+  ['manageable with conditions, proposed, conducted', { 'views.agree': 'no', 'outcome.decision': 'manageableWithConditions', 'conduct.decision': 'conducted', 'addressKind': 'proposed', '.relevance': 'relevant', '.reply': 'traceRelevant', '.found': 'elsewhere', '.quorate': 'no' }],
+  ['not manageable, a release, not in full', { 'views.agree': 'notAsked', 'outcome.decision': 'notManageable', 'conduct.decision': 'notInFull', 'trigger.kind': 'release', 'victimOrConditionConflict': 'yes', '.how': 'accepted', 'visits.0.outcome': 'attempted' }],
   ['lived in, a place with staff, silent agencies', { 'outcome.decision': 'notManageable', 'conduct.decision': 'conducted', 'addressKind': 'livedIn', 'placement.setting': 'careHome', '.reply': 'waiting' }],
   ['slept in, agencies not asked', { 'outcome.decision': 'manageable', 'conduct.decision': 'conducted', 'addressKind': 'temporary', '.reply': 'notAsked', 'tonight.needed': 'yes' }],
   ['not conducted, home leave', { 'conduct.decision': 'notConducted', 'trigger.kind': 'release', 'release.kind': 'homeLeave' }],

@@ -1,16 +1,18 @@
 import { frozenIn, unpacked } from '@/record';
-import type { RecordDocument } from '../document';
+import type { Block, RecordDocument, Section } from '../document';
 import type { RecordRequest } from '../request';
 import { roundBlocks } from '../sections/signOff';
 import { note } from '../words';
-import { copyOf } from './head';
+import { copyOf, copySection } from './head';
+import { READERS } from './readers';
 
 /** The last reading that officers signed, word for word, under who signed it and what was amended since. Where there is none, or it is damaged, it says so. */
 export function signedDocument(request: RecordRequest): RecordDocument {
   const { reference, signed = [] } = request.assessment;
   const round = signed.at(-1);
   const reading = round === undefined ? null : frozenIn(unpacked(round.document));
-  if (round === undefined || reading === null) return copyOf(request, `Record ${reference} as it was signed`, [{ id: 'signOff', heading: 'Sign-off', blocks: [note(round === undefined ? 'No officer has signed this record.' : 'What is kept of the signed reading is damaged, so it cannot be shown and no signature holds over it.')] }]);
-  const heading = { id: 'signOff', heading: 'Sign-off', blocks: [note(`The reading below is word for word what was signed: ${reading.watermark}.`), ...roundBlocks(request, round)] };
-  return copyOf(request, reading.title, [heading, ...reading.sections]);
+  const under = (...blocks: readonly Block[]): readonly Section[] => [copySection(request, READERS.signed.label), { id: 'signOff', heading: 'Sign-off', blocks }];
+  if (round === undefined) return copyOf(request, `Record ${reference} as it was signed`, under(note('No officer has signed this record.')));
+  if (reading === null) return copyOf(request, `Record ${reference} as it was signed`, under(note('What is kept of the signed reading is damaged, so it cannot be shown and no signature holds over it.'), ...roundBlocks(request, round)));
+  return copyOf(request, reading.title, [...under(note(`The reading below is word for word what was signed: ${reading.watermark}.`), ...roundBlocks(request, round)), ...reading.sections.map((section) => ({ ...section, id: `read-${section.id}` }))]);
 }
