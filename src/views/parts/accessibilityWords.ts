@@ -21,6 +21,7 @@ export const KNOWN_LIMITS: readonly string[] = [
   'Criterion 1.3.5 (identify input purpose) is not met, on purpose: the fields for your own name, role and passphrase switch autofill off, because browsers keep what they fill in outside the vault, in clear. Pasting works in all of them.',
   'The map is a picture. It can be moved by keys and by buttons, and it adds nothing: the table beside it holds every place, distance and doubt. Names and numbers in its background have the contrast of a street map, not that of text.',
   'Printing to PDF is the browser’s: Chromium tags headings, lists and tables. The map in it has a short description that points to the table.',
+  'The Word file has Word’s own headings, lists and header rows, and a description of the map. It was opened in LibreOffice, never in Microsoft Word or with a screen reader.',
   'The lock after some minutes without use warns half a minute before, and any key or touch stays. An office can set up to 60 minutes; nobody can switch it off, since it guards the vault.',
   'A recovery code is to be kept on paper, printed or written down, and its last four characters are typed from there once. It is not needed to unlock: a passphrase can be pasted, and a passkey needs no typing.',
   'Discreet mode hides names from the eye only; screen readers still read them.',
