@@ -100,7 +100,6 @@ test('one case goes from a council’s request to its annual review by three age
   await police.getByRole('button', { name: 'Sign as assessor' }).click();
   await expect(police.getByRole('alert')).toContainText('Read the record as it is signed, and say that you have.');
   await expectAccessible(police, 'sign-off, faults');
-  await police.screenshot({ path: '/tmp/eye/s-faults.png', fullPage: true });
   await police.getByText('I have read the record as it is signed.').click();
   await police.getByLabel('Your own passphrase').fill(PASSPHRASE);
   await police.getByRole('button', { name: 'Sign as assessor' }).click();
@@ -111,7 +110,6 @@ test('one case goes from a council’s request to its annual review by three age
   await date(hand, /Until when can it be answered/u, '2098-12-31');
   await police.getByText(/^I have read what goes/u).click();
   await expectAccessible(police, 'asking for a manager’s signature');
-  await police.screenshot({ path: '/tmp/eye/s-asking.png', fullPage: true });
   await expectFits(police, 'asking for a manager’s signature');
   const request = await keep(info, police.waitForEvent('download'), police.getByRole('button', { name: 'Log it, and make the request' }).click());
 
@@ -119,7 +117,6 @@ test('one case goes from a council’s request to its annual review by three age
   await expect(work.getByRole('heading', { name: `${POLICE} asks for the manager’s signature under a record` })).toBeVisible();
   await expect(work.getByRole('region', { name: 'The record as it would be signed' })).toContainText(REASONS);
   await expectAccessible(work, 'a record to be signed');
-  await work.screenshot({ path: '/tmp/eye/s-request.png', fullPage: true });
   await expectFits(work, 'a record to be signed');
   await pointer(work).choose(option(work, /as the manager of the lead agency/u, 'I sign it'));
   await work.getByLabel('Your own passphrase').fill(PASSPHRASE);
@@ -130,7 +127,6 @@ test('one case goes from a council’s request to its annual review by three age
   await expect(police.getByText(`in another team’s vault, ${WORK}`)).toBeVisible();
   await expect(police.getByText('The signature holds.')).toHaveCount(2);
   await expectAccessible(police, 'a signed record');
-  await police.screenshot({ path: '/tmp/eye/s-signed.png', fullPage: true });
   await expectFits(police, 'a signed record');
 
   await expectCopies(police, record);
@@ -161,7 +157,6 @@ test('one case goes from a council’s request to its annual review by three age
   await expect(row).toContainText(REASONS);
   await expect(police.getByText('A date was misread.')).toBeVisible();
   await expectAccessible(police, 'an amended record');
-  await police.screenshot({ path: '/tmp/eye/s-amended.png', fullPage: true });
   await expectFits(police, 'an amended record');
   expect(app.requests(), 'requests since the server was stopped').toBe(before);
   watch.expectNothing();
