@@ -18,6 +18,7 @@ export { promptPhrase, type PromptAnswer, promptsOf } from './prompts';
 export { type ReaderId, READERS } from './readers/readers';
 export type { RecordRequest } from './request';
 export * from './visitPhrases';
+export { readingDocument } from './readers/signed';
 export { TASK_NAMES } from './taskNames';
 export { statementName } from './words';
 export { judgementPhrase, siteRow, type SiteRow } from './siteRow';

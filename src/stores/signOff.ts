@@ -1,5 +1,5 @@
 import { askedOf, clockSettings, isWhole, packed, readingOf, readyToSign, type SignOffRound, standingRound, textUnder } from '@/record';
-import { documentFor, type RecordDocument } from '@/report';
+import { readingDocument, type RecordDocument } from '@/report';
 import { type SignAs, SIGN_AS } from '@/terms';
 import type { SecretRefused } from '@/vault';
 import { defineStore } from 'pinia';
@@ -62,9 +62,9 @@ export const useSignOff = defineStore('signOff', () => {
     const at = clock.now().toISOString();
     const [logHeadCode, photos, signatures] = await Promise.all([vault.logHeadCode(), photoBooks.read(record.ids.assessment), signaturesOf(vault, record.docs.assessment)]);
     const asked = askedOf({ ...record.docs, settings: clockSettings(office.office), standard: { id: standard.id, text: standard.text } });
-    document.value = documentFor({
+    document.value = readingDocument({
       ...record.docs, assessment: readingOf(record.docs.assessment), office: office.office, officer: vault.officer, logHeadCode, printedAt: at, training: session.isTraining, askedNow: { ...asked, at }, signatures, photos,
-    }, 'full');
+    });
     holds.value = signatures;
     readOf = record;
   }

@@ -6,6 +6,7 @@ import { mount } from '@vue/test-utils';
 import { describe, expect, it } from 'vitest';
 import { type CanaryCase, canaryCase, type Choices } from '../cases/canaryCase';
 import { askedNow, requestOf } from './request';
+import { wordParts } from './wordParts';
 
 const CASES: readonly (readonly [string, Choices])[] = [
   ['manageable with conditions, proposed, conducted', { 'views.agree': 'no', 'outcome.decision': 'manageableWithConditions', 'conduct.decision': 'conducted', 'addressKind': 'proposed', '.relevance': 'relevant', '.reply': 'traceRelevant', '.found': 'elsewhere', '.quorate': 'no' }],
@@ -48,6 +49,11 @@ describe.each(CASES)('of a case that says something else in each of its fields (
     const lost = canaries.pathsIn(JSON.stringify(picked(canaries.file, PROFILES[reader]))).filter((path) => !found.includes(path));
     const isDropped = (path: string) => /Id$/u.test(path) || (path.endsWith('outcome.conditions') && canaries.file.assessment.outcome.decision !== 'manageableWithConditions');
     expect(lost.filter((path) => !isDropped(path))).toEqual([]);
+  });
+
+  it.each(['full', ...Object.keys(LISTS)] as ReaderId[])('the Word file of ‘%s’ holds the same, and nothing more in any of its parts', async (reader) => {
+    const parts = await wordParts(documentFor(request(canaries.file), reader));
+    expect(canaries.pathsIn(Object.values(parts).join('\n'))).toEqual(shown(canaries, reader));
   });
 
   it('the full record holds more than anybody else’s', () => {

@@ -1,10 +1,18 @@
 import { frozenIn, unpacked } from '@/record';
+import { recordDocument } from '../content';
 import type { Block, RecordDocument, Section } from '../document';
 import type { RecordRequest } from '../request';
 import { roundBlocks } from '../sections/signOff';
 import { note } from '../words';
 import { copyOf, copySection } from './head';
 import { READERS } from './readers';
+
+/** The record as it is read for signing: its words. The map is drawn anew each time, so that nobody could keep what was signed of it; the tables have every site. */
+export function readingDocument(request: RecordRequest): RecordDocument {
+  const document = recordDocument(request);
+  const asWords = (block: Block): Block => (block.kind === 'map' ? note('The map is not part of what is signed. The table has every site.') : block);
+  return { ...document, sections: document.sections.map((section) => ({ ...section, blocks: section.blocks.map(asWords) })) };
+}
 
 /** The last reading that officers signed, word for word, under who signed it and what was amended since. Where there is none, or it is damaged, it says so. */
 export function signedDocument(request: RecordRequest): RecordDocument {
