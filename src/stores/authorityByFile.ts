@@ -71,7 +71,7 @@ export const useAuthorityByFile = defineStore('authorityByFile', () => {
   const open = useAssessment();
 
   const digest = (text: string) => sha256(new TextEncoder().encode(text));
-  const openFor = (assessmentId: string, signsOff?: true): readonly Sent[] => openRequests(handOver.book).filter((one) => one.assessmentId === assessmentId && one.signsOff === signsOff);
+  const openFor = (assessmentId: string, signsOff = false): readonly Sent[] => openRequests(handOver.book).filter((one) => one.assessmentId === assessmentId && (one.signsOff ?? false) === signsOff);
 
   /** Whether the words are still those that were asked about. */
   const isAsAsked = async ({ asked, signsOff }: Sent, assessment: Pick<Assessment, 'reference' | 'conduct' | 'signed'>): Promise<boolean> => asked === await digest(wordsNow(assessment, signsOff) ?? '');

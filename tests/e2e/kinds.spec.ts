@@ -207,7 +207,7 @@ test('what comes after the decision opens a review; two candidates are laid side
   await page.evaluate(() => { window.print = () => { document.body.dataset['printedAs'] = document.title; }; });
   await page.getByRole('button', { name: 'Log it, and print' }).click();
   await expect(page.locator('body')).toHaveAttribute('data-printed-as', 'steading-candidates');
-  await expect(page.locator('.st_printonly')).toContainText('Stays where he is until March.');
+  await expect(page.locator('div.st_printonly')).toContainText('Stays where he is until March.');
   const paper = await page.pdf({ format: 'A4', printBackground: true, preferCSSPageSize: true });
   expect(paper.toString('latin1').match(/\/Type \/Page\b/gu), 'one page').toHaveLength(1);
   const log = await readLog(page);

@@ -49,6 +49,7 @@ describe('the manager’s signature from another team’s vault', () => {
     const asked = requestIn([{ name: 'request', value: { text: wordsNow(onRecord(), true) } }]) ?? expect.fail('not read');
     expect(asked.signOff?.document.title).toBe('Environmental Risk Assessment: record');
     const answer = await waits(police, await answered('authorised'));
+    expect([police.byFile.openFor(id).length, police.byFile.openFor(id, true).length], 'waits under the sign-off, and not under the conduct decision').toEqual([0, 1]);
     expect((await work.acts()).slice(-2)).toEqual(['alteration: an answer to another team signed', 'disclosure: record of another team signed']);
     expect(await police.byFile.standing(answer)).toMatchObject({ signsOff: true, isAsItStands: true, officer: { name: 'E. Fyfe' } });
     expect(await police.byFile.take(answer)).toBe(id);

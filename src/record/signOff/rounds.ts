@@ -34,7 +34,7 @@ export function leftOpen(assessment: Signed): ReadonlyMap<string, string> {
   return new Map(round !== null && isWhole(round) ? round.leftOpen.map(({ key, read }) => [key, read]) : []);
 }
 
-/** What comes after the decision, or is kept apart by its own clock or reader: it is in no signed reading, so that a change of it cancels none. */
+/** A change of these cancels no signature: what is in no reading, as it has a clock or a reader of its own, and what goes on after the decision and leaves its answers as they are. */
 const APART = [...NEIGHBOUR_PATHS, ...['othersOfConcern', 'afterOffer', 'changesAnswered', 'panels', 'propertyRequests', 'keeping', 'asked', 'signed', 'amendment', 'mapFrame'].map((name) => `assessment.${name}`)];
 const isSigned = ({ path }: FieldChange): boolean => !APART.some((start) => path === start || path.startsWith(`${start}.`));
 
