@@ -155,7 +155,7 @@ test('one case goes from a council’s request to its annual review by three age
   await police.getByRole('link', { name: 'Sign the record anew' }).click();
   const row = police.getByRole('row').filter({ hasText: 'Amended words.' });
   await expect(row).toContainText(REASONS);
-  await expect(police.getByText('A date was misread.')).toBeVisible();
+  await expect(police.getByText('A date was misread.', { exact: true })).toBeVisible();
   await expectAccessible(police, 'an amended record');
   await expectFits(police, 'an amended record');
   expect(app.requests(), 'requests since the server was stopped').toBe(before);
