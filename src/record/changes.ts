@@ -16,11 +16,14 @@ const entriesOf = (fields: JsonObject): Entries => new Map(Object.entries(fields
 /** A key may hold dots (site ids): as in JSON Pointer, but with the dot in the slash's place. */
 export const step = (key: string) => key.replaceAll('~', '~0').replaceAll('.', '~1');
 
-/** Items by their own id (added places, statements, answered proposals, the office's checks, property requests, visits, views); null where one has none or two share one. */
+/** What items of lists are known by: added places, statements, answered proposals, the office's checks, property requests, visits, reviews, disagreements. */
+const ID_NAMES = ['addedId', 'statementId', 'answerId', 'checkId', 'requestId', 'visitId', 'reviewId', 'dissentId'] as const;
+
+/** Items by their own id; null where one has none or two share one. */
 function byId(items: readonly unknown[]): Map<string, unknown> | null {
   const found = new Map<string, unknown>();
   for (const item of items) {
-    const id = isJsonObject(item) ? (item['addedId'] ?? item['statementId'] ?? item['answerId'] ?? item['checkId'] ?? item['requestId'] ?? item['visitId'] ?? item['reviewId'] ?? item['dissentId']) : null;
+    const id = isJsonObject(item) ? ID_NAMES.map((name) => item[name] ?? null).find((one) => one !== null) : null;
     if (typeof id !== 'string' || found.has(id)) return null;
     found.set(id, item);
   }

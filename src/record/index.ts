@@ -68,7 +68,7 @@ export { shrinkRecord } from './shrink';
 export { type Frozen, frozenIn, packed, unpacked } from './signOff/frozen';
 export { readingOf } from './signOff/reading';
 export { type ReadyToSign, readyToSign } from './signOff/readyToSign';
-export { afterChanges, amendmentOf, isWhole, type SignState, signState, standingRound } from './signOff/rounds';
+export { afterChanges, amendedFields, isWhole, type SignState, signState, standingRound } from './signOff/rounds';
 export { type SignOffAsked, signOffText, textUnder } from './signOff/signedText';
 export { type NotSigned, type SignOffRound, type SignOffSignature } from './schema/signOff';
 export { type Dissent, newDissent, noViews, type Views } from './schema/views';

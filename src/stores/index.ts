@@ -40,7 +40,7 @@ export { type ComparedSection, type OpenedFile, useHandOverReceive, type Waiting
 export { type Offered, type Preview, type ToSend, useHandOverSend } from './handOverSend';
 export { useOversight } from './oversight';
 export { useSignOff } from './signOff';
-export { amendmentOf, type Dissent, frozenIn, isWhole, newDissent, signState, type SignOffRound, standingRound, unpacked, type Views } from '@/record';
+export { amendedFields, type Dissent, frozenIn, isWhole, newDissent, signState, type SignOffRound, standingRound, unpacked, type Views } from '@/record';
 export { useSince } from './since';
 export { useYearlyReview } from './yearlyReview';
 export { useHomeReview } from './homeReview';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { buildEdinburghPack } from '../cli/edinburghPack';
 import { expect, expectAccessible, openReady, test } from './app';
 import { keyboard } from './hand';
-import { allTasksDone, createVault, fillAddress, fillAgencies, fillChildren, fillConduct, fillFormulation, fillOutcome, fillPerson, fillPhysicalCheck, fillPlacement, fillProperty, fillReview, fillSites, fillTrigger, keepAndShrink, loadPack, printRecord, save, setOffice, startAssessment, unlock } from './walk';
+import { allTasksDone, createVault, fillAddress, fillAgencies, fillFormulation, fillOutcome, fillPerson, fillReview, fillTrigger, fillUpToSites, keepAndShrink, loadPack, printRecord, save, setOffice, startAssessment, unlock } from './walk';
 
 test('the whole way through on the real Edinburgh data, the server gone, to the printed PDF, by keyboard alone', async ({ page, app, watch }, info) => {
   test.setTimeout(300_000);
@@ -28,12 +28,7 @@ test('the whole way through on the real Edinburgh data, the server gone, to the 
   await fillAddress(hand, 'eh89dr');
   await fillPerson(hand);
   await fillTrigger(hand);
-  await fillPlacement(hand);
-  await fillConduct(hand);
-  await fillProperty(hand);
-  await fillChildren(hand);
-  await fillPhysicalCheck(hand);
-  await fillSites(hand);
+  await fillUpToSites(hand);
   await info.attach('sites', { body: await page.screenshot({ fullPage: true }), contentType: 'image/png' });
   await save(hand);
   await fillAgencies(hand);

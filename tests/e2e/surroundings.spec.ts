@@ -5,7 +5,7 @@ import { expect, expectAccessible, openReady, test } from './app';
 import { pointer } from './hand';
 import { packFile, signedPackFile } from './packFiles';
 import { expectFits, expectMapsReady, lock, readLog, show } from './screens';
-import { allTasksDone, createVault, fillAddress, fillAgencies, fillChildren, fillConduct, fillFormulation, fillOutcome, fillPerson, fillPhysicalCheck, fillPlacement, fillProperty, fillReview, fillSites, fillTrigger, openTask, save, setOffice, startAssessment, stateOf, unlock } from './walk';
+import { allTasksDone, createVault, fillAddress, fillAgencies, fillFormulation, fillOutcome, fillPerson, fillReview, fillTrigger, fillUpToSites, openTask, save, setOffice, startAssessment, stateOf, unlock } from './walk';
 
 const POSTCODE = 'ZX1 1AG';
 const SHOTS = process.env['STEADING_SHOTS'];
@@ -57,12 +57,7 @@ test('a newer pack proposes reviews of records in force: one is declined, and af
   await fillAddress(hand, POSTCODE);
   await fillPerson(hand);
   await fillTrigger(hand);
-  await fillPlacement(hand);
-  await fillConduct(hand);
-  await fillProperty(hand);
-  await fillChildren(hand);
-  await fillPhysicalCheck(hand);
-  await fillSites(hand);
+  await fillUpToSites(hand);
 
   // The officer's split: the listings stand apart, each by its own name and source, and can be joined again.
   const rows = page.getByRole('region', { name: 'Numbered sites' }).getByRole('row');

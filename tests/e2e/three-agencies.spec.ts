@@ -7,7 +7,7 @@ import { expect, expectAccessible, test } from './app';
 import { pointer } from './hand';
 import { expectFits, show } from './screens';
 import { introduce, keep, setUp, share } from './teams';
-import { allTasksDone, date, fillAddress, fillAgencies, fillChildren, fillConduct, fillFormulation, fillOutcome, fillPerson, fillPhysicalCheck, fillPlacement, fillProperty, fillReview, fillSites, fillTrigger, loadPack, openTask, option, PASSPHRASE, save, setOffice, startAssessment } from './walk';
+import { allTasksDone, date, fillAddress, fillAgencies, fillFormulation, fillOutcome, fillPerson, fillReview, fillTrigger, fillUpToSites, loadPack, openTask, option, PASSPHRASE, save, setOffice, startAssessment } from './walk';
 
 const [POLICE, COUNCIL, WORK] = ['SOPU, Example Division', 'Example Council', 'Example justice social work'];
 /** Words of the record, by who may have them. */
@@ -75,12 +75,7 @@ test('one case goes from a council’s request to its annual review by three age
   await show(police, record);
   await fillAddress(hand, 'eh89dr');
   await fillPerson(hand);
-  await fillPlacement(hand);
-  await fillConduct(hand);
-  await fillProperty(hand);
-  await fillChildren(hand);
-  await fillPhysicalCheck(hand);
-  await fillSites(hand);
+  await fillUpToSites(hand);
   await save(hand);
   await fillAgencies(hand);
   await fillFormulation(hand);

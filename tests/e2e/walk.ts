@@ -281,6 +281,16 @@ export async function fillSites(hand: Hand): Promise<void> {
   await expectStepAccessible(page, 'sites');
 }
 
+/** From the kind of case to the sites, which stay open. */
+export async function fillUpToSites(hand: Hand): Promise<void> {
+  await fillPlacement(hand);
+  await fillConduct(hand);
+  await fillProperty(hand);
+  await fillChildren(hand);
+  await fillPhysicalCheck(hand);
+  await fillSites(hand);
+}
+
 /** Two are asked, the others are not, with one reason. */
 export async function fillAgencies(hand: Hand): Promise<void> {
   const { page } = hand;

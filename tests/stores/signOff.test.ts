@@ -1,4 +1,4 @@
-import { type Assessment, authorityText, findingsOf, frozenIn, noFormulation, noNeighbours, parseAssessment, readyToSign, signOffText, signState, standingRound, unpacked } from '@/record';
+import { amendedFields, type Assessment, authorityText, findingsOf, frozenIn, noFormulation, noNeighbours, parseAssessment, readyToSign, signOffText, signState, standingRound, unpacked } from '@/record';
 import { useSignOff } from '@/stores';
 import type { OpenVault } from '@/vault';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -116,6 +116,7 @@ describe('a signed record', () => {
     expect(amended.signed?.[0]).toMatchObject({ cancelled: { why: 'The date was misread.', at: entry?.at } });
     // What both read stays as they read it.
     expect(unpacked(amended.signed?.[0]?.document ?? '')).toContain('First look at a new address.');
+    expect(amended.signed?.flatMap((round) => amendedFields(amended, round))).toEqual(entry?.fields);
     expect('amendment' in amended).toBe(false);
     await page.store.read();
     expect(Object.values(page.store.holds)).toEqual([true, true]);
@@ -143,7 +144,9 @@ describe('a signed record', () => {
     await expect(again.store.sign(as('manager', OTHERS))).rejects.toThrow('saved anew');
     await again.store.sign(as('assessor', PASSPHRASE));
     await again.store.sign(as('manager', OTHERS));
-    expect((await stored()).signed?.map(({ cancelled }) => cancelled === null)).toEqual([false, true]);
+    const assessment = await stored();
+    expect(assessment.signed?.map(({ cancelled }) => cancelled === null)).toEqual([false, true]);
+    expect(assessment.signed?.map((round) => amendedFields(assessment, round)), 'no answer of this record was changed').toEqual([[], []]);
   });
 });
 

@@ -1,18 +1,13 @@
-import { summaryOfAddress, summaryOfAssessment, summaryOfPerson } from '@/record';
 import { useAssessment, useCasework, useSession, useSince, useYearlyReview } from '@/stores';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ADDRESS, caseOf, CONDUCTED, PERSON } from '../cases/caseFile';
-import { forgetDevice, newVault, NOTE } from '../vault/testDoor';
+import { forgetDevice, NOTE } from '../vault/testDoor';
+import { vaultWithCase } from './openCase';
 import { stores } from './stores';
 
 afterEach(forgetDevice);
 
 async function reviewed() {
-  const { vault } = await newVault();
-  await vault.save([
-    { table: 'person', id: 'p1', baseRev: 0, value: PERSON, summary: summaryOfPerson(PERSON) }, { table: 'address', id: 'a1', baseRev: 0, value: ADDRESS, summary: summaryOfAddress(ADDRESS) },
-    { table: 'assessment', id: 's1', baseRev: 0, value: CONDUCTED, summary: summaryOfAssessment(caseOf(CONDUCTED)) },
-  ], [NOTE]);
+  const vault = await vaultWithCase();
   const { pinia } = stores();
   useSession(pinia).vault = vault;
   useCasework(pinia).refresh();

@@ -1,18 +1,15 @@
-import { carriedOpen, parseAssessment, summaryOfAddress, summaryOfAssessment, summaryOfPerson } from '@/record';
+import { carriedOpen, parseAssessment } from '@/record';
 import { useAssessment, useCasework, useSession, useYearlyReview } from '@/stores';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ADDRESS, caseOf, CONDUCTED, PERSON } from '../cases/caseFile';
-import { forgetDevice, newVault, NOTE } from '../vault/testDoor';
+import { CONDUCTED } from '../cases/caseFile';
+import { forgetDevice } from '../vault/testDoor';
+import { vaultWithCase } from './openCase';
 import { stores } from './stores';
 
 afterEach(forgetDevice);
 
 async function lastYear() {
-  const { vault } = await newVault();
-  await vault.save([
-    { table: 'person', id: 'p1', baseRev: 0, value: PERSON, summary: summaryOfPerson(PERSON) }, { table: 'address', id: 'a1', baseRev: 0, value: ADDRESS, summary: summaryOfAddress(ADDRESS) },
-    { table: 'assessment', id: 's1', baseRev: 0, value: CONDUCTED, summary: summaryOfAssessment(caseOf(CONDUCTED)) },
-  ], [NOTE]);
+  const vault = await vaultWithCase();
   const page = stores();
   useSession(page.pinia).vault = vault;
   useCasework(page.pinia).refresh();

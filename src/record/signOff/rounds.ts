@@ -57,6 +57,6 @@ export function afterChanges({ signed }: Signed, changes: readonly FieldChange[]
   };
 }
 
-/** What cancelled a round: that save of the record, with every field's old and new value. null: the round stands, or the history was shrunk. */
-export const amendmentOf = ({ history }: Pick<Assessment, 'history'>, { cancelled }: SignOffRound): Change | null =>
-  (cancelled === null ? null : history.find(({ at }) => at === cancelled.at) ?? null);
+/** What was changed by the save that cancelled a round, with old and new values. Empty: the round stands, nothing of the record itself was changed, or the history was shrunk. */
+export const amendedFields = ({ history }: Pick<Assessment, 'history'>, { cancelled }: SignOffRound): Change['fields'] =>
+  history.filter(({ at }) => at === cancelled?.at).flatMap(({ fields }) => fields).filter(({ path }) => path !== 'assessment.signed');

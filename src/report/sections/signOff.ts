@@ -1,4 +1,4 @@
-import { amendmentOf, isWhole, type SignOffRound } from '@/record';
+import { amendedFields, isWhole, type SignOffRound } from '@/record';
 import { AGENCIES, AGREEMENT, ESCALATION, LANDLORD_VIEWS, momentInWords, SIGN_AS } from '@/terms';
 import { dayPhrase } from '../dates';
 import type { Block, Section } from '../document';
@@ -53,7 +53,7 @@ function amendmentBlocks(request: RecordRequest, round: SignOffRound): Block[] {
   if (round.cancelled === null) return [];
   const { at, by, why } = round.cancelled;
   const may = mayInFull(request);
-  const fields = (amendmentOf(request.assessment, round)?.fields ?? []).filter(({ path }) => may(path));
+  const fields = amendedFields(request.assessment, round).filter(({ path }) => may(path));
   return [
     note(`Cancelled on ${momentInWords(at)}, as ${by} changed an answer${why === '' ? '' : `. Reason: ${why}`}`),
     ...(fields.length === 0 ? [] : [{ kind: 'table' as const, caption: 'What was changed', columns: ['What', 'As it was signed', 'As it was changed'], rows: fields.map(({ path, from, to }) => [fieldWords(path), fieldValue(path, from), fieldValue(path, to)]) }]),
